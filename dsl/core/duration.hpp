@@ -40,8 +40,8 @@ Rational days_by_191(const Duration& duration);
 /// Pure months and pure days compare exactly, mixed ones by § 191 BGB (equal is then: of equal length by § 191).
 std::strong_ordering compare(const Duration& a, const Duration& b);
 
-/// "6 Jahre", "18 Monate", "1 Jahr 6 Monate", "7 Tage", "0 Tage". Months between one and two years stay months
-/// (as statutes write), from two years on: years and months.
+/// "6 Jahre", "18 Monate", "7 Tage", "0 Tage". Up to three years months alone stay months, as statutes
+/// write ("30 Monate"); above, and together with days, years are named ("5 Jahre 6 Monate").
 std::string to_german(const Duration& duration);
 
 }  // namespace dsl::core

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -17,6 +18,8 @@ class Rational {
 public:
     constexpr Rational() = default;
     constexpr Rational(std::int64_t whole) : numerator_(whole == lowest ? -highest : whole) {}  // NOLINT: implicit on purpose
+    template <std::floating_point Inexact>
+    Rational(Inexact) = delete;
     /// numerator/denominator in lowest terms. A zero denominator saturates: 1/0 is max(), 0/0 is 0.
     Rational(std::int64_t numerator, std::int64_t denominator);
 
@@ -68,7 +71,7 @@ std::optional<Rational> parse_german_decimal(std::string_view text);
 /// "1200.50", "0.5", "-3", no exponent. At most 15 digits in all.
 std::optional<Rational> parse_plain_decimal(std::string_view text);
 
-/// "1200,5", "0,5"; numbers without a finite decimal as "1/3". Digits are grouped only in to_german_euro.
+/// "1200,5", "0,5"; numbers without a finite decimal as "1/3".
 std::string to_german(Rational number);
 /// "1.200,50 EUR": two places, rounded to the nearest cent (half away from zero); whole euros "1.200 EUR".
 std::string to_german_euro(Rational amount);
