@@ -13,8 +13,21 @@ constexpr std::size_t longest_suffix = 4;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_small(char letter) { return letter >= 'a' && letter <= 'z'; }
-bool is_letter(char letter) { return is_small(letter) || (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80; }
-bool is_name_byte(char letter) { return is_letter(letter) || is_digit(letter) || letter == '_' || letter == '/'; }
+bool is_ascii_letter(char letter) { return is_small(letter) || (letter >= 'A' && letter <= 'Z'); }
+
+/// Length of the blank `text` begins with; no-break spaces come along when a gazette is copied.
+std::size_t blank_length(std::string_view text) {
+    if (text.empty()) return 0;
+    if (text[0] == ' ' || text[0] == '\t' || text[0] == '\n' || text[0] == '\r') return 1;
+    if (text.starts_with("\u00a0")) return 2;
+    return text.starts_with("\u202f") ? 3 : 0;
+}
+
+bool starts_with_name_letter(std::string_view text) {
+    if (text.empty() || blank_length(text) > 0 || text.starts_with("§")) return false;
+    const char letter = text[0];
+    return is_ascii_letter(letter) || is_digit(letter) || letter == '_' || letter == '/' || static_cast<unsigned char>(letter) >= 0x80;
+}
 
 struct RankWord {
     std::string_view word;
@@ -57,8 +70,8 @@ public:
             finest = rank;
         }
         citation.act = take_name();
-        if (position_ != text_.size() || (!finest && citation.act.empty())) return fail(finest ? "`Abs.`, `Satz`, `Nr.`, `Buchst.` oder ein Gesetz" : "`§`, `Art.` oder `Abs.`", position_);
         if (!finest) return fail("`§`, `Art.` oder `Abs.`", 0);
+        if (position_ != text_.size()) return fail("`Abs.`, `Satz`, `Nr.`, `Buchst.` oder ein Gesetz", position_);
         return citation;
     }
 
@@ -71,23 +84,15 @@ private:
     }
 
     void skip_blanks() {
-        while (position_ < text_.size()) {
-            const std::string_view rest = text_.substr(position_);
-            if (rest.starts_with("\u00a0") || rest.starts_with("\u202f"))
-                position_ += rest.starts_with("\u00a0") ? 2 : 3;  // copied from gazettes: no-break spaces
-            else if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n' || rest[0] == '\r')
-                ++position_;
-            else
-                return;
-        }
+        while (const std::size_t length = blank_length(text_.substr(position_))) position_ += length;
     }
 
     std::optional<Rank> take_rank_word() {
         const std::string_view rest = text_.substr(position_);
         for (const auto& [word, rank] : rank_words) {
             if (!rest.starts_with(word)) continue;
-            if (is_letter(word.back()) && word != "§" && word != "§§" && rest.size() > word.size() && is_name_byte(rest[word.size()]) &&
-                !is_digit(rest[word.size()]))
+            const std::string_view after = rest.substr(word.size());
+            if (is_ascii_letter(word.back()) && starts_with_name_letter(after) && !is_digit(after[0]))
                 continue;  // "Satzung" is a name, "Satz2" a slip we understand
             start_ = position_;
             position_ += word.size();
@@ -99,7 +104,7 @@ private:
 
     std::optional<Place> take_place() {
         std::size_t end = position_;
-        while (end < text_.size() && (is_digit(text_[end]) || is_letter(text_[end]))) ++end;
+        while (end < text_.size() && (is_digit(text_[end]) || is_ascii_letter(text_[end]))) ++end;
         const std::optional<Place> place = parse_place(text_.substr(position_, end - position_));
         if (place) position_ = end;
         return place;
@@ -127,7 +132,7 @@ private:
 
     bool take_word(std::string_view word) {
         const std::string_view rest = text_.substr(position_);
-        if (!rest.starts_with(word) || (rest.size() > word.size() && is_name_byte(rest[word.size()]))) return false;
+        if (!rest.starts_with(word) || starts_with_name_letter(rest.substr(word.size()))) return false;
         position_ += word.size();
         skip_blanks();
         return true;
@@ -135,10 +140,7 @@ private:
 
     std::string take_name() {
         std::size_t end = position_;
-        // A no-break space begins with a byte above 0x7f too, so blanks are looked for first.
-        while (end < text_.size() && is_name_byte(text_[end]) && !text_.substr(end).starts_with("\u00a0") &&
-               !text_.substr(end).starts_with("\u202f") && !text_.substr(end).starts_with("§"))
-            ++end;
+        while (starts_with_name_letter(text_.substr(end))) ++end;
         if (end == position_ || is_digit(text_[position_])) return {};
         std::string name{text_.substr(position_, end - position_)};
         position_ = end;

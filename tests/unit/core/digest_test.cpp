@@ -1,0 +1,16 @@
+#include "dsl/core/digest.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace dsl::core;
+
+TEST_CASE("SHA-256 agrees with the published examples") {
+    CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("pieces give the digest of the whole, and hex starts anew") {
+    Sha256 digest;
+    CHECK(digest.add("a").add("").add("bc").hex() == sha256_hex("abc"));
+    CHECK(digest.add("abc").hex() == sha256_hex("abc"));
+}
