@@ -1,0 +1,234 @@
+// The report as JSON by docs/schema/ergebnis.schema.json. Keys and values of enumerations are part of the contract with
+// other programs: change them only together with the schema.
+#include <nlohmann/json.hpp>
+
+#include "evaluator/render/phrases.hpp"
+#include "evaluator/render/render.hpp"
+#include "evaluator/render/result_names.hpp"
+#include "evaluator/render/values.hpp"
+#include "evaluator/render/wording.hpp"
+
+namespace evaluator::render {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+using explain::Node;
+using explain::Quantity;
+
+json day(const std::optional<core::Date>& date) {
+    return date && date->is_day() ? json(core::to_iso(*date)) : json(nullptr);
+}
+
+json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+
+json citations(const std::vector<core::Citation>& list) {
+    json out = json::array();
+    for (const auto& citation : list) out.push_back(core::to_text(citation));
+    return out;
+}
+
+/// `bis` is the last day, as in the files people write.
+json span(const model::Validity& validity) {
+    return {{"ab", day(validity.from)}, {"bis", day(last_day_before(validity.until))}};
+}
+
+struct PlainValue {
+    json operator()(std::monostate) const { return nullptr; }
+    json operator()(bool yes) const { return yes; }
+    json operator()(const core::Date& date) const { return date.is_day() ? json(core::to_iso(date)) : json(nullptr); }
+    json operator()(const core::Duration& duration) const {
+        return {{"monate", duration.months}, {"tage", (*this)(duration.days)}};
+    }
+    json operator()(const std::string& text) const { return text; }
+    json operator()(const core::Rational& number) const {
+        return number.is_whole() ? json(number.numerator()) : json(number.approximate());
+    }
+};
+
+json value(const Quantity& quantity) {
+    json out{{"text", words_of(quantity)}};
+    if (quantity.is_unknown) out["unbekannt"] = true;
+    if (quantity.not_happened) out["nicht_eingetreten"] = true;
+    if (quantity.is_range) {
+        out["von"] = std::visit(PlainValue{}, quantity.low);
+        out["bis"] = std::visit(PlainValue{}, quantity.high);
+    } else if (!quantity.is_unknown && !quantity.not_happened) {
+        out["wert"] = std::visit(PlainValue{}, quantity.low);
+    }
+    return out;
+}
+
+json reason(const explain::Reason& why) {
+    json out{{"art", result_name(why.kind)},
+             {"name", why.name},
+             {"zitat", why.citation ? json(core::to_text(*why.citation)) : json(nullptr)},
+             {"frage", question_of(why)},
+             {"person", text_or_null(why.person)},
+             {"punkt", text_or_null(why.item)},
+             {"zeitraum", why.span ? span(*why.span) : json(nullptr)},
+             {"erhoben_nach", citations(why.asked_under)},
+             {"nachweise", why.proofs},
+             {"hilft", result_name(why.helps)}};
+    if (why.is_contested) out["strittig"] = true;
+    if (why.is_partly_known) out["teilweise_bekannt"] = true;
+    if (why.lacks_proof) out["nachweis_fehlt"] = true;
+    if (why.is_sensitive) out["besonders_geschuetzt"] = true;
+    return out;
+}
+
+json reasons(const std::vector<explain::Reason>& list) {
+    json out = json::array();
+    for (const auto& why : list) out.push_back(reason(why));
+    return out;
+}
+
+json fact(const explain::UsedFact& used) {
+    json proofs = json::array();
+    for (const auto& proof : used.proofs)
+        proofs.push_back({{"art", proof.kind}, {"vom", day(proof.issued)}, {"gueltig_bis", day(proof.valid_until)}});
+    json out{{"name", used.name},
+             {"frage", used.question},
+             {"person", text_or_null(used.person)},
+             {"punkt", text_or_null(used.item)},
+             {"wert", value(used.value)},
+             {"stand", used.value.is_unknown ? "fehlt" : result_name(used.standing)},
+             {"nachweise", proofs},
+             {"erhoben_nach", citations(used.asked_under)}};
+    if (used.is_sensitive) out["besonders_geschuetzt"] = true;
+    return out;
+}
+
+json chain_part(const explain::ChainPart& part) {
+    json out = span(part.span);
+    out["zaehlung"] = result_name(part.kind);
+    out["zitat"] = part.citation ? json(core::to_text(*part.citation)) : json(nullptr);
+    out["status"] = text_or_null(part.status);
+    out["nur_moeglich"] = part.only_possible;
+    out["abgezogene_tage"] = PlainValue{}(part.subtracted_days);
+    return out;
+}
+
+json calculation(const explain::Calculation& sum, core::Date as_of) {
+    json parts = json::array();
+    for (const auto& part : sum.parts) parts.push_back(chain_part(part));
+    return {{"text", arithmetic(sum, as_of)},
+            {"gegenstand", text_or_null(sum.subject)},
+            {"mass", result_name(sum.measure)},
+            {"vorhanden", value(sum.have)},
+            {"massstab", value(sum.need)},
+            {"seit", day(sum.since)},
+            {"erfuellt_ab", day(sum.met_on)},
+            {"fenster", sum.window ? value(*sum.window) : json(nullptr)},
+            {"nur_moeglich", sum.possible_only},
+            {"abschnitte", parts}};
+}
+
+json sums_as_text(const std::vector<explain::Calculation>& sums, core::Date as_of) {
+    std::vector<std::string> texts;
+    for (const auto& sum : sums) texts.push_back(arithmetic(sum, as_of));
+    return text_or_null(joined(texts, "; "));
+}
+
+json node(const Node& part, core::Date as_of) {
+    json facts = json::array(), sums = json::array(), children = json::array();
+    for (const auto& used : part.facts) facts.push_back(fact(used));
+    for (const auto& sum : part.calculations) sums.push_back(calculation(sum, as_of));
+    for (const auto& child : part.children) children.push_back(node(child, as_of));
+    json out{{"id", part.id},
+             {"art", result_name(part)},
+             {"zitat", citation_list(part.citations)},
+             {"text", part.text},
+             {"ergebnis", result_name(part.state)},
+             {"in_der_regel", part.as_a_rule_only},
+             {"grenztag", part.is_boundary_day},
+             {"gilt_bis", day(last_day_before(part.holds_until))},
+             {"ab", day(part.met_from)},
+             {"bis", day(part.met_until)},
+             {"fassung", span(part.version)},
+             {"quelle", text_or_null(part.source)},
+             {"person", text_or_null(part.person)},
+             {"beurteilt_von", text_or_null(part.answered_by)},
+             {"gruende", reasons(part.reasons)},
+             {"angaben", facts},
+             {"rechnung", sums_as_text(part.calculations, as_of)},
+             {"rechnungen", sums},
+             {"hinweise", part.hints},
+             {"nachweise", part.proofs}};
+    if (part.is_bounded_only) out["nur_eingegrenzt"] = true;
+    out["teile"] = children;
+    return out;
+}
+
+json consequence(const explain::ConsequenceInfo& info) {
+    return {{"rechtsfolge", result_name(info.kind)}, {"text", info.text}, {"bedingung", result_name(info.condition)}};
+}
+
+json norm(const explain::NormReport& report, core::Date as_of) {
+    json stronger = json::array(), elements = json::array();
+    for (const auto& info : report.stronger) stronger.push_back(consequence(info));
+    for (const auto& element : report.elements) elements.push_back(node(element, as_of));
+    json sunk = json::array();
+    if (report.sunk_by_discretion) sunk.push_back("ermessen");
+    if (report.sunk_by_rule) sunk.push_back("regel");
+    return {{"norm", core::to_text(report.citation)},
+            {"titel", report.title},
+            {"rechtsfolge", report.consequence ? json(result_name(report.consequence->kind)) : json(nullptr)},
+            {"rechtsfolge_text", report.consequence ? json(report.consequence->text) : json(nullptr)},
+            {"ergebnis", result_name(report.outcome)},
+            {"in_der_regel", report.as_a_rule_only},
+            {"gilt_bis", day(last_day_before(report.holds_until))},
+            {"fassung", span(report.version)},
+            {"fuehrt_zu", text_or_null(report.leads_to)},
+            {"staerkere", stronger},
+            {"abgeschwaecht_durch", sunk},
+            {"uebergang", report.transitions},
+            {"gruende", reasons(report.reasons)},
+            {"hinweise", report.hints},
+            {"voraussetzungen", elements}};
+}
+
+json not_in_force(const explain::NormReport& report) {
+    return {{"norm", core::to_text(report.citation)},
+            {"titel", report.title},
+            {"ergebnis", result_name(explain::Outcome::NotInForce)},
+            {"ab", day(report.in_force_from)},
+            {"bis", day(last_day_before(report.in_force_until))}};
+}
+
+json rules(const explain::Report& report) {
+    json acts = json::array();
+    for (const auto& checked : report.checked_against)
+        acts.push_back({{"gesetz", checked.act}, {"stand", day(checked.state)}, {"sha256", checked.digest}});
+    return {{"version", report.rules_version}, {"sha256", report.rules_digest}, {"geprueft_gegen", acts}};
+}
+
+json whole(const explain::Report& report) {
+    json readings = json::array(), norms = json::array(), others = json::array();
+    for (const auto& [reading, meaning] : report.readings) readings.push_back({{"lesart", reading}, {"meinung", meaning}});
+    for (const auto& checked : report.norms) norms.push_back(norm(checked, report.as_of));
+    for (const auto& other : report.not_in_force) others.push_back(not_in_force(other));
+    return {{"hinweis", say(Phrase::notice_text)},
+            {"person", report.person_id},
+            {"stichtag", core::to_iso(report.as_of)},
+            {"rechtsstand", core::to_iso(report.law_date)},
+            {"nur_belegt", report.evidenced_only},
+            {"ebenen", report.layers},
+            {"lesarten", readings},
+            {"regelwerk", rules(report)},
+            {"normen", norms},
+            {"nicht_in_kraft", others},
+            {"ablaufende_nachweise", report.lapsing_proofs}};
+}
+
+}  // namespace
+
+std::string to_json(const explain::Report& report) { return whole(report).dump(2) + "\n"; }
+
+std::string to_json_list(const std::vector<explain::Report>& reports) {
+    json out = json::array();
+    for (const auto& report : reports) out.push_back(whole(report));
+    return out.dump(2) + "\n";
+}
+
+}  // namespace evaluator::render

@@ -1,0 +1,26 @@
+// Reports for people and machines: terminal and plain text, Markdown, self-contained HTML, JSON. Pure functions from an
+// explanation to a text; same report, same bytes. Layout and words only: nothing here decides, and every format
+// carries the notice that this is a pre-check, the rule book's version and digest, and the state of the law.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluator/explain/explanation.hpp"
+
+namespace evaluator::render {
+
+struct TextOptions {
+    std::size_t width = 100;  // columns; lines wrap at words. 40 is the least that is used
+    bool color = false;       // ANSI colours; state is always also in words
+    bool ascii = false;       // no character beyond ASCII: "Par. 25b", "erfuellt"
+};
+
+std::string to_text(const explain::Report& report, const TextOptions& options = {});
+std::string to_markdown(const explain::Report& report);
+std::string to_html(const explain::Report& report);
+/// By docs/schema/ergebnis.schema.json. Several persons: the caller makes an array of reports with to_json_list.
+std::string to_json(const explain::Report& report);
+std::string to_json_list(const std::vector<explain::Report>& reports);
+
+}  // namespace evaluator::render

@@ -1,0 +1,160 @@
+// The report for terminals and plain files.
+#include "evaluator/render/document.hpp"
+#include "evaluator/render/render.hpp"
+#include "evaluator/render/text_lines.hpp"
+
+namespace evaluator::render {
+
+namespace {
+
+Ink ink_of(Mark mark) {
+    switch (mark) {
+        case Mark::None: return Ink::Plain;
+        case Mark::Met: return Ink::Good;
+        case Mark::NotMet: return Ink::Bad;
+        case Mark::AsARuleNotMet: return Ink::Doubtful;
+        case Mark::Waived: return Ink::Good;
+        case Mark::NotApplicable: return Ink::Faint;
+        case Mark::Open: return Ink::Open;
+    }
+    return Ink::Plain;
+}
+
+class TextLayout {
+public:
+    explicit TextLayout(const TextOptions& options)
+        : lines_(options.width, options.color, options.ascii), ascii_(options.ascii) {}
+
+    std::string lay_out(const Document& document) {
+        head(document);
+        overview(document);
+        for (const auto& section : document.sections) norm(section);
+        rows_below(say(Phrase::block_not_in_force), document.not_in_force);
+        lapsing(document.lapsing);
+        facts(document.facts);
+        return lines_.take();
+    }
+
+private:
+    std::string symbol(Mark mark) const {
+        switch (mark) {
+            case Mark::None: return ascii_ ? "- " : "· ";
+            case Mark::Met: return ascii_ ? "[+] " : "✓ ";
+            case Mark::NotMet: return ascii_ ? "[-] " : "✗ ";
+            case Mark::AsARuleNotMet: return ascii_ ? "[~] " : "≁ ";
+            case Mark::Waived: return ascii_ ? "[/] " : "↷ ";
+            case Mark::NotApplicable: return ascii_ ? "[ ] " : "○ ";
+            case Mark::Open: return ascii_ ? "[?] " : "? ";
+        }
+        return "";
+    }
+
+    void heading(const std::string& text) {
+        lines_.blank();
+        lines_.paragraph(0, "", text, Ink::Plain, Ink::Bold);
+    }
+
+    void fields(std::size_t indent, const std::vector<Field>& fields) {
+        for (const auto& field : fields) lines_.paragraph(indent, field.label + ": ", field.value, Ink::Faint);
+    }
+
+    void head(const Document& document) {
+        lines_.paragraph(0, "", document.title, Ink::Plain, Ink::Bold);
+        lines_.rule('=');
+        fields(0, document.head);
+        heading(document.notice_title);
+        for (const auto& text : document.notice) lines_.paragraph(2, "", text);
+    }
+
+    void row(const OverviewRow& row) {
+        lines_.paragraph(2, symbol(row.badge.mark), row.citation + "  " + row.title, ink_of(row.badge.mark), Ink::Bold);
+        lines_.paragraph(6, "", row.badge.words, Ink::Plain, ink_of(row.badge.mark));
+    }
+
+    void overview(const Document& document) {
+        heading(say(Phrase::overview_title));
+        lines_.paragraph(2, "", say(document.sections.empty() ? Phrase::no_norms : Phrase::overview_note));
+        for (const auto& entry : document.overview) row(entry);
+    }
+
+    void rows_below(const std::string& title, const std::vector<OverviewRow>& rows) {
+        if (rows.empty()) return;
+        heading(title);
+        for (const auto& entry : rows) row(entry);
+    }
+
+    void norm(const Section& section) {
+        lines_.blank();
+        lines_.rule('-');
+        lines_.paragraph(0, "", section.citation + "  " + section.title, Ink::Plain, Ink::Bold);
+        lines_.paragraph(0, symbol(section.badge.mark) + say(Phrase::label_result) + ": ", section.badge.words,
+                         ink_of(section.badge.mark), ink_of(section.badge.mark));
+        lines_.paragraph(0, "", section.explanation);
+        fields(0, section.fields);
+        if (!section.obstacles.empty()) heading(say(Phrase::block_obstacles));
+        for (const auto& line : section.obstacles) lines_.paragraph(2, "- ", line);
+        if (!section.open_points.empty()) heading(say(Phrase::block_open));
+        for (std::size_t i = 0; i < section.open_points.size(); ++i) open_point(i + 1, section.open_points[i]);
+        heading(say(Phrase::block_requirements));
+        if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
+        for (const auto& part : section.entries) entry(2, part);
+    }
+
+    void open_point(std::size_t number, const OpenPoint& point) {
+        const std::string lead = std::to_string(number) + ". ";
+        lines_.paragraph(2, lead, say(Phrase::part_named, point.kind, point.question), Ink::Open);
+        fields(2 + lead.size(), point.details);
+    }
+
+    void entry(std::size_t indent, const Entry& part) {
+        const std::string lead = symbol(part.badge.mark);
+        const std::size_t inner = indent + (ascii_ ? 4 : 2);
+        const bool is_requirement = part.badge.mark != Mark::None;
+        lines_.paragraph(indent, lead + part.badge.words + ": ", title_of(part), ink_of(part.badge.mark),
+                         is_requirement && indent == 2 ? Ink::Bold : Ink::Plain);
+        if (!part.citation.empty()) lines_.paragraph(inner, "", part.citation, Ink::Plain, Ink::Faint);
+        for (const auto& text : part.calculations) lines_.paragraph(inner, "= ", text);
+        for (const auto& table : part.tables) chain(inner, table);
+        for (const auto& text : part.facts) lines_.paragraph(inner, "- ", text);
+        for (const auto& text : part.notes) lines_.paragraph(inner, "", text, Ink::Plain, Ink::Faint);
+        for (const auto& child : part.parts) entry(inner, child);
+    }
+
+    static std::string title_of(const Entry& part) {
+        if (part.role.empty()) return part.text;
+        return part.text.empty() ? part.role : say(Phrase::part_named, part.role, part.text);
+    }
+
+    void chain(std::size_t indent, const Table& table) {
+        lines_.paragraph(indent, "", table.caption);
+        lines_.table(indent + 2, table.head, table.rows, table.is_number);
+    }
+
+    void lapsing(const std::vector<std::string>& texts) {
+        if (texts.empty()) return;
+        heading(say(Phrase::block_lapsing));
+        for (const auto& text : texts) lines_.paragraph(2, "- ", text);
+    }
+
+    void facts(const Table& table) {
+        if (table.rows.empty()) return;
+        heading(table.caption);
+        for (const auto& row : table.rows) {
+            lines_.paragraph(2, "- ", row[0].ends_with('?') ? say(Phrase::fact_asked, row[0], row[1])
+                                                            : say(Phrase::fact_said, row[0], row[1]));
+            for (std::size_t column = 2; column < row.size(); ++column)
+                lines_.paragraph(4, table.head[column] + ": ", row[column], Ink::Faint);
+        }
+    }
+
+    TextLines lines_;
+    bool ascii_;
+};
+
+}  // namespace
+
+std::string to_text(const explain::Report& report, const TextOptions& options) {
+    return TextLayout(options).lay_out(compose(report));
+}
+
+}  // namespace evaluator::render

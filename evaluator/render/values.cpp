@@ -1,0 +1,203 @@
+#include "evaluator/render/values.hpp"
+
+#include "evaluator/render/phrases.hpp"
+
+namespace evaluator::render {
+
+namespace {
+
+using explain::Quantity;
+
+/// German units take an -n in the dative plural; core::to_german writes the nominative.
+std::string to_dative(std::string text) {
+    for (const std::string_view unit : {"Jahre", "Monate", "Tage"}) {
+        std::size_t at = 0;
+        while ((at = text.find(unit, at)) != std::string::npos) {
+            at += unit.size();
+            if (at == text.size() || text[at] == ' ') text.insert(at, "n");
+        }
+    }
+    return text;
+}
+
+std::string days_words(const core::Rational& days, GrammarCase grammar_case) {
+    const Phrase phrase = grammar_case == GrammarCase::Dative ? Phrase::value_days_dative : Phrase::value_days;
+    const std::int64_t form = days == core::Rational{1} ? 1 : 2;
+    return fmt::vformat(text_of(phrase, form), fmt::make_format_args(core::to_german(days)));
+}
+
+/// Rounded half away from zero to `places` decimals, as an exact number.
+core::Rational rounded(const core::Rational& value, int places) {
+    std::int64_t scale = 1;
+    for (int i = 0; i < places; ++i) scale *= 10;
+    const core::Rational scaled = value * core::Rational{scale};
+    const core::Rational half{1, 2};
+    const std::int64_t whole = value.is_negative() ? (scaled - half).ceil() : (scaled + half).floor();
+    return core::Rational{whole, scale};
+}
+
+constexpr int usual_places = 2, most_places = 6;
+
+std::string number_words(const core::Rational& value, const core::Rational* beside) {
+    if (value.is_saturated()) return core::to_german(value);
+    int places = usual_places;
+    while (beside != nullptr && value != *beside && rounded(value, places) == *beside && places < most_places) ++places;
+    return core::to_german(rounded(value, places));
+}
+
+struct ValueWords {
+    Quantity::Unit unit;
+    GrammarCase grammar_case;
+    const core::Rational* beside = nullptr;
+
+    std::string operator()(std::monostate) const { return say(Phrase::value_unknown); }
+    std::string operator()(bool yes) const { return say(yes ? Phrase::value_yes : Phrase::value_no); }
+    std::string operator()(const core::Date& day) const {
+        return day == core::Date::never() ? say(Phrase::value_not_happened) : core::to_german(day);
+    }
+    std::string operator()(const core::Duration& duration) const { return words_of(duration, grammar_case); }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const core::Rational& number) const {
+        switch (unit) {
+            case Quantity::Unit::Euro: return core::to_german_euro(number);
+            case Quantity::Unit::Percent: return say(Phrase::value_percent, number_words(number, beside));
+            case Quantity::Unit::Days: return days_words(number, grammar_case);
+            case Quantity::Unit::None: return number_words(number, beside);
+        }
+        return {};
+    }
+};
+
+bool is_missing(const decltype(Quantity::low)& end) { return std::holds_alternative<std::monostate>(end); }
+
+std::string date_range_words(const core::Date& low, const core::Date& high) {
+    const bool open_below = !low.is_day(), open_above = !high.is_day();
+    if (open_below && open_above) return say(Phrase::value_unknown);
+    if (open_below) return say(Phrase::value_day_until, core::to_german(high));
+    if (open_above) return say(Phrase::value_day_from, core::to_german(low));
+    return say(Phrase::value_day_between, core::to_german(low), core::to_german(high));
+}
+
+std::string range_words(const Quantity& value, const ValueWords& words) {
+    if (std::holds_alternative<bool>(value.low)) return say(Phrase::value_yes_or_no);
+    const auto* low_day = std::get_if<core::Date>(&value.low);
+    const auto* high_day = std::get_if<core::Date>(&value.high);
+    if (low_day != nullptr && high_day != nullptr) return date_range_words(*low_day, *high_day);
+    if (is_missing(value.low) && is_missing(value.high)) return say(Phrase::value_unknown);
+    if (is_missing(value.low)) return say(Phrase::value_at_most, std::visit(words, value.high));
+    if (is_missing(value.high)) return say(Phrase::value_at_least, std::visit(words, value.low));
+    const auto* high_number = std::get_if<core::Rational>(&value.high);
+    if (high_number != nullptr && high_number->is_saturated())
+        return say(Phrase::value_at_least, std::visit(words, value.low));
+    const Phrase phrase = std::holds_alternative<std::string>(value.low) ? Phrase::value_either : Phrase::value_between;
+    ValueWords dative = words;  // "zwischen 2 Jahren und 3 Jahren"
+    dative.grammar_case = GrammarCase::Dative;
+    return say(phrase, std::visit(dative, value.low), std::visit(dative, value.high));
+}
+
+std::string quantity_words(const Quantity& value, const core::Rational* beside, GrammarCase grammar_case) {
+    if (value.is_unknown) return say(Phrase::value_unknown);
+    if (value.not_happened) return say(Phrase::value_not_happened);
+    const ValueWords words{value.unit, grammar_case, beside};
+    return value.is_range ? range_words(value, words) : std::visit(words, value.low);
+}
+
+/// "verurteilungen[0]" -> "verurteilungen Nr. 1"; other texts stay as they are.
+std::string numbered(const std::string& path) {
+    const std::size_t bracket = path.rfind('[');
+    if (bracket == std::string::npos || path.back() != ']') return path;
+    const std::string digits = path.substr(bracket + 1, path.size() - bracket - 2);
+    if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) return path;
+    return say(Phrase::item_numbered, path.substr(0, bracket), std::stoi(digits) + 1);
+}
+
+}  // namespace
+
+std::string words_of(const core::Duration& duration, GrammarCase grammar_case) {
+    std::string text = core::to_german(duration);
+    return grammar_case == GrammarCase::Dative ? to_dative(std::move(text)) : text;
+}
+
+std::string words_of(const Quantity& value, GrammarCase grammar_case) { return quantity_words(value, nullptr, grammar_case); }
+
+std::string words_of(const Quantity& value, const Quantity& beside, GrammarCase grammar_case) {
+    return quantity_words(value, std::get_if<core::Rational>(&beside.low), grammar_case);
+}
+
+std::string words_of(const model::Validity& span) {
+    const auto last = last_day_before(span.until);
+    if (!span.from.is_day() && !last) return say(Phrase::span_always);
+    if (!span.from.is_day()) return say(Phrase::span_until, core::to_german(*last));
+    if (!last) return say(Phrase::span_from, core::to_german(span.from));
+    return say(Phrase::span_between, core::to_german(span.from), core::to_german(*last));
+}
+
+std::string version_words(const model::Validity& version) {
+    const auto last = last_day_before(version.until);
+    if (!version.from.is_day() && !last) return say(Phrase::version_always);
+    if (!version.from.is_day()) return say(Phrase::version_until, core::to_german(*last));
+    if (!last) return say(Phrase::version_from, core::to_german(version.from));
+    return say(Phrase::version_between, core::to_german(version.from), core::to_german(*last));
+}
+
+std::string words_of(const person::Proof& proof) {
+    if (proof.issued && proof.valid_until)
+        return say(Phrase::proof_issued_valid, proof.kind, core::to_german(*proof.issued), core::to_german(*proof.valid_until));
+    if (proof.issued) return say(Phrase::proof_issued, proof.kind, core::to_german(*proof.issued));
+    if (proof.valid_until) return say(Phrase::proof_valid, proof.kind, core::to_german(*proof.valid_until));
+    return proof.kind;
+}
+
+std::string standing_words(const explain::UsedFact& fact) {
+    if (fact.value.is_unknown) return say(Phrase::standing_missing);
+    std::vector<std::string> proofs;
+    for (const auto& proof : fact.proofs) proofs.push_back(words_of(proof));
+    switch (fact.standing) {
+        case person::Standing::Stated: return say(Phrase::standing_stated);
+        case person::Standing::Contested: return say(Phrase::standing_contested);
+        case person::Standing::Evidenced:
+            return proofs.empty() ? say(Phrase::standing_evidenced) : say(Phrase::standing_evidenced_by, joined(proofs, "; "));
+    }
+    return {};
+}
+
+std::string concerned_words(const std::string& person, const std::string& item) {
+    if (person.empty()) return numbered(item);
+    if (item.empty()) return numbered(person);
+    return say(Phrase::concerns_person_item, numbered(person), numbered(item));
+}
+
+std::string fact_label(const explain::UsedFact& fact) {
+    const std::string& label = fact.question.empty() ? fact.name : fact.question;
+    const std::string concerned = concerned_words(fact.person, fact.item);
+    return concerned.empty() ? label : say(Phrase::fact_of_person, label, concerned);
+}
+
+std::string fact_line(const explain::UsedFact& fact) {
+    const std::string label = fact_label(fact);
+    const std::string value = words_of(fact.value);
+    return label.ends_with('?') ? say(Phrase::fact_asked, label, value) : say(Phrase::fact_said, label, value);
+}
+
+std::string citation_list(const std::vector<core::Citation>& citations) {
+    std::vector<std::string> texts;
+    for (const auto& citation : citations) texts.push_back(core::to_text(citation));
+    return joined(texts, ", ");
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const auto& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
+std::optional<core::Date> last_day_before(std::optional<core::Date> day) {
+    if (!day || !day->is_day()) return std::nullopt;
+    return core::previous_day(*day);
+}
+
+}  // namespace evaluator::render
