@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -28,7 +27,6 @@ std::string filled(std::string_view pattern, fmt::format_args args) {
     try {
         return fmt::vformat(pattern, args);
     } catch (const fmt::format_error&) {
-        assert(!"arguments do not fit the template of the catalogue");
         return std::string{pattern};
     }
 }

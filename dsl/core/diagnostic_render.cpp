@@ -256,8 +256,10 @@ private:
             for (const Mark& mark : hanging) {
                 const bool last = &mark == &hanging.back();
                 if (row.size() < mark.begin) row.resize(mark.begin, ' ');
-                if (last) row.resize(mark.begin), row += mark.text;
-                else if (row.size() == mark.begin) row += '|';
+                if (last)
+                    row.replace(mark.begin, std::string::npos, mark.text);
+                else if (row.size() == mark.begin)
+                    row += '|';
             }
             out_ += margin() + painted(row, tone) + "\n";
         }
