@@ -1,0 +1,257 @@
+// Chains (kette): which time counts, is bridged or breaks (semantics.md, "Chains"). Each bound in each lane is the
+// same algorithm on its own days.
+#include <algorithm>
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/engine/evaluation.hpp"
+
+namespace evaluator::engine {
+
+using core::Date;
+using core::Rational;
+using model::ChainLineKind;
+
+namespace {
+
+constexpr int most_steps = 20000;
+
+DayClass class_of(ChainLineKind kind) {
+    switch (kind) {
+    case ChainLineKind::Counts: return DayClass::Counts;
+    case ChainLineKind::CountsHalf: return DayClass::Half;
+    case ChainLineKind::Bridges: return DayClass::Bridged;
+    case ChainLineKind::ByTable:
+    case ChainLineKind::Credit: break;
+    }
+    return DayClass::Missing;
+}
+
+DayClass class_of(model::Counting counting) {
+    switch (counting) {
+    case model::Counting::Yes: return DayClass::Counts;
+    case model::Counting::Half: return DayClass::Half;
+    case model::Counting::Neutral: return DayClass::Bridged;
+    case model::Counting::No:
+    case model::Counting::Doubtful: break;
+    }
+    return DayClass::Missing;
+}
+
+/// The counting a table gives, per bound: of several possible the worst is certain, the best possible. A doubtful
+/// day counts in the possible set only.
+struct TableClass {
+    DayClass certain = DayClass::Counts, possible = DayClass::Missing;
+};
+TableClass table_class(model::ChoiceMask mask) {
+    TableClass result;
+    for (int i = 0; i < 5; ++i) {
+        if (!((mask >> i) & 1)) continue;
+        const auto counting = static_cast<model::Counting>(i);
+        result.certain = std::min(result.certain, class_of(counting));
+        result.possible = std::max(result.possible, counting == model::Counting::Doubtful ? DayClass::Counts : class_of(counting));
+    }
+    return result;
+}
+
+}  // namespace
+
+/// The best line without `Lücke` that holds on the day, per bound and lane.
+std::array<std::uint8_t, 8> Evaluation::classify(const PlanChain& chain, const Context& context, Until& until,
+                                                 std::array<std::int16_t, 8>& lines) {
+    std::array<std::uint8_t, 8> classes{};
+    lines.fill(-1);
+    for (std::size_t i = 0; i < chain.lines.size(); ++i) {
+        const PlanChainLine& line = chain.lines[i];
+        if (line.is_gap || line.kind == ChainLineKind::Credit) continue;
+        Truth holds = Truth::yes();
+        if (line.condition != no_node) {
+            const Value condition = value(line.condition, context);
+            holds = condition.truth;
+            until = until.earliest(condition.until);
+        }
+        TableClass by_table;
+        if (line.kind == ChainLineKind::ByTable) {
+            const Value counting = value(line.counting, context);
+            by_table = table_class(counting.mask);
+            until = until.earliest(counting.until);
+        }
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            if (!((holds.bits >> bit) & 1)) continue;
+            const DayClass found = line.kind != ChainLineKind::ByTable ? class_of(line.kind)
+                                   : bit < 4                           ? by_table.certain
+                                                                       : by_table.possible;
+            if (static_cast<std::uint8_t>(found) > classes[bit]) {
+                classes[bit] = static_cast<std::uint8_t>(found);
+                lines[bit] = static_cast<std::int16_t>(i);
+            }
+        }
+    }
+    return classes;
+}
+
+Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
+    const PlanChain& chain = plan_->chains[node.ref];
+    ChainResult result;
+    result.chain = node.ref;
+    result.context = context.for_body(node.frame, false);
+    result.until.law = chain.law_until;
+    std::vector<ChainStretch> found;
+    Date day = Date::distant_past();
+    for (int step = 0; step < most_steps; ++step) {
+        Until until{};
+        ChainStretch stretch;
+        stretch.from = day;
+        stretch.classes = classify(chain, result.context.on(day), until, stretch.lines);
+        if (found.empty() || found.back().classes != stretch.classes || found.back().lines != stretch.lines) found.push_back(stretch);
+        result.until.law = std::min(result.until.law, until.law);
+        if (until.facts == Date::never()) break;
+        day = std::max(until.facts, core::next_day(day));
+    }
+    for (const PlanChainLine& line : chain.lines)  // limits and credit are judged on the Stichtag
+        for (const NodeId operand : {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})
+            if (operand != no_node) result.until = result.until.earliest(value(operand, result.context).until);
+    result.begin = static_cast<std::uint32_t>(stretches_.size());
+    result.count = static_cast<std::uint32_t>(found.size());
+    stretches_.insert(stretches_.end(), found.begin(), found.end());
+    chain_results_.push_back(result);
+    Value days;
+    days.chain = static_cast<std::int32_t>(chain_results_.size() - 1);
+    days.until = result.until;
+    return days;
+}
+
+/// Whether a gap [from, until) is accepted: by a line whose condition holds on all its days and whose length it keeps
+/// (last missing day not after the EF-day of the day before the gap).
+GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date until) {
+    const PlanChain& chain = plan_->chains[result.chain];
+    GapVerdict verdict;
+    for (std::size_t i = 0; i < chain.lines.size(); ++i) {
+        const PlanChainLine& line = chain.lines[i];
+        if (!line.is_gap) continue;
+        Truth accepted = Truth::yes();
+        if (line.limit != no_node) {
+            const Value limit = value(line.limit, result.context);
+            const Date last_missing = core::previous_day(until), before = core::previous_day(from);
+            accepted = Truth::between(last_missing <= core::deadline_last_day(before, limit.duration_low),
+                                      last_missing <= core::deadline_last_day(before, limit.duration_high));
+        }
+        Context inside = result.context;
+        inside.gap = model::Validity{from, until};
+        inside.is_root = false;
+        for (Date day = from; line.condition != no_node && day < until && accepted != Truth::no();) {
+            inside.day = day;
+            const Value here = value(line.condition, inside);
+            accepted = accepted & here.truth;
+            if (here.until.facts == Date::never()) break;
+            day = std::max(here.until.facts, core::next_day(day));
+        }
+        Truth& slot = line.kind == ChainLineKind::Counts       ? verdict.counted
+                      : line.kind == ChainLineKind::CountsHalf ? verdict.half
+                                                               : verdict.bridged;
+        std::int16_t& number = line.kind == ChainLineKind::Counts       ? verdict.counted_line
+                               : line.kind == ChainLineKind::CountsHalf ? verdict.half_line
+                                                                        : verdict.bridged_line;
+        if ((accepted.bits | slot.bits) != slot.bits) number = static_cast<std::int16_t>(i);
+        slot = slot | accepted;
+    }
+    return verdict;
+}
+
+namespace {
+
+struct Walk {
+    Date start = Date::never();
+    std::int64_t bridged = 0, half = 0;                  // between the start and the Stichtag
+    std::int64_t pending_bridged = 0, pending_half = 0;  // before the next counting day is found
+
+    void count(Date from) {
+        start = from;
+        bridged += pending_bridged;
+        half += pending_half;
+        pending_bridged = pending_half = 0;
+    }
+};
+
+}  // namespace
+
+/// The unbroken run back from the day, in one bound and lane (bit as in Truth).
+ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date day) {
+    const std::vector<ChainStretch> all(stretches(result).begin(), stretches(result).end());
+    const auto b = static_cast<std::size_t>(bit);
+    ChainFigures figures;
+    Walk walk;
+    auto at = static_cast<std::ptrdiff_t>(all.size()) - 1;
+    while (at > 0 && all[static_cast<std::size_t>(at)].from > day) --at;
+    Date end = day;  // days from here on are done; the Stichtag itself adds nothing
+    bool has_later = false;
+    while (at >= 0) {
+        const ChainStretch& stretch = all[static_cast<std::size_t>(at)];
+        const auto kind = static_cast<DayClass>(stretch.classes[b]);
+        if (kind == DayClass::Missing) {
+            std::ptrdiff_t first = at;
+            while (first > 0 && all[static_cast<std::size_t>(first - 1)].classes[b] == 0) --first;
+            const Date gap_from = all[static_cast<std::size_t>(first)].from;
+            if (gap_from == Date::distant_past()) break;
+            const bool is_running = !has_later;
+            const Date gap_until = is_running ? core::next_day(day) : end;
+            const GapVerdict verdict = gap_verdict(result, gap_from, gap_until);
+            const auto accepted = [&](Truth truth) { return (truth.bits >> bit) & 1; };
+            const std::int64_t length = std::int64_t{end.days} - gap_from.days;
+            if (is_running) figures.changes_daily = true;
+            if (accepted(verdict.counted)) {
+                // Counts if a day before it does: nothing is subtracted, and the next counting day is the start.
+            } else if (!is_running && accepted(verdict.half)) {
+                walk.pending_half += length;
+            } else if (!is_running && accepted(verdict.bridged)) {
+                walk.pending_bridged += length;
+            } else {
+                break;
+            }
+            end = gap_from;
+            at = first - 1;
+            has_later = true;
+            continue;
+        }
+        const std::int64_t length = stretch.from == Date::distant_past() ? 0 : std::int64_t{end.days} - stretch.from.days;
+        if (!has_later && kind != DayClass::Counts) figures.changes_daily = true;
+        switch (kind) {
+        case DayClass::Counts: walk.count(stretch.from); break;
+        case DayClass::Half:
+            walk.pending_half += length;
+            walk.count(stretch.from);
+            break;
+        case DayClass::Bridged: walk.pending_bridged += length; break;
+        case DayClass::Missing: break;
+        }
+        end = stretch.from;
+        has_later = true;
+        --at;
+    }
+    if (walk.start == Date::never()) return figures;
+    figures.start = walk.start;
+    const std::int64_t subtracted = walk.bridged + (walk.half + 1) / 2;
+    figures.subtracted = Rational{subtracted};
+    figures.moved_start = walk.start == Date::distant_past() ? walk.start : core::add_days(walk.start, subtracted);
+    for (const PlanChainLine& line : plan_->chains[result.chain].lines) {
+        if (line.kind != ChainLineKind::Credit) continue;
+        const Truth holds = line.condition == no_node ? Truth::yes() : value(line.condition, result.context).truth;
+        if (!((holds.bits >> bit) & 1)) continue;
+        std::int64_t earlier = 0;  // counting days before the start
+        for (std::size_t i = 0; i < all.size() && all[i].from < walk.start; ++i) {
+            if (static_cast<DayClass>(all[i].classes[b]) != DayClass::Counts) continue;
+            const Date to = i + 1 < all.size() ? std::min(all[i + 1].from, walk.start) : walk.start;
+            if (all[i].from == Date::distant_past()) earlier = 1 << 20;
+            else earlier += std::int64_t{to.days} - all[i].from.days;
+        }
+        Date moved = core::add_days(figures.moved_start, -earlier);
+        if (line.limit != no_node) {
+            const Value limit = value(line.limit, result.context);
+            moved = std::max(moved, core::look_back_day(figures.moved_start, bit < 4 ? limit.duration_low : limit.duration_high));
+        }
+        figures.credited = std::int64_t{figures.moved_start.days} - moved.days;
+        figures.moved_start = moved;
+    }
+    return figures;
+}
+
+}  // namespace evaluator::engine

@@ -1,0 +1,130 @@
+#include "evaluator/engine/compile.hpp"
+
+#include <algorithm>
+
+namespace evaluator::engine {
+
+NodeId Compiler::add(PlanNode node, const std::vector<NodeId>& operands) {
+    node.operands = static_cast<std::uint32_t>(plan_.operands.size());
+    node.operand_count = static_cast<std::uint32_t>(operands.size());
+    plan_.operands.insert(plan_.operands.end(), operands.begin(), operands.end());
+    plan_.nodes.push_back(node);
+    return static_cast<NodeId>(plan_.nodes.size() - 1);
+}
+
+NodeId Compiler::truth(bool value) {
+    PlanNode node;
+    node.operation = model::Operation::Constant;
+    node.constant = static_cast<std::uint32_t>(plan_.constants.size());
+    plan_.constants.emplace_back(value);
+    return add(node);
+}
+
+NodeId Compiler::all_of(const std::vector<NodeId>& operands) {
+    if (operands.size() == 1) return operands.front();
+    PlanNode node;
+    node.operation = model::Operation::AllOf;
+    return add(node, operands);
+}
+
+NodeId Compiler::any_of(const std::vector<NodeId>& operands) {
+    if (operands.size() == 1) return operands.front();
+    PlanNode node;
+    node.operation = model::Operation::AnyOf;
+    return add(node, operands);
+}
+
+NodeId Compiler::negation(NodeId operand) {
+    PlanNode node;
+    node.operation = model::Operation::Not;
+    return add(node, {operand});
+}
+
+void Compiler::note(const model::Validity& validity) {
+    if (law_.is_frozen) return;
+    if (validity.from > law_.day) law_until_ = std::min(law_until_, validity.from);
+    if (validity.until > law_.day) law_until_ = std::min(law_until_, validity.until);
+}
+
+bool Compiler::in_force(const model::Validity& validity) {
+    note(validity);
+    return validity.holds_on(law_.day);
+}
+
+bool Compiler::is_on(const model::Attributes& attributes) {
+    const auto& layers = plan_.options.layers;
+    const bool layer_on = attributes.source.is_none() ||
+                          std::find(layers.begin(), layers.end(), attributes.source) != layers.end();
+    return layer_on && in_force(attributes.validity);
+}
+
+void Compiler::compile_all(const std::vector<core::Citation>& targets) {
+    law_ = {plan_.law_date, false};
+    for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
+        const model::Norm& source = book_.norms[i];
+        const bool wanted = targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+            return core::contains(target, source.citation) || core::contains(source.citation, target);
+        });
+        if (source.is_general || !wanted) continue;
+        norm(model::NormId{i}, true);
+    }
+    std::vector<core::Citation> standing;
+    for (const PlanNorm& planned : plan_.norms)
+        if (planned.is_requested) standing.push_back(planned.citation);
+    for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
+        const model::Norm& source = book_.norms[i];
+        const bool wanted = targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+            return core::contains(target, source.citation) || core::contains(source.citation, target);
+        });
+        if (source.is_general || !wanted) continue;
+        if (std::find(standing.begin(), standing.end(), source.citation) != standing.end()) continue;
+        standing.push_back(source.citation);
+        plan_.not_in_force.push_back(model::NormId{i});
+    }
+    std::stable_sort(plan_.norms.begin(), plan_.norms.end(),
+                     [](const PlanNorm& a, const PlanNorm& b) { return a.citation < b.citation; });
+}
+
+const PlanNorm* Plan::find(const core::Citation& citation) const {
+    const auto found = std::find_if(norms.begin(), norms.end(),
+                                    [&](const PlanNorm& planned) { return planned.citation == citation; });
+    return found == norms.end() ? nullptr : &*found;
+}
+
+/// First day after `day` on which any law in the book begins or ends.
+static core::Date next_change_of_law(const model::RuleBook& book, core::Date day) {
+    core::Date next = core::Date::never();
+    const auto look = [&](const model::Validity& validity) {
+        if (validity.from > day) next = std::min(next, validity.from);
+        if (validity.until > day) next = std::min(next, validity.until);
+    };
+    for (const auto& norm : book.norms) {
+        look(norm.attributes.validity);
+        for (const auto& consequence : norm.consequences) look(consequence.validity);
+        for (const auto& takeover : norm.takeovers) look(takeover.attributes.validity);
+    }
+    for (const auto& block : book.blocks) look(block.attributes.validity);
+    for (const auto& definition : book.definitions)
+        for (const auto& version : definition.versions) look(version.attributes.validity);
+    for (const auto& table : book.tables)
+        for (const auto& version : table.versions) look(version.attributes.validity);
+    for (const auto& chain : book.chains)
+        for (const auto& version : chain.versions) {
+            look(version.attributes.validity);
+            for (const auto& line : version.lines) look(line.attributes.validity);
+        }
+    for (const auto& transition : book.transitions) look(transition.attributes.validity);
+    return next;
+}
+
+Plan compile(const model::RuleBook& book, const Options& options, const std::vector<core::Citation>& targets) {
+    Plan plan;
+    plan.book = &book;
+    plan.options = options;
+    plan.law_date = options.law_date.value_or(options.as_of);
+    plan.law_until = next_change_of_law(book, plan.law_date);
+    Compiler{book, plan}.compile_all(targets);
+    return plan;
+}
+
+}  // namespace evaluator::engine

@@ -1,0 +1,103 @@
+// The plan compiler (internal to evaluator/engine): selects versions by law date and puts norms together. One
+// object compiles one plan; the law date it reads in changes on the way where a rule says `Fassung vom` or a
+// transition brings back older law.
+#pragma once
+
+#include <map>
+#include <tuple>
+
+#include "evaluator/engine/plan.hpp"
+
+namespace evaluator::engine {
+
+class Compiler {
+public:
+    Compiler(const model::RuleBook& book, Plan& plan) : book_(book), plan_(plan) {}
+
+    void compile_all(const std::vector<core::Citation>& targets);
+
+private:
+    /// Law being read at the moment. Frozen: moving the Rechtsstand does not change it.
+    struct Law {
+        core::Date day;
+        bool is_frozen = false;
+        auto operator<=>(const Law&) const = default;
+    };
+    /// Norm a general part or an element is put together for; no norm: definitions, links.
+    struct NormScope {
+        const model::Norm* norm = nullptr;
+        NodeId claim = no_node;  // value of `Anspruch`; no_node while the other elements are compiled
+        bool saw_claim = false;
+    };
+
+    // compile_expressions.cpp
+    NodeId expression(model::ExpressionId id);
+    NodeId optional_expression(model::ExpressionId id);
+    NodeId with_operands(const model::Expression& source, model::ExpressionId id);
+    NodeId group(const model::Expression& source, model::ExpressionId id);
+    NodeId definition_use(const model::Expression& source, model::ExpressionId id);
+    NodeId law_of_day(const model::Expression& source, model::ExpressionId id);
+    NodeId norm_link(const model::Expression& source, model::ExpressionId id);
+    NodeId claim_stands(model::ExpressionId id);
+    NodeId target_norm(model::ExpressionId id);
+    NodeId definition_body(model::DefinitionId id);
+    std::uint32_t chain(model::ChainId id);
+    std::uint32_t table(model::TableId id);
+    bool depends_on_norm(model::ExpressionId id);
+
+    // compile_norms.cpp
+    std::uint32_t norm(model::NormId id, bool requested);
+    PlanElement element(model::ElementId id, const model::Norm& target);
+    NodeId element_value(PlanElement& planned, const model::Element& source, const model::Norm& target);
+    std::uint32_t block(model::BlockId id, const std::string& path, const core::Citation& norm);
+    std::uint32_t way(model::BlockId id, const std::string& path, const core::Citation& norm);
+    std::vector<model::ElementId> collect(const model::Norm& target);
+    void collect_takeover(const model::Norm& target, const model::Takeover& takeover, std::vector<model::ElementId>& into);
+    void add_deviations(const model::Norm& target, std::vector<PlanElement>& elements);
+    void apply_deviation(const model::Deviation& deviation, const model::Norm& target, std::vector<PlanElement>& elements);
+    std::vector<PlanElement> elements_of(const model::Norm& target, NormScope& scope);
+    void add_transitions(const model::Norm& target, PlanNorm& planned);
+    bool joins(const model::Norm& general, const model::Norm& target) const;
+    const model::Norm* version_of(const core::Citation& citation, core::Date day) const;
+
+    // compile.cpp
+    NodeId add(PlanNode node, const std::vector<NodeId>& operands = {});
+    NodeId truth(bool value);
+    NodeId all_of(const std::vector<NodeId>& operands);
+    NodeId any_of(const std::vector<NodeId>& operands);
+    NodeId negation(NodeId operand);
+    bool in_force(const model::Validity& validity);   // also notes the next change of law
+    bool is_on(const model::Attributes& attributes);  // in force and its layer switched on
+    void note(const model::Validity& validity);
+
+    const model::RuleBook& book_;
+    Plan& plan_;
+    Law law_{};
+    NormScope scope_{};
+    core::Date law_until_ = core::Date::never();  // collected by note() for the node being built
+    using ScopeKey = std::tuple<std::uint32_t, Law, const model::Norm*>;
+    std::map<ScopeKey, NodeId> definitions_;
+    std::map<ScopeKey, std::uint32_t> chains_, tables_;
+    std::map<std::pair<std::uint32_t, Law>, std::uint32_t> norms_;
+    std::map<std::uint32_t, bool> depends_on_norm_;
+
+    friend class LawNote;
+};
+
+/// Gathers in law_until_ what is noted during its life, and hands it back to the enclosing construct.
+class LawNote {
+public:
+    explicit LawNote(Compiler& compiler) : compiler_(compiler), outer_(compiler.law_until_) {
+        compiler_.law_until_ = core::Date::never();
+    }
+    ~LawNote() { compiler_.law_until_ = outer_; }
+    LawNote(const LawNote&) = delete;
+    LawNote& operator=(const LawNote&) = delete;
+    core::Date until() const { return compiler_.law_until_; }
+
+private:
+    Compiler& compiler_;
+    core::Date outer_;
+};
+
+}  // namespace evaluator::engine

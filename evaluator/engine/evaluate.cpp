@@ -1,0 +1,466 @@
+// The core of the evaluation: contexts, the table, variables, and, oder, nicht. Lists, days and chains have files of
+// their own.
+#include <algorithm>
+
+#include "evaluator/engine/evaluation.hpp"
+
+namespace evaluator::engine {
+
+using core::Date;
+using model::Operation;
+
+Context Context::with(const Frame& inner) const {
+    Context result = *this;
+    result.is_root = false;
+    if (result.depth < result.frames.size()) result.frames[result.depth++] = inner;
+    return result;
+}
+
+Context Context::on(Date other_day) const {
+    Context result = *this;
+    result.is_root = is_root && other_day == day;
+    result.day = other_day;
+    return result;
+}
+
+/// A definition's body sees only the person (and the item) it is taken for.
+Context Context::for_body(std::uint8_t outward, bool per_item) const {
+    Context result = *this;
+    const Frame& chosen = frame(outward);
+    Frame person = chosen;
+    if (chosen.item && !chosen.item->person) person.item = nullptr;  // an item that is no person is out of sight
+    if (per_item && chosen.item) {
+        // Items of Personen are persons themselves; the owner is the frame around them.
+        result.frames[0] = depth >= 2U + outward ? frames[depth - 2U - outward] : Frame{};
+        result.frames[1] = chosen;
+        result.depth = 2;
+        result.is_root = false;
+        return result;
+    }
+    const bool same = is_root && depth == 1;
+    result.frames[0] = person;
+    result.depth = 1;
+    result.is_root = same || (is_root && depth - 1U - outward == 0);
+    return result;
+}
+
+bool Variable::operator==(const Variable& other) const {
+    return kind == other.kind && ref == other.ref && who == other.who && list == other.list &&
+           position == other.position && gap == other.gap && (kind != Kind::Fact || day == other.day) &&
+           norm == other.norm;
+}
+
+void Evaluation::begin(const Household& household, Date as_of, PersonIndex who) {
+    household_ = &household;
+    as_of_ = as_of;
+    who_ = who;
+    assume({});
+}
+
+void Evaluation::assume(std::vector<Assumption> assumptions) {
+    assumptions_ = std::move(assumptions);
+    table_.resize(plan_->nodes.size());
+    stamps_.resize(plan_->nodes.size(), 0);
+    ++stamp_;
+    if (stamp_ == 0) {
+        std::fill(stamps_.begin(), stamps_.end(), 0);
+        stamp_ = 1;
+    }
+    steps_.clear();
+    stretches_.clear();
+    chain_results_.clear();
+}
+
+Context Evaluation::root() const {
+    Context context;
+    context.day = as_of_;
+    context.frames[0].who = who_;
+    return context;
+}
+
+Value Evaluation::value(NodeId node, const Context& context) {
+    const PlanNode& source = plan_->nodes[node];
+    if (context.is_root && stamps_[node] == stamp_) return table_[node];
+    Value result = compute(source, context);
+    if (source.law_until < result.until.law) result.until.law = source.law_until;
+    if (context.is_root) {
+        table_[node] = result;
+        stamps_[node] = stamp_;
+    }
+    return result;
+}
+
+Value Evaluation::compute(const PlanNode& node, const Context& context) {
+    switch (node.kind) {
+    case NodeKind::Expression: return compute_expression(node, context);
+    case NodeKind::Call: return value(plan_->operand(node, 0), context.for_body(node.frame, node.per_item));
+    case NodeKind::LawSwitch: return law_switch(node, context);
+    case NodeKind::Atypical:
+    case NodeKind::Discretion:
+    case NodeKind::Suspension: return variable(node, context);
+    case NodeKind::WeakerMeans: {
+        Value result = value(plan_->operand(node, 0), context);
+        result.truth = result.truth.by_weaker_means();
+        return result;
+    }
+    case NodeKind::Strictly: {
+        Value result = value(plan_->operand(node, 0), context);
+        result.truth = result.truth.strictly();
+        return result;
+    }
+    case NodeKind::EveryPerson: return every_person(node, context);
+    }
+    return {};
+}
+
+Value Evaluation::compute_expression(const PlanNode& node, const Context& context) {
+    switch (node.operation) {
+    case Operation::Constant: return constant(node);
+    case Operation::FactUse: return read_fact(model::FactId{node.ref}, context.frame(node.frame), context.day);
+    case Operation::CurrentPeriod: return current_period(node, context);
+    case Operation::ReferenceDay: {
+        Value result;
+        result.is_known = result.moves = true;
+        result.from_low = result.from_high = context.day;
+        return result;
+    }
+    case Operation::Age: return age(node, context);
+    case Operation::TableValue: return table_value(node, context);
+    case Operation::ChainUse: return chain_use(node, context);
+    case Operation::Judgement:
+    case Operation::Discretion: return judgement(node, context);
+    case Operation::ReadingIs: {
+        Value result;
+        for (const auto& [reading, meaning] : plan_->options.readings)
+            if (reading.index == node.ref) result.truth = Truth::of(meaning == node.column);
+        return result;
+    }
+    case Operation::AllOf: return junction(node, context, true);
+    case Operation::AnyOf: return junction(node, context, false);
+    case Operation::NoneOf: {
+        Value result = junction(node, context, false);
+        result.truth = !result.truth;
+        return result;
+    }
+    case Operation::Not: {
+        Value result = value(plan_->operand(node, 0), context);
+        result.truth = !result.truth;
+        return result;
+    }
+    case Operation::Case: return value(plan_->operand(node, 0), context);
+    case Operation::CountOf: return count_of(node, context);
+    case Operation::If: return choose(node, context);
+    case Operation::ForPerson: return for_person(node, context);
+    case Operation::OnDay: return on_day(node, context);
+    case Operation::ExistsItem:
+    case Operation::NoItem:
+    case Operation::CountItems:
+    case Operation::EveryItem:
+    case Operation::Sum:
+    case Operation::Largest:
+    case Operation::Smallest:
+    case Operation::Earliest:
+    case Operation::Latest: return list_operation(node, context);
+    case Operation::DaysWith:
+    case Operation::FirstDay:
+    case Operation::LastDay:
+    case Operation::Since:
+    case Operation::SpanBetween:
+    case Operation::UninterruptedFor:
+    case Operation::InTotal:
+    case Operation::Throughout: return days_operation(node, context);
+    case Operation::DistanceAfter:
+    case Operation::DistanceBefore:
+    case Operation::WithinAfter:
+    case Operation::WithinBefore: return distance(node, context);
+    case Operation::Equal:
+    case Operation::In:
+    case Operation::IsPresent:
+    case Operation::Compare:
+    case Operation::Before:
+    case Operation::After:
+    case Operation::NotLater:
+    case Operation::NotEarlier:
+    case Operation::Add:
+    case Operation::Subtract:
+    case Operation::Multiply:
+    case Operation::Divide:
+    case Operation::Share: return compare_node(node, context);
+    case Operation::TargetNorm:
+    case Operation::ClaimStands:
+    case Operation::DefinitionUse:
+    case Operation::LawOfDay:
+    case Operation::RequirementsMet:
+    case Operation::NormStands: break;  // put together by the compiler
+    }
+    return {};
+}
+
+Value Evaluation::constant(const PlanNode& node) const {
+    Value result;
+    if (node.constant == ~0U) return unknown_value(node.type, 64);
+    result.is_known = true;
+    const model::Constant& source = plan_->constants[node.constant];
+    if (const auto* truth = std::get_if<bool>(&source)) result.truth = Truth::of(*truth);
+    if (const auto* number = std::get_if<core::Rational>(&source)) result.low = result.high = *number;
+    if (const auto* day = std::get_if<Date>(&source)) result.from_low = result.from_high = *day;
+    if (const auto* length = std::get_if<core::Duration>(&source)) result.duration_low = result.duration_high = *length;
+    if (const auto* values = std::get_if<model::ChoiceValues>(&source)) result.mask = values->mask;
+    if (const auto* citations = std::get_if<std::vector<core::Citation>>(&source)) result.citations = citations;
+    return result;
+}
+
+/// Each bound for itself: a child that decides it holds it as long as it does; else all of them must hold.
+Value Evaluation::junction(const PlanNode& node, const Context& context, bool conjunction) {
+    Value result;
+    result.truth = Truth::of(conjunction);
+    std::array<Until, 8> deciding{};
+    std::uint8_t decided = 0;
+    Until all{};
+    const NodeId* operands = plan_->begin_of(node);
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+        const Value child = value(operands[i], context);
+        result.truth = conjunction ? result.truth & child.truth : result.truth | child.truth;
+        all = all.earliest(child.until);
+        const auto deciding_bits = static_cast<std::uint8_t>(conjunction ? ~child.truth.bits : child.truth.bits);
+        for (int bit = 0; bit < 8; ++bit) {
+            if (!((deciding_bits >> bit) & 1)) continue;
+            Until& best = deciding[static_cast<std::size_t>(bit)];
+            if (!((decided >> bit) & 1) || child.until.both() > best.both()) best = child.until;
+            decided = static_cast<std::uint8_t>(decided | (1 << bit));
+        }
+    }
+    if (decided != 0xFF) result.until = all;
+    for (int bit = 0; bit < 8; ++bit)
+        if ((decided >> bit) & 1) result.until = result.until.earliest(deciding[static_cast<std::size_t>(bit)]);
+    return result;
+}
+
+Value Evaluation::count_of(const PlanNode& node, const Context& context) {
+    Value result;
+    std::array<std::int64_t, 8> counts{};
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+        const Value child = value(plan_->operand(node, i), context);
+        result.until = result.until.earliest(child.until);
+        for (int bit = 0; bit < 8; ++bit) counts[static_cast<std::size_t>(bit)] += (child.truth.bits >> bit) & 1;
+    }
+    const auto* wanted = std::get_if<core::Rational>(&plan_->constants[node.constant]);
+    const std::int64_t number = wanted ? wanted->floor() : 0;
+    const auto at_least = [&](std::int64_t limit) {
+        Truth truth = Truth::no();
+        for (int bit = 0; bit < 8; ++bit)
+            if (counts[static_cast<std::size_t>(bit)] >= limit)
+                truth.bits = static_cast<std::uint8_t>(truth.bits | (1 << bit));
+        return truth;
+    };
+    switch (node.measure) {
+    case model::Measure::AtLeast: result.truth = at_least(number); break;
+    case model::Measure::MoreThan: result.truth = at_least(number + 1); break;
+    case model::Measure::AtMost: result.truth = !at_least(number + 1); break;
+    case model::Measure::LessThan: result.truth = !at_least(number); break;
+    }
+    return result;
+}
+
+const Value* Evaluation::assumed(const Variable& variable) const {
+    for (const Assumption& assumption : assumptions_)
+        if (assumption.variable == variable) return &assumption.value;
+    return nullptr;
+}
+
+Variable Evaluation::variable_of(const PlanNode& node, const Context& context) const {
+    Variable result;
+    const Frame& frame = context.frame(node.frame);
+    result.who = frame.who;
+    result.ref = node.ref;
+    result.day = context.day;
+    if (node.kind == NodeKind::Atypical) result.kind = Variable::Kind::Atypical;
+    if (node.kind == NodeKind::Discretion) {
+        result.kind = Variable::Kind::Discretion;
+        result.norm = node.ref == ~0U ? node.column : ~0U;
+    }
+    if (node.kind == NodeKind::Suspension) result.kind = Variable::Kind::Suspension;
+    if (node.kind == NodeKind::Expression) {
+        switch (node.operation) {
+        case Operation::Judgement: result.kind = Variable::Kind::Judgement; break;
+        case Operation::Discretion: result.kind = Variable::Kind::Discretion; break;
+        case Operation::ReadingIs:
+            result.kind = Variable::Kind::Reading;
+            result.who = 0;
+            break;
+        case Operation::ForPerson: result.kind = Variable::Kind::Person; break;
+        default: result.kind = Variable::Kind::Fact; break;
+        }
+        if (frame.item && (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion ||
+                           result.kind == Variable::Kind::Fact)) {
+            result.list = frame.list;
+            result.position = frame.position;
+        }
+        if (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion) result.gap = context.gap;
+        if (result.kind == Variable::Kind::Discretion) result.norm = ~0U - 1;  // an `ermessen` of the rules, not a way
+    }
+    return result;
+}
+
+const person::Answer* Evaluation::answer_to(model::JudgementId judgement, const Context& context,
+                                            std::uint8_t outward) const {
+    const Frame& frame = context.frame(outward);
+    if (frame.who >= household_->persons.size()) return nullptr;
+    const auto fits = [&](const person::Answer& answer, PersonIndex) {
+        if (answer.judgement != judgement) return false;
+        if (answer.item && (!frame.item || answer.item->first != frame.list || answer.item->second != frame.position))
+            return false;
+        if (answer.span) {
+            const model::Validity asked = context.gap.value_or(model::Validity{context.day, core::next_day(context.day)});
+            return answer.span->from <= asked.from && asked.until <= answer.span->until;
+        }
+        return true;
+    };
+    const person::Answer* general = nullptr;
+    for (const PersonIndex who : {frame.who, who_}) {  // an item's judgement stands in the file of the person judged
+        if (who >= household_->persons.size()) continue;
+        for (const person::Answer& answer : household_->persons[who].answers) {
+            if (!fits(answer, who)) continue;
+            if (who != frame.who && !answer.item) continue;
+            if (answer.item || answer.span) return &answer;  // the narrower one goes before
+            if (!general) general = &answer;
+        }
+    }
+    return general;
+}
+
+Value Evaluation::judgement(const PlanNode& node, const Context& context) {
+    Value result;
+    const bool is_discretion = node.operation == Operation::Discretion;
+    result.truth = is_discretion ? Truth::discretion_open() : Truth::open();
+    if (!assumptions_.empty())
+        if (const Value* tried = assumed(variable_of(node, context))) return *tried;
+    if (const person::Answer* answer = answer_to(model::JudgementId{node.ref}, context, node.frame)) {
+        result.truth = !answer->affirmed ? Truth::no() : is_discretion ? Truth::discretion_exercised() : Truth::yes();
+        if (answer->span && !context.gap) {
+            if (answer->span->until > context.day) result.until.limit_facts(answer->span->until);
+        }
+    } else if (context.frame(node.frame).who < household_->persons.size()) {
+        for (const person::Answer& later : household_->persons[context.frame(node.frame).who].answers)
+            if (later.judgement.index == node.ref && later.span && later.span->from > context.day)
+                result.until.limit_facts(later.span->from);
+    }
+    return result;
+}
+
+const person::ElementAnswer* Evaluation::element_answer(std::uint32_t block, const Frame& frame, bool atypical) const {
+    if (frame.who >= household_->persons.size()) return nullptr;
+    const PlanBlock& planned = plan_->blocks[block];
+    for (const person::ElementAnswer& answer : household_->persons[frame.who].element_answers)
+        if (answer.is_atypical == atypical && answer.norm == planned.norm &&
+            core::canonical_name(answer.element) == core::canonical_name(planned.path))
+            return &answer;
+    return nullptr;
+}
+
+Value Evaluation::variable(const PlanNode& node, const Context& context) {
+    Value result;
+    if (!assumptions_.empty())
+        if (const Value* tried = assumed(variable_of(node, context))) return *tried;
+    if (node.kind == NodeKind::Suspension) {
+        result.truth = Truth::open();
+        return result;
+    }
+    const bool atypical = node.kind == NodeKind::Atypical;
+    result.truth = atypical ? Truth::atypical_open() : Truth::discretion_open();
+    if (node.ref == ~0U) return result;
+    if (const auto* answer = element_answer(node.ref, context.frame(0), atypical))
+        result.truth = !answer->affirmed ? Truth::no() : atypical ? Truth::atypical_affirmed() : Truth::discretion_exercised();
+    return result;
+}
+
+/// `Fassung vom D`: the body of each span in which D can lie.
+Value Evaluation::law_switch(const PlanNode& node, const Context& context) {
+    const Value day = value(plan_->operand(node, 0), context);
+    const auto& spans = plan_->law_spans[node.ref];
+    std::optional<Value> result;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        if (day.from_high < spans[i].from || day.from_low >= spans[i].until) continue;
+        const Value body = value(plan_->operand(node, static_cast<std::uint32_t>(i + 1)), context);
+        result = result ? hull(*result, body) : body;
+    }
+    if (!result) return unknown_value(node.type, 64);
+    result->until = result->until.earliest(day.until);
+    if (day.moves)
+        for (const auto& span : spans)
+            if (span.from > context.day) result->until.limit_facts(span.from);
+    return *result;
+}
+
+Value Evaluation::choose(const PlanNode& node, const Context& context) {
+    const Value condition = value(plan_->operand(node, 0), context);
+    Value result;
+    if (condition.truth.certain()) result = value(plan_->operand(node, 1), context);
+    else if (!condition.truth.possible()) result = value(plan_->operand(node, 2), context);
+    else {
+        const Value yes = value(plan_->operand(node, 1), context);
+        const Value no = value(plan_->operand(node, 2), context);
+        result = hull(yes, no);
+        if (node.type == model::BaseType::Wahr) result.truth = (condition.truth & yes.truth) | ((!condition.truth) & no.truth) |
+                                                               (yes.truth & no.truth);
+    }
+    result.until = result.until.earliest(condition.until);
+    return result;
+}
+
+/// `am D gilt C`: D fixed: only the law can change it; D open: C on every day D can be.
+Value Evaluation::on_day(const PlanNode& node, const Context& context) {
+    const Value day = value(plan_->operand(node, 0), context);
+    const NodeId condition = plan_->operand(node, 1);
+    Value result;
+    if (day.is_nobody || day.from_low == Date::never()) {
+        result.truth = Truth::no();
+        result.until = day.until;
+        return result;
+    }
+    if (day.from_low == day.from_high) {
+        result = value(condition, context.on(day.from_low));
+        if (!day.moves) result.until.facts = Date::never();
+        result.until = result.until.earliest(day.until);
+        return result;
+    }
+    Truth joined = Truth::no();
+    bool first = true;
+    Date at = day.from_low;
+    for (int step = 0; step < 20000 && at <= day.from_high; ++step) {
+        if (at == Date::never()) {  // it may also not have happened
+            joined = either(joined, Truth::no());
+            break;
+        }
+        const Value here = value(condition, context.on(at));
+        joined = first ? here.truth : either(joined, here.truth);
+        first = false;
+        result.until.law = std::min(result.until.law, here.until.law);
+        if (joined == Truth::open() || here.until.facts == Date::never()) {
+            if (day.from_high == Date::never()) joined = either(joined, Truth::no());
+            break;
+        }
+        at = here.until.facts;
+    }
+    result.truth = joined;
+    result.until = result.until.earliest(day.until);
+    return result;
+}
+
+Value Evaluation::table_value(const PlanNode& node, const Context& context) {
+    const Value key = value(plan_->operand(node, 0), context);
+    const PlanTable& table = plan_->tables[node.ref];
+    std::optional<Value> result;
+    for (const PlanRow& row : table.rows) {
+        if ((row.keys & key.mask) == 0 || node.column >= row.cells.size()) continue;
+        const Value cell = value(row.cells[node.column], context);
+        result = result ? hull(*result, cell) : cell;
+    }
+    Value found = result.value_or(unknown_value(node.type, 64));
+    found.is_nobody = key.is_nobody;
+    found.until = found.until.earliest(key.until);
+    found.until.law = std::min(found.until.law, table.law_until);
+    return found;
+}
+
+}  // namespace evaluator::engine

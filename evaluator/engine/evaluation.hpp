@@ -1,0 +1,195 @@
+// Runs a plan on a person: fills one value per node of the plan, on demand, for the Stichtag; nodes inside lists,
+// on other days or for other persons are computed in a Context of their own. The memory is kept between persons.
+// Reads no clock and no file; never throws for what is in the person's file.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "evaluator/engine/plan.hpp"
+#include "evaluator/person/person.hpp"
+
+namespace evaluator::engine {
+
+using person::Household;
+using person::PersonIndex;
+
+constexpr PersonIndex unknown_person = ~PersonIndex{0};
+
+/// Whose facts are read: a person, or an item of a list of a person.
+struct Frame {
+    PersonIndex who = 0;               // unknown_person: exists, but the file is not there
+    const person::Item* item = nullptr;
+    model::FactId list{};              // list the item is in
+    std::uint32_t position = 0;
+};
+
+/// Where a node is judged: the day, and the frames from the outermost (a person) to the innermost.
+struct Context {
+    core::Date day;
+    std::uint32_t depth = 1;
+    std::array<Frame, 10> frames{};
+    std::optional<model::Validity> gap;  // a gap of a chain for which a judgement is asked
+    bool is_root = true;               // Stichtag, person judged, no frame besides: the table holds the value
+
+    const Frame& frame(std::uint8_t outward) const {
+        return frames[outward + 1U > depth ? 0 : depth - 1U - outward];
+    }
+    Context with(const Frame& inner) const;
+    Context on(core::Date other_day) const;
+    Context for_body(std::uint8_t frame, bool per_item) const;
+};
+
+/// What stays open until somebody fills it (semantics.md, table of reasons).
+struct Variable {
+    enum class Kind : std::uint8_t {
+        Fact, Judgement, Discretion, Reading, Atypical, Suspension,
+        Person,      // whether there is such a person, and who
+        Doubtful,    // days of a chain whose status the table calls doubtful: ref is the model::ChainId
+    } kind = Kind::Fact;
+    std::uint32_t ref = ~0U;           // FactId, JudgementId, PlanBlock, ReadingId
+    PersonIndex who = 0;
+    model::FactId list{};              // item it is asked for
+    std::uint32_t position = 0;
+    std::optional<model::Validity> gap;
+    core::Date day;                    // Fact: the day it is read on
+    std::uint32_t norm = ~0U;          // Discretion of a kann norm
+
+    bool operator==(const Variable& other) const;
+};
+
+/// Trying an answer: the variable has this value.
+struct Assumption {
+    Variable variable;
+    Value value;
+};
+
+/// One stretch of a chain's days: the class of its days in each bound and lane (bit as in Truth).
+struct ChainStretch {
+    core::Date from;
+    std::array<std::uint8_t, 8> classes{};       // DayClass
+    std::array<std::int16_t, 8> lines{};         // line of the plan's chain that decided; -1 none
+};
+enum class DayClass : std::uint8_t { Missing, Bridged, Half, Counts };
+
+struct ChainFigures {
+    core::Date start = core::Date::never();      // first counting day; never: no chain
+    core::Date moved_start = core::Date::never();  // after subtraction and credit
+    core::Rational subtracted;
+    std::int64_t credited = 0;
+    bool changes_daily = false;                  // bridged or half on the day, or a running gap
+};
+struct GapVerdict {
+    Truth counted = Truth::no(), half = Truth::no(), bridged = Truth::no();
+    std::int16_t counted_line = -1, half_line = -1, bridged_line = -1;
+};
+
+struct ChainResult {
+    std::uint32_t chain = 0;                     // Plan::chains
+    std::uint32_t begin = 0, count = 0;          // stretches
+    Context context;                             // of the person, on the Stichtag
+    Until until;
+};
+
+class Evaluation {
+public:
+    explicit Evaluation(const Plan& plan) : plan_(&plan) {}
+
+    /// Begins with a person; the references must outlive the evaluation.
+    void begin(const Household& household, core::Date as_of, PersonIndex who = 0);
+
+    Value value(NodeId node) { return value(node, root()); }
+    Value value(NodeId node, const Context& context);
+    Truth truth(NodeId node) { return value(node).truth; }
+
+    const Plan& plan() const { return *plan_; }
+    const Household& household() const { return *household_; }
+    core::Date as_of() const { return as_of_; }
+    Context root() const;
+
+    /// Answers tried instead of the file's (missing sets, what if, exactness). Drops all computed values.
+    void assume(std::vector<Assumption> assumptions);
+    bool has_assumptions() const { return !assumptions_.empty(); }
+
+    // --- for the explanation: what lies behind a value
+    /// Days of a DaysWith or ChainUse node.
+    Value days_of(const PlanNode& node, const Context& context) {
+        return node.operation == model::Operation::ChainUse ? chain_use(node, context) : days_with(node, context);
+    }
+    std::span<const DayStep> steps(const StepRange& range) const { return {steps_.data() + range.begin, range.count}; }
+    const ChainResult& chain_result(std::int32_t index) const { return chain_results_[static_cast<std::size_t>(index)]; }
+    std::span<const ChainStretch> stretches(const ChainResult& result) const {
+        return {stretches_.data() + result.begin, result.count};
+    }
+    ChainFigures chain_figures(const ChainResult& result, int bit, core::Date day);
+    GapVerdict gap_verdict(const ChainResult& result, core::Date from, core::Date until);
+    Value read_fact(model::FactId fact, const Frame& frame, core::Date day);
+    /// The list on that day: nullptr where it is missing; `complete` false where items may be missing.
+    const person::ItemList* read_list(model::FactId fact, const Frame& frame, core::Date day, bool& is_complete,
+                                      bool& is_nobody, Until& until);
+    /// Person behind a Person fact: none = nobody, unknown_person = somebody whose file is not there; missing: not known.
+    std::optional<PersonIndex> read_person(model::FactId fact, const Frame& frame, core::Date day, bool& is_missing,
+                                           Until& until);
+    Frame item_frame(model::FactId list, const Frame& owner, const person::ItemList& items, std::uint32_t position) const;
+    /// Whether a period item covers the day: certainly, possibly. Items of other lists always do.
+    Truth covers(model::FactId list, const person::Item& item, core::Date day, Until& until) const;
+    Variable variable_of(const PlanNode& node, const Context& context) const;
+    const person::Answer* answer_to(model::JudgementId judgement, const Context& context, std::uint8_t frame) const;
+    const person::ElementAnswer* element_answer(std::uint32_t block, const Frame& frame, bool atypical) const;
+
+private:
+    Value compute(const PlanNode& node, const Context& context);
+    Value compute_expression(const PlanNode& node, const Context& context);
+    Value constant(const PlanNode& node) const;
+    Value variable(const PlanNode& node, const Context& context);
+    Value every_person(const PlanNode& node, const Context& context);
+    Value law_switch(const PlanNode& node, const Context& context);
+    Value junction(const PlanNode& node, const Context& context, bool conjunction);
+    Value count_of(const PlanNode& node, const Context& context);
+    Value judgement(const PlanNode& node, const Context& context);
+    Value current_period(const PlanNode& node, const Context& context);
+    Value for_person(const PlanNode& node, const Context& context);
+    Value table_value(const PlanNode& node, const Context& context);
+    Value on_day(const PlanNode& node, const Context& context);
+    Value choose(const PlanNode& node, const Context& context);
+    Value age(const PlanNode& node, const Context& context);
+    Value list_operation(const PlanNode& node, const Context& context);
+    Value compare_node(const PlanNode& node, const Context& context);
+    Value distance(const PlanNode& node, const Context& context);
+    Value days_operation(const PlanNode& node, const Context& context);
+    Value days_with(const PlanNode& node, const Context& context);
+    Value chain_use(const PlanNode& node, const Context& context);
+    Value uninterrupted(const PlanNode& node, const Context& context, const Value& days, const Value& period);
+    Value in_total(const PlanNode& node, const Context& context);
+    Value throughout(const PlanNode& node, const Context& context);
+    core::Date run_start(const Value& days, int bit, core::Date day, bool& changes_daily);
+    core::Date next_edge(const Value& days, core::Date day) const;
+    std::array<std::uint8_t, 8> classify(const PlanChain& chain, const Context& context, Until& until,
+                                         std::array<std::int16_t, 8>& lines);
+    StepRange store(const std::vector<DayStep>& steps);
+    const Value* assumed(const Variable& variable) const;
+
+    const Plan* plan_;
+    const Household* household_ = nullptr;
+    PersonIndex who_ = 0;
+    core::Date as_of_;
+    std::vector<Value> table_;
+    std::vector<std::uint32_t> stamps_;
+    std::uint32_t stamp_ = 0;
+    std::vector<DayStep> steps_;
+    std::vector<ChainStretch> stretches_;
+    std::vector<ChainResult> chain_results_;
+    std::vector<Assumption> assumptions_;
+};
+
+/// Joins what two alternatives give: the values either can have.
+Value hull(const Value& a, const Value& b);
+/// What is known of a value in a file.
+Value from_known(const person::Known& known, model::BaseType type);
+/// The widest value of a type.
+Value unknown_value(model::BaseType type, std::size_t choice_values);
+
+}  // namespace evaluator::engine

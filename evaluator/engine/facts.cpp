@@ -1,0 +1,239 @@
+// Reading the person's file: facts, lists, persons, ages.
+#include <algorithm>
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/engine/compare.hpp"
+#include "evaluator/engine/evaluation.hpp"
+
+namespace evaluator::engine {
+
+using core::Date;
+
+namespace {
+
+/// In mode "evidenced only" a value needs a proof that is valid on the Stichtag; none of them may lapse unseen.
+bool is_usable(const person::TimedValue& timed, bool evidenced_only, Date as_of, Until& until) {
+    if (!evidenced_only) return true;
+    if (timed.standing != person::Standing::Evidenced) return false;
+    if (timed.proofs.empty()) return true;
+    bool usable = false;
+    Date lapses = Date::distant_past();
+    for (const person::Proof& proof : timed.proofs) {
+        if (proof.valid_until && *proof.valid_until < as_of) continue;
+        usable = true;
+        lapses = std::max(lapses, proof.valid_until ? core::next_day(*proof.valid_until) : Date::never());
+    }
+    if (usable) until.limit_facts(lapses);
+    return usable;
+}
+
+Date next_start(const person::FactEntry& entry, Date day) {
+    Date next = Date::never();
+    for (const person::TimedValue& timed : entry.values)
+        if (timed.span.from > day) next = std::min(next, timed.span.from);
+    return next;
+}
+
+}  // namespace
+
+Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
+    const model::Fact& fact = plan_->book->fact(id);
+    const std::size_t choices = fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    if (!assumptions_.empty()) {
+        Variable variable;
+        variable.ref = id.index;
+        variable.who = frame.who;
+        variable.day = day;
+        if (frame.item) {
+            variable.list = frame.list;
+            variable.position = frame.position;
+        }
+        if (const Value* tried = assumed(variable)) return *tried;
+    }
+    const person::FactEntry* entry = nullptr;
+    if (!fact.owner.is_none()) {
+        if (frame.item) entry = frame.item->find(id);
+    } else if (frame.who < household_->persons.size()) {
+        entry = household_->persons[frame.who].find(id);
+    }
+    Value unknown = unknown_value(fact.type.base, choices);
+    if (!entry) return unknown;
+    const person::TimedValue* timed = entry->on(day);
+    if (!timed) {
+        unknown.until.limit_facts(next_start(*entry, day));
+        return unknown;
+    }
+    unknown.until.limit_facts(timed->span.until);
+    Until usable{};
+    if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, usable)) return unknown;
+    Value result = from_known(timed->known, fact.type.base);
+    result.until.limit_facts(timed->span.until);
+    result.until = result.until.earliest(usable);
+    return result;
+}
+
+Frame Evaluation::item_frame(model::FactId list, const Frame& owner, const person::ItemList& items,
+                             std::uint32_t position) const {
+    Frame result = owner;
+    result.item = &items.items[position];
+    result.list = list;
+    result.position = position;
+    if (plan_->book->fact(list).type.is(model::BaseType::Personen))
+        result.who = result.item->person.value_or(unknown_person);
+    return result;
+}
+
+Truth Evaluation::covers(model::FactId list, const person::Item& item, Date day, Until& until) const {
+    if (!plan_->book->fact(list).type.is(model::BaseType::Zeitraeume)) return Truth::yes();
+    for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
+        if (edge > day) until.limit_facts(edge);
+    return Truth::between(item.from.high <= day && day < item.until.low, item.from.low <= day && day < item.until.high);
+}
+
+const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& frame, Date day, bool& is_complete,
+                                              bool& is_nobody, Until& until) {
+    is_complete = false;
+    is_nobody = false;
+    if (frame.who >= household_->persons.size()) return nullptr;
+    const person::Person& owner = household_->persons[frame.who];
+    const person::FactEntry* entry = owner.find(id);
+    if (!entry) return nullptr;
+    const person::TimedValue* timed = entry->on(day);
+    if (!timed) {
+        until.limit_facts(next_start(*entry, day));
+        return nullptr;
+    }
+    until.limit_facts(timed->span.until);
+    Until usable{};
+    if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, usable)) return nullptr;
+    until = until.earliest(usable);
+    const auto* link = std::get_if<person::ListLink>(&timed->known);
+    if (!link || link->list >= owner.lists.size()) return nullptr;
+    is_complete = !owner.lists[link->list].is_incomplete;
+    return &owner.lists[link->list];
+}
+
+std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame& frame, Date day, bool& is_missing,
+                                                   Until& until) {
+    is_missing = true;
+    if (frame.who >= household_->persons.size()) return unknown_person;
+    const person::FactEntry* entry = household_->persons[frame.who].find(id);
+    if (!entry) return unknown_person;
+    const person::TimedValue* timed = entry->on(day);
+    if (!timed) {
+        until.limit_facts(next_start(*entry, day));
+        return unknown_person;
+    }
+    until.limit_facts(timed->span.until);
+    const auto* link = std::get_if<person::PersonLink>(&timed->known);
+    if (!link) return unknown_person;
+    is_missing = false;
+    return link->person;
+}
+
+/// The attribute in the period that covers the day; a day no period covers is unknown in a gapless list.
+Value Evaluation::current_period(const PlanNode& node, const Context& context) {
+    const model::FactId attribute{node.ref};
+    const model::Fact& fact = plan_->book->fact(attribute);
+    const model::FactId list = plan_->book->list(fact.owner).fact;
+    const std::size_t choices = fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    const Frame& owner = context.frame(node.frame);
+    if (!assumptions_.empty()) {
+        Variable variable;
+        variable.ref = attribute.index;
+        variable.who = owner.who;
+        variable.day = context.day;
+        if (const Value* tried = assumed(variable)) return *tried;
+    }
+    Until until{};
+    bool is_complete = false, is_nobody = false;
+    const person::ItemList* items = read_list(list, owner, context.day, is_complete, is_nobody, until);
+    Value result = unknown_value(fact.type.base, choices);
+    if (!items) {
+        result.until = until;
+        return result;
+    }
+    std::optional<Value> joined;
+    bool certain = false;
+    for (std::uint32_t i = 0; i < items->items.size(); ++i) {
+        const person::Item& item = items->items[i];
+        const Truth covered = covers(list, item, context.day, until);
+        if (!covered.possible()) continue;
+        const Value here = read_fact(attribute, item_frame(list, owner, *items, i), context.day);
+        joined = joined ? hull(*joined, here) : here;
+        certain = certain || covered.certain();
+    }
+    if (joined && certain) result = *joined;
+    else if (joined) {  // it may also lie outside of every period
+        result.until = joined->until;
+    }
+    result.until = result.until.earliest(until);
+    return result;
+}
+
+Value Evaluation::age(const PlanNode& node, const Context& context) {
+    const model::FactId birth_date = node.ref == ~0U ? plan_->book->birth_date : model::FactId{node.ref};
+    const Value birth = read_fact(birth_date, context.frame(node.frame), context.day);
+    Value result;
+    result.is_known = birth.is_known;
+    result.moves = true;
+    result.from_low = birth.from_low;
+    result.from_high = birth.from_high;
+    result.to_low = result.to_high = context.day;
+    result.until = birth.until;
+    return result;
+}
+
+Value Evaluation::for_person(const PlanNode& node, const Context& context) {
+    Until until{};
+    bool is_missing = false;
+    const Frame& owner = context.frame(node.frame);
+    const auto who = read_person(model::FactId{node.ref}, owner, context.day, is_missing, until);
+    Value result;
+    if (!who) {  // it is known that there is nobody
+        result = unknown_value(node.type, 64);
+        result.truth = Truth::no();
+        result.is_nobody = true;
+        result.until = until;
+        return result;
+    }
+    Frame other;
+    other.who = *who;
+    result = value(plan_->operand(node, 0), context.with(other));
+    if (is_missing) {  // perhaps there is nobody: then it does not hold
+        result.truth = Truth::between(false, result.truth.possible());
+        result.is_known = false;
+    }
+    result.until = result.until.earliest(until);
+    return result;
+}
+
+/// An element `für partner`, `für kinder`: it must hold for each who exists.
+Value Evaluation::every_person(const PlanNode& node, const Context& context) {
+    const model::FactId id{node.ref};
+    Value result;
+    result.truth = Truth::yes();
+    if (plan_->book->fact(id).type.is_list()) {
+        bool is_complete = false, is_nobody = false;
+        const auto* items = read_list(id, context.frame(0), context.day, is_complete, is_nobody, result.until);
+        if (!items || !is_complete) result.truth = Truth::open();
+        for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
+            Frame frame = item_frame(id, context.frame(0), *items, i);
+            const Value one = value(plan_->operand(node, 0), context.with(frame));
+            result.truth = result.truth & one.truth;
+            result.until = result.until.earliest(one.until);
+        }
+        return result;
+    }
+    bool is_missing = false;
+    const auto who = read_person(id, context.frame(0), context.day, is_missing, result.until);
+    if (!who) return result;
+    Frame frame;
+    frame.who = *who;
+    const Value one = value(plan_->operand(node, 0), context.with(frame));
+    result.truth = is_missing ? one.truth | Truth::open() : one.truth;
+    result.until = result.until.earliest(one.until);
+    return result;
+}
+
+}  // namespace evaluator::engine

@@ -1,0 +1,408 @@
+#include "evaluator/engine/reasons.hpp"
+
+#include <algorithm>
+
+namespace evaluator::engine {
+
+using core::Date;
+using model::BaseType;
+using model::Operation;
+
+namespace {
+
+Direction opposite(Direction direction) {
+    return direction == Direction::Yes ? Direction::No : direction == Direction::No ? Direction::Yes : direction;
+}
+
+/// Walks down the open nodes only.
+class Collector {
+public:
+    explicit Collector(Evaluation& evaluation) : evaluation_(evaluation), plan_(evaluation.plan()) {}
+
+    void node(NodeId id, const Context& context, Direction direction) {
+        const PlanNode& source = plan_.nodes[id];
+        const Value value = evaluation_.value(id, context);
+        const bool is_truth = source.kind != NodeKind::Expression && source.kind != NodeKind::Call &&
+                                      source.kind != NodeKind::LawSwitch
+                                  ? true
+                                  : is_truth_node(source);
+        if (is_truth ? value.truth.is_decided() : value.is_known) return;
+        if (++visits_ > most_visits) return;
+        switch (source.kind) {
+        case NodeKind::Expression: expression(source, context, direction); break;
+        case NodeKind::Call: node(operand(source, 0), context.for_body(source.frame, source.per_item), direction); break;
+        case NodeKind::WeakerMeans:
+        case NodeKind::Strictly: node(operand(source, 0), context, direction); break;
+        case NodeKind::Atypical:
+        case NodeKind::Discretion:
+        case NodeKind::Suspension: add(evaluation_.variable_of(source, context), context, direction); break;
+        case NodeKind::LawSwitch: operands(source, context, Direction::Either); break;
+        case NodeKind::EveryPerson: every_person(source, context, direction); break;
+        }
+    }
+
+    std::vector<OpenVariable> take() { return std::move(found_); }
+
+private:
+    static constexpr int most_visits = 50000;
+
+    NodeId operand(const PlanNode& source, std::uint32_t i) const { return plan_.operand(source, i); }
+
+    bool is_truth_node(const PlanNode& source) const { return source.type == BaseType::Wahr; }
+
+    void operands(const PlanNode& source, const Context& context, Direction direction) {
+        for (std::uint32_t i = 0; i < source.operand_count; ++i) node(operand(source, i), context, direction);
+    }
+
+    void add(const Variable& variable, const Context& context, Direction direction) {
+        for (OpenVariable& known : found_) {
+            if (!(known.variable == variable)) continue;
+            ++known.occurrences;
+            if (known.direction != direction) known.direction = Direction::Either;
+            return;
+        }
+        found_.push_back({variable, direction, 1, context});
+    }
+
+    void add_fact(model::FactId fact, const Frame& frame, const Context& context, Direction direction) {
+        Variable variable;
+        variable.ref = fact.index;
+        variable.who = frame.who;
+        variable.day = context.day;
+        if (frame.item) {
+            variable.list = frame.list;
+            variable.position = frame.position;
+        }
+        add(variable, context, direction);
+    }
+
+    void expression(const PlanNode& source, const Context& context, Direction direction) {
+        switch (source.operation) {
+        case Operation::AllOf:
+        case Operation::AnyOf:
+        case Operation::CountOf:
+        case Operation::Case: operands(source, context, direction); break;
+        case Operation::NoneOf:
+        case Operation::Not: operands(source, context, opposite(direction)); break;
+        case Operation::FactUse:
+            add_fact(model::FactId{source.ref}, context.frame(source.frame), context,
+                     source.type == BaseType::Wahr ? direction : Direction::Either);
+            break;
+        case Operation::CurrentPeriod: {
+            Frame owner = context.frame(source.frame);
+            owner.item = nullptr;
+            add_fact(model::FactId{source.ref}, owner, context, source.type == BaseType::Wahr ? direction : Direction::Either);
+            break;
+        }
+        case Operation::Age:
+            add_fact(source.ref == ~0U ? plan_.book->birth_date : model::FactId{source.ref}, context.frame(source.frame), context,
+                     Direction::Either);
+            break;
+        case Operation::Judgement:
+        case Operation::Discretion:
+        case Operation::ReadingIs: add(evaluation_.variable_of(source, context), context, direction); break;
+        case Operation::ForPerson: for_person(source, context, direction); break;
+        case Operation::OnDay: on_day(source, context, direction); break;
+        case Operation::ExistsItem:
+        case Operation::EveryItem: list(source, context, direction); break;
+        case Operation::NoItem: list(source, context, opposite(direction)); break;
+        case Operation::CountItems:
+        case Operation::Sum:
+        case Operation::Largest:
+        case Operation::Smallest:
+        case Operation::Earliest:
+        case Operation::Latest: list(source, context, Direction::Either); break;
+        case Operation::DaysWith: days_with(source, context, direction); break;
+        case Operation::ChainUse: chain(source, context, direction); break;
+        case Operation::UninterruptedFor:
+        case Operation::InTotal:
+        case Operation::Throughout: {
+            const bool grows = source.measure == model::Measure::AtLeast || source.measure == model::Measure::MoreThan ||
+                               source.operation == Operation::Throughout;
+            measured(source, context, grows ? direction : opposite(direction));
+            break;
+        }
+        default: operands(source, context, Direction::Either); break;
+        }
+    }
+
+    /// Sets of days are open on days only; ask about those although the set itself has no truth.
+    void measured(const PlanNode& source, const Context& context, Direction direction) {
+        for (std::uint32_t i = 0; i < source.operand_count; ++i) {
+            const PlanNode& inner = plan_.nodes[operand(source, i)];
+            days(inner, operand(source, i), context, i == 0 ? direction : Direction::Either);
+        }
+    }
+    void days(const PlanNode& inner, NodeId id, const Context& context, Direction direction) {
+        if (inner.kind == NodeKind::Call) {
+            const NodeId body = operand(inner, 0);
+            days(plan_.nodes[body], body, context.for_body(inner.frame, inner.per_item), direction);
+        } else if (inner.kind == NodeKind::Expression && inner.operation == Operation::ChainUse) {
+            chain(inner, context, direction);
+        } else if (inner.kind == NodeKind::Expression && inner.operation == Operation::DaysWith) {
+            days_with(inner, context, direction);
+        } else {
+            node(id, context, direction);
+        }
+    }
+
+    void for_person(const PlanNode& source, const Context& context, Direction direction) {
+        Until until{};
+        bool is_missing = false;
+        const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame), context.day, is_missing, until);
+        if (is_missing) {
+            add_person(source.ref, context.frame(source.frame), context);
+            return;
+        }
+        if (!who) return;
+        Frame other;
+        other.who = *who;
+        node(operand(source, 0), context.with(other), direction);
+    }
+
+    void add_person(std::uint32_t fact, const Frame& owner, const Context& context) {
+        Variable variable;
+        variable.kind = Variable::Kind::Person;
+        variable.ref = fact;
+        variable.who = owner.who;
+        add(variable, context, Direction::Either);
+    }
+
+    void every_person(const PlanNode& source, const Context& context, Direction direction) {
+        const model::FactId fact{source.ref};
+        Until until{};
+        if (plan_.book->fact(fact).type.is_list()) {
+            bool is_complete = false, is_nobody = false;
+            const auto* items = evaluation_.read_list(fact, context.frame(0), context.day, is_complete, is_nobody, until);
+            if (!items || !is_complete) add_person(source.ref, context.frame(0), context);
+            for (std::uint32_t i = 0; items && i < items->items.size(); ++i)
+                node(operand(source, 0), context.with(evaluation_.item_frame(fact, context.frame(0), *items, i)), direction);
+            return;
+        }
+        bool is_missing = false;
+        const auto who = evaluation_.read_person(fact, context.frame(0), context.day, is_missing, until);
+        if (is_missing) add_person(source.ref, context.frame(0), context);
+        if (is_missing || !who) return;
+        Frame frame;
+        frame.who = *who;
+        node(operand(source, 0), context.with(frame), direction);
+    }
+
+    void on_day(const PlanNode& source, const Context& context, Direction direction) {
+        const Value day = evaluation_.value(operand(source, 0), context);
+        if (day.from_low != day.from_high) node(operand(source, 0), context, Direction::Either);
+        if (day.from_low.is_day()) node(operand(source, 1), context.on(day.from_low), direction);
+        if (day.from_high.is_day() && day.from_high != day.from_low && day.from_high < Date{Date::never().days - 1})
+            node(operand(source, 1), context.on(day.from_high), direction);
+    }
+
+    void list(const PlanNode& source, const Context& context, Direction direction) {
+        const model::FactId fact{source.ref};
+        const Frame& owner = context.frame(source.frame);
+        Until until{};
+        bool is_complete = false, is_nobody = false;
+        const auto* items = evaluation_.read_list(fact, owner, context.day, is_complete, is_nobody, until);
+        if (!items || !is_complete) {
+            Frame whole = owner;
+            whole.item = nullptr;
+            add_fact(fact, whole, context, direction);
+        }
+        for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
+            if (!evaluation_.covers(fact, items->items[i], context.day, until).possible()) continue;
+            const Context inside = context.with(evaluation_.item_frame(fact, owner, *items, i));
+            operands(source, inside, direction);
+        }
+    }
+
+    void days_with(const PlanNode& source, const Context& context, Direction direction) {
+        const Value days = evaluation_.days_of(source, context);
+        const std::vector<DayStep> steps(evaluation_.steps(days.days).begin(), evaluation_.steps(days.days).end());
+        for (const DayStep& step : steps) {
+            if (step.from > context.day) break;
+            if (step.truth.is_open()) node(operand(source, 0), context.on(step.from), direction);
+        }
+    }
+
+    void chain(const PlanNode& source, const Context& context, Direction direction) {
+        const Value days = evaluation_.days_of(source, context);
+        const ChainResult result = evaluation_.chain_result(days.chain);
+        const std::vector<ChainStretch> stretches(evaluation_.stretches(result).begin(), evaluation_.stretches(result).end());
+        const PlanChain& planned = plan_.chains[result.chain];
+        // Days before the possible run begins cannot matter.
+        const ChainFigures widest = evaluation_.chain_figures(result, 4, context.day);
+        for (std::size_t i = 0; i < stretches.size(); ++i) {
+            const Date until = i + 1 < stretches.size() ? stretches[i + 1].from : Date::never();
+            if (stretches[i].from > context.day) break;
+            if (widest.start != Date::never() && until <= widest.start) continue;
+            if (stretches[i].classes[0] == stretches[i].classes[4]) continue;
+            const Context on_day = result.context.on(stretches[i].from);
+            for (const PlanChainLine& line : planned.lines) {
+                if (line.is_gap || line.kind == model::ChainLineKind::Credit) continue;
+                if (line.condition != no_node) node(line.condition, on_day, direction);
+                if (line.counting == no_node) continue;
+                node(line.counting, on_day, Direction::Either);
+                if (evaluation_.value(line.counting, on_day).is_known || is_doubtful(line.counting, on_day))
+                    doubtful(planned, {stretches[i].from, std::min(until, core::next_day(context.day))}, on_day, direction);
+            }
+        }
+        gaps(planned, result, stretches, context, direction);
+        for (const PlanChainLine& line : planned.lines)
+            if (line.kind == model::ChainLineKind::Credit && line.condition != no_node) node(line.condition, result.context, direction);
+    }
+
+    bool is_doubtful(NodeId counting, const Context& context) {
+        return evaluation_.value(counting, context).mask == (model::ChoiceMask{1} << static_cast<int>(model::Counting::Doubtful));
+    }
+
+    void doubtful(const PlanChain& planned, model::Validity span, const Context& context, Direction direction) {
+        if (span.from == Date::distant_past()) return;
+        Variable variable;
+        variable.kind = Variable::Kind::Doubtful;
+        variable.ref = planned.chain.index;
+        variable.who = context.frame(0).who;
+        variable.gap = span;
+        add(variable, context, direction);
+    }
+
+    void gaps(const PlanChain& planned, const ChainResult& result, const std::vector<ChainStretch>& stretches,
+              const Context& context, Direction direction) {
+        for (std::size_t i = 0; i < stretches.size() && stretches[i].from <= context.day; ++i) {
+            if (stretches[i].classes[0] != 0 || stretches[i].from == Date::distant_past()) continue;
+            std::size_t last = i;
+            while (last + 1 < stretches.size() && stretches[last + 1].classes[0] == 0) ++last;
+            const Date end = last + 1 < stretches.size() ? stretches[last + 1].from : Date::never();
+            const model::Validity span{stretches[i].from, std::min(end, core::next_day(context.day))};
+            const GapVerdict verdict = evaluation_.gap_verdict(result, span.from, span.until);
+            if ((verdict.counted | verdict.half | verdict.bridged).is_open()) {
+                Context inside = result.context;
+                inside.gap = span;
+                inside.is_root = false;
+                inside.day = span.from;
+                for (const PlanChainLine& line : planned.lines)
+                    if (line.is_gap && line.condition != no_node) node(line.condition, inside, direction);
+            }
+            i = last;
+        }
+    }
+
+    Evaluation& evaluation_;
+    const Plan& plan_;
+    std::vector<OpenVariable> found_;
+    int visits_ = 0;
+};
+
+/// The values an open variable can take, if they are few; empty: cannot be tried one by one.
+std::vector<Value> cells_of(Evaluation& evaluation, const OpenVariable& open) {
+    const auto truths = [](Truth no, Truth yes) {
+        Value first, second;
+        first.truth = no;
+        second.truth = yes;
+        first.is_known = second.is_known = true;
+        return std::vector<Value>{first, second};
+    };
+    switch (open.variable.kind) {
+    case Variable::Kind::Judgement: return truths(Truth::no(), Truth::yes());
+    case Variable::Kind::Discretion: return truths(Truth::no(), Truth::discretion_exercised());
+    case Variable::Kind::Atypical: return truths(Truth::no(), Truth::atypical_affirmed());
+    case Variable::Kind::Suspension: return truths(Truth::no(), Truth::yes());
+    case Variable::Kind::Fact: break;
+    case Variable::Kind::Reading:
+    case Variable::Kind::Person:
+    case Variable::Kind::Doubtful: return {};
+    }
+    const model::Fact& fact = evaluation.plan().book->fact(model::FactId{open.variable.ref});
+    if (fact.type.is(BaseType::Wahr)) return truths(Truth::no(), Truth::yes());
+    if (!fact.type.is(BaseType::Auswahl)) return {};
+    Frame frame;
+    frame.who = open.variable.who;
+    const Value known = evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
+    std::vector<Value> cells;
+    const std::size_t count = evaluation.plan().book->choice(fact.type.choice).values.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!((known.mask >> i) & 1)) continue;
+        Value cell = known;
+        cell.mask = model::ChoiceMask{1} << i;
+        cell.is_known = true;
+        cells.push_back(cell);
+    }
+    return cells;
+}
+
+void join(std::vector<OpenVariable>& into, const std::vector<OpenVariable>& more) {
+    for (const OpenVariable& one : more)
+        if (std::none_of(into.begin(), into.end(), [&](const OpenVariable& known) { return known.variable == one.variable; }))
+            into.push_back(one);
+}
+
+}  // namespace
+
+std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
+    Collector collector{evaluation};
+    collector.node(node, context, Direction::Yes);
+    return collector.take();
+}
+
+Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells) {
+    Findings result;
+    result.truth = evaluation.truth(node);
+    if (result.truth.is_decided()) return result;
+    result.variables = open_variables(evaluation, node, evaluation.root());
+
+    std::vector<OpenVariable> repeated;
+    std::vector<std::vector<Value>> cells;
+    std::size_t combinations = 1;
+    for (const OpenVariable& open : result.variables) {
+        if (open.occurrences < 2) continue;
+        std::vector<Value> values = cells_of(evaluation, open);
+        if (values.empty() || combinations * values.size() > most_cells) {
+            result.is_bounded_only = true;
+            continue;
+        }
+        combinations *= values.size();
+        repeated.push_back(open);
+        cells.push_back(std::move(values));
+    }
+    if (repeated.empty()) return result;
+
+    std::vector<Truth> outcomes(combinations);
+    std::vector<OpenVariable> still_open;
+    Truth joined = Truth::open();
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        std::vector<Assumption> assumptions;
+        std::size_t rest = combination;
+        for (std::size_t i = 0; i < repeated.size(); ++i) {
+            assumptions.push_back({repeated[i].variable, cells[i][rest % cells[i].size()]});
+            rest /= cells[i].size();
+        }
+        evaluation.assume(std::move(assumptions));
+        outcomes[combination] = evaluation.truth(node);
+        joined = combination == 0 ? outcomes[0] : either(joined, outcomes[combination]);
+        if (outcomes[combination].is_open()) join(still_open, open_variables(evaluation, node, evaluation.root()));
+    }
+    evaluation.assume({});
+    result.truth = joined;
+    if (result.truth.is_decided()) {
+        result.variables.clear();
+        result.is_bounded_only = false;
+        return result;
+    }
+    // A tried variable matters if two combinations that differ only in it differ in outcome.
+    std::size_t stride = 1;
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+        bool matters = false;
+        for (std::size_t combination = 0; combination < combinations && !matters; ++combination) {
+            const std::size_t position = combination / stride % cells[i].size();
+            if (position + 1 < cells[i].size()) matters = outcomes[combination] != outcomes[combination + stride];
+        }
+        stride *= cells[i].size();
+        if (matters) join(still_open, {repeated[i]});
+    }
+    std::vector<OpenVariable> ordered;
+    for (const OpenVariable& open : result.variables)
+        if (std::any_of(still_open.begin(), still_open.end(), [&](const auto& kept) { return kept.variable == open.variable; }))
+            ordered.push_back(open);
+    result.variables = std::move(ordered);
+    return result;
+}
+
+}  // namespace evaluator::engine
