@@ -47,7 +47,8 @@ Date look_back_day(Date target, const Duration& period) { return add_clamp(targe
 Date age_reached_on(Date birth, const Duration& age) { return add_overflow(birth, age); }
 
 bool validity_full(Date from, Date last_day, const Duration& period) {
-    // From the first printed day on the whole of it counts (§ 187 Abs. 2 BGB), so it is full one day before the same number.
+    // From the first printed day on the whole of it counts (§ 187 Abs. 2 BGB), so it is full one day before
+    // the same number.
     return last_day >= previous_day(add_overflow(from, period));
 }
 
@@ -68,7 +69,8 @@ Elapsed elapsed(Date from, Date to) {
     // The last month may not be over yet; with a missing day it may be over only on the first of the next.
     while (months > 0 && add_months(from, months, MissingDay::FirstOfNext) > to.days) --months;
     const std::int64_t rest = to.days - add_months(from, months, MissingDay::FirstOfNext);
-    return {static_cast<std::int32_t>(months / 12), static_cast<std::int32_t>(months % 12), static_cast<std::int32_t>(rest)};
+    return {static_cast<std::int32_t>(months / 12), static_cast<std::int32_t>(months % 12),
+            static_cast<std::int32_t>(rest)};
 }
 
 Duration elapsed_duration(Date from, Date to) {

@@ -6,7 +6,7 @@ namespace dsl::core {
 
 namespace {
 
-constexpr std::array<std::string_view, rank_count> abbreviations{"§",  "Art.", "Abs.",    "UAbs.", "Satz",
+constexpr std::array<std::string_view, rank_count> abbreviations{"§",   "Art.", "Abs.",    "UAbs.", "Satz",
                                                                  "Hs.", "Nr.",  "Buchst.", "Alt."};
 
 bool holds(const PlaceRange& outer, const PlaceRange& inner) {
@@ -24,7 +24,8 @@ std::optional<Rank> coarsest_rank(const Citation& citation) {
 }  // namespace
 
 bool Citation::is_empty() const {
-    return act.empty() && std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part.has_value(); });
+    return act.empty() &&
+           std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part.has_value(); });
 }
 
 Citation resolve(const Citation& relative, const Citation& enclosing) {
@@ -32,14 +33,16 @@ Citation resolve(const Citation& relative, const Citation& enclosing) {
     if (result.act.empty()) result.act = enclosing.act;
     if (relative.names_paragraph() || result.act != enclosing.act) return result;
     const std::optional<Rank> coarsest = coarsest_rank(relative);
-    for (std::size_t i = 0; i < (coarsest ? index_of(*coarsest) : rank_count); ++i) result.parts[i] = enclosing.parts[i];
+    for (std::size_t i = 0; i < (coarsest ? index_of(*coarsest) : rank_count); ++i)
+        result.parts[i] = enclosing.parts[i];
     return result;
 }
 
 std::string_view abbreviation(Rank rank) { return abbreviations[index_of(rank)]; }
 
 std::string to_text(const Place& place) {
-    return place.number == 0 && !place.suffix.empty() ? place.suffix : std::to_string(place.number) + place.suffix;
+    return place.number == 0 && !place.suffix.empty() ? place.suffix
+                                                      : std::to_string(place.number) + place.suffix;
 }
 
 std::string to_text(const Citation& citation) {

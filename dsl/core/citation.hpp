@@ -1,6 +1,6 @@
-/// Where a rule stands in the law, as a value: act, paragraph or article, and the parts below it. Parsed from text,
-/// resolved against the citation that encloses it, compared, printed, and asked whether one holds another.
-/// Must not know any act: which citations exist is the business of dsl/statute.
+/// Where a rule stands in the law, as a value: act, paragraph or article, and the parts below it. Parsed from
+/// text, resolved against the citation that encloses it, compared, printed, and asked whether one holds
+/// another. Must not know any act: which citations exist is the business of dsl/statute.
 #pragma once
 
 #include <array>
@@ -15,7 +15,17 @@
 namespace dsl::core {
 
 /// From coarse to fine. A citation has a Paragraph or an Article, not both.
-enum class Rank : std::uint8_t { Paragraph, Article, Absatz, Unterabsatz, Satz, Halbsatz, Nummer, Buchstabe, Alternative };
+enum class Rank : std::uint8_t {
+    Paragraph,
+    Article,
+    Absatz,
+    Unterabsatz,
+    Satz,
+    Halbsatz,
+    Nummer,
+    Buchstabe,
+    Alternative
+};
 constexpr std::size_t rank_count = 9;
 constexpr std::size_t index_of(Rank rank) { return static_cast<std::size_t>(rank); }
 
@@ -54,28 +64,30 @@ struct CitationError {
     std::string expected;      // German: "eine Nummer wie 25b"
 };
 
-/// One citation: "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", "§§ 22 bis 26 AufenthG", "Art. 62 Abs. 1 VO_2024_1348",
-/// also relative ("Abs. 2"). Accepts "S.", "Lit.", "lit.", "Buchst.", "Hs.", "Halbsatz", "UAbs.", "Alt.".
-/// The whole text must be one citation; parts stand from coarse to fine.
+/// One citation: "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", "§§ 22 bis 26 AufenthG", "Art. 62 Abs. 1
+/// VO_2024_1348", also relative ("Abs. 2"). Accepts "S.", "Lit.", "lit.", "Buchst.", "Hs.", "Halbsatz",
+/// "UAbs.", "Alt.". The whole text must be one citation; parts stand from coarse to fine.
 std::variant<Citation, CitationError> parse_citation(std::string_view text);
 
 /// "25b", "4", "a"; nothing else.
 std::optional<Place> parse_place(std::string_view text);
 
-/// A part replaces the part of the same rank of `enclosing` and drops the finer ones; coarser ones and the act are kept.
+/// A part replaces the part of the same rank of `enclosing` and drops the finer ones; coarser ones and the
+/// act are kept.
 Citation resolve(const Citation& relative, const Citation& enclosing);
 
 std::string to_text(const Citation& citation);
 std::string to_text(const Place& place);
-std::string_view abbreviation(Rank rank);  // "§", "Art.", "Abs.", "UAbs.", "Satz", "Hs.", "Nr.", "Buchst.", "Alt."
+std::string_view abbreviation(
+    Rank rank);  // "§", "Art.", "Abs.", "UAbs.", "Satz", "Hs.", "Nr.", "Buchst.", "Alt."
 
 /// Every part of `outer` is present in `inner` and within the range: `inner` lies at or below `outer`.
 bool contains(const Citation& outer, const Citation& inner);
 /// Something lies below both.
 bool overlaps(const Citation& a, const Citation& b);
 
-/// Whether what `fact` says belongs to `member`. Maybe: `fact` is coarser than `member` (or a range, or without
-/// an act) and the rest agrees.
+/// Whether what `fact` says belongs to `member`. Maybe: `fact` is coarser than `member` (or a range, or
+/// without an act) and the rest agrees.
 enum class Membership : std::uint8_t { No, Maybe, Yes };
 Membership membership(const Citation& fact, const Citation& member);
 

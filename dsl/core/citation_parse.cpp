@@ -1,4 +1,5 @@
-// Reads one citation, by hand: it is needed for person files and options too, where the grammar is not at hand.
+// Reads one citation, by hand: it is needed for person files and options too, where the grammar is not at
+// hand.
 #include <algorithm>
 #include <utility>
 
@@ -26,33 +27,25 @@ std::size_t blank_length(std::string_view text) {
 bool starts_with_name_letter(std::string_view text) {
     if (text.empty() || blank_length(text) > 0 || text.starts_with("§")) return false;
     const char letter = text[0];
-    return is_ascii_letter(letter) || is_digit(letter) || letter == '_' || letter == '/' || static_cast<unsigned char>(letter) >= 0x80;
+    return is_ascii_letter(letter) || is_digit(letter) || letter == '_' || letter == '/' ||
+           static_cast<unsigned char>(letter) >= 0x80;
 }
 
 struct RankWord {
     std::string_view word;
     Rank rank;
 };
-constexpr std::array<RankWord, 20> rank_words{{{"§§", Rank::Paragraph},
-                                               {"§", Rank::Paragraph},
-                                               {"Art.", Rank::Article},
-                                               {"Artikel", Rank::Article},
-                                               {"Abs.", Rank::Absatz},
-                                               {"Absatz", Rank::Absatz},
-                                               {"UAbs.", Rank::Unterabsatz},
-                                               {"Unterabsatz", Rank::Unterabsatz},
-                                               {"Satz", Rank::Satz},
-                                               {"S.", Rank::Satz},
-                                               {"Hs.", Rank::Halbsatz},
-                                               {"Halbsatz", Rank::Halbsatz},
-                                               {"Nr.", Rank::Nummer},
-                                               {"Nummer", Rank::Nummer},
-                                               {"Buchst.", Rank::Buchstabe},
-                                               {"Buchstabe", Rank::Buchstabe},
-                                               {"lit.", Rank::Buchstabe},
-                                               {"Lit.", Rank::Buchstabe},
-                                               {"Alt.", Rank::Alternative},
-                                               {"Alternative", Rank::Alternative}}};
+constexpr std::array<RankWord, 20> rank_words{
+    {{"§§", Rank::Paragraph},      {"§", Rank::Paragraph},
+     {"Art.", Rank::Article},      {"Artikel", Rank::Article},
+     {"Abs.", Rank::Absatz},       {"Absatz", Rank::Absatz},
+     {"UAbs.", Rank::Unterabsatz}, {"Unterabsatz", Rank::Unterabsatz},
+     {"Satz", Rank::Satz},         {"S.", Rank::Satz},
+     {"Hs.", Rank::Halbsatz},      {"Halbsatz", Rank::Halbsatz},
+     {"Nr.", Rank::Nummer},        {"Nummer", Rank::Nummer},
+     {"Buchst.", Rank::Buchstabe}, {"Buchstabe", Rank::Buchstabe},
+     {"lit.", Rank::Buchstabe},    {"Lit.", Rank::Buchstabe},
+     {"Alt.", Rank::Alternative},  {"Alternative", Rank::Alternative}}};
 
 class Reader {
 public:
@@ -63,7 +56,8 @@ public:
         std::optional<Rank> finest;
         skip_blanks();
         while (const std::optional<Rank> rank = take_rank_word()) {
-            if (finest && !may_follow(*rank, *finest)) return fail("Teile von grob nach fein, jeder einmal (§, Abs., Satz, Nr., Buchst.)", start_);
+            if (finest && !may_follow(*rank, *finest))
+                return fail("Teile von grob nach fein, jeder einmal (§, Abs., Satz, Nr., Buchst.)", start_);
             const std::optional<PlaceRange> range = take_range();
             if (!range) return fail(expected_, position_);
             citation.part(*rank) = *range;
@@ -71,12 +65,15 @@ public:
         }
         citation.act = take_name();
         if (!finest) return fail("`§`, `Art.` oder `Abs.`", 0);
-        if (position_ != text_.size()) return fail("`Abs.`, `Satz`, `Nr.`, `Buchst.` oder ein Gesetz", position_);
+        if (position_ != text_.size())
+            return fail("`Abs.`, `Satz`, `Nr.`, `Buchst.` oder ein Gesetz", position_);
         return citation;
     }
 
 private:
-    static CitationError fail(std::string_view expected, std::size_t position) { return {position, std::string{expected}}; }
+    static CitationError fail(std::string_view expected, std::size_t position) {
+        return {position, std::string{expected}};
+    }
 
     static bool may_follow(Rank next, Rank last) {
         const bool two_tops = last == Rank::Paragraph && next == Rank::Article;
@@ -164,13 +161,16 @@ std::optional<Place> parse_place(std::string_view text) {
         if (number > 65535) return std::nullopt;
     }
     const std::string_view suffix = text.substr(digits);
-    if (text.empty() || suffix.size() > longest_suffix || !std::all_of(suffix.begin(), suffix.end(), is_small)) return std::nullopt;
+    if (text.empty() || suffix.size() > longest_suffix ||
+        !std::all_of(suffix.begin(), suffix.end(), is_small))
+        return std::nullopt;
     if (digits > 0 && (number == 0 || text[0] == '0')) return std::nullopt;
     return Place{static_cast<std::uint16_t>(number), std::string{suffix}};
 }
 
 std::variant<Citation, CitationError> parse_citation(std::string_view text) {
-    if (const std::optional<std::size_t> bad = find_invalid_utf8(text)) return CitationError{*bad, "gültiges UTF-8"};
+    if (const std::optional<std::size_t> bad = find_invalid_utf8(text))
+        return CitationError{*bad, "gültiges UTF-8"};
     return Reader{text}.read();
 }
 

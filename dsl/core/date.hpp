@@ -35,7 +35,9 @@ struct CivilDate {
 constexpr std::int32_t first_year_read = 1800;  // files and rules: outside of these years a date is a slip
 constexpr std::int32_t last_year_read = 2200;
 
-constexpr bool is_leap_year(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr bool is_leap_year(std::int64_t year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 constexpr std::int32_t days_in_month(std::int64_t year, std::int32_t month) {
     constexpr std::int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -44,7 +46,8 @@ constexpr std::int32_t days_in_month(std::int64_t year, std::int32_t month) {
 
 /// Whether the day exists in the calendar (any year).
 constexpr bool is_valid(std::int64_t year, std::int64_t month, std::int64_t day) {
-    return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, static_cast<std::int32_t>(month));
+    return month >= 1 && month <= 12 && day >= 1 &&
+           day <= days_in_month(year, static_cast<std::int32_t>(month));
 }
 
 /// Days since 1970-01-01 of a valid day, without limits of range.
@@ -74,11 +77,13 @@ constexpr CivilDate civil(Date date) {
     const std::int64_t shifted = std::int64_t{date.days} + 719468;
     const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     const std::int64_t day_of_era = shifted - era * 146097;
-    const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
     const auto day = static_cast<std::int32_t>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-    const auto month = static_cast<std::int32_t>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+    const auto month =
+        static_cast<std::int32_t>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
     return {static_cast<std::int32_t>(year_of_era + era * 400 + (month <= 2 ? 1 : 0)), month, day};
 }
 

@@ -27,8 +27,9 @@ void DaySet::add(DayInterval interval) {
     if (interval.is_empty()) return;
     if (intervals_.empty() || interval.from >= intervals_.back().from) return append(intervals_, interval);
     // First interval that touches or lies behind; everything touching is swallowed.
-    const auto first = std::partition_point(intervals_.begin(), intervals_.end(),
-                                            [&](const DayInterval& other) { return other.to < interval.from; });
+    const auto first =
+        std::partition_point(intervals_.begin(), intervals_.end(),
+                             [&](const DayInterval& other) { return other.to < interval.from; });
     auto last = first;
     for (; last != intervals_.end() && last->from <= interval.to; ++last) {
         interval.from = std::min(interval.from, last->from);
@@ -70,7 +71,8 @@ void DaySet::assign_union(const DaySet& a, const DaySet& b) {
     clear();
     auto left = a.intervals_.begin(), right = b.intervals_.begin();
     while (left != a.intervals_.end() || right != b.intervals_.end()) {
-        const bool take_left = right == b.intervals_.end() || (left != a.intervals_.end() && left->from <= right->from);
+        const bool take_left =
+            right == b.intervals_.end() || (left != a.intervals_.end() && left->from <= right->from);
         append(intervals_, take_left ? *left++ : *right++);
     }
 }
@@ -107,7 +109,8 @@ void DaySet::assign_complement(const DaySet& a, DayInterval bounds) {
     assert(this != &a);
     clear();
     Date from = bounds.from;
-    for (auto next = a.first_ending_after(bounds.from); next != a.intervals_.end() && next->from < bounds.to; ++next) {
+    for (auto next = a.first_ending_after(bounds.from); next != a.intervals_.end() && next->from < bounds.to;
+         ++next) {
         append(intervals_, {from, next->from});
         from = std::max(from, next->to);
     }
@@ -117,7 +120,8 @@ void DaySet::assign_complement(const DaySet& a, DayInterval bounds) {
 void DaySet::assign_clipped(const DaySet& a, DayInterval bounds) {
     assert(this != &a);
     clear();
-    for (auto next = a.first_ending_after(bounds.from); next != a.intervals_.end() && next->from < bounds.to; ++next)
+    for (auto next = a.first_ending_after(bounds.from); next != a.intervals_.end() && next->from < bounds.to;
+         ++next)
         append(intervals_, intersection(*next, bounds));
 }
 
@@ -140,7 +144,8 @@ bool DaySet::intersects(DayInterval window) const {
 
 std::int64_t DaySet::count(DayInterval window) const {
     std::int64_t days = 0;
-    for (auto next = first_ending_after(window.from); next != intervals_.end() && next->from < window.to; ++next)
+    for (auto next = first_ending_after(window.from); next != intervals_.end() && next->from < window.to;
+         ++next)
         days += intersection(*next, window).length();
     return days;
 }
@@ -149,7 +154,8 @@ std::int64_t DaySet::count() const { return count({Date::distant_past(), Date::n
 
 std::int64_t DaySet::longest_run(DayInterval window) const {
     std::int64_t longest = 0;
-    for (auto next = first_ending_after(window.from); next != intervals_.end() && next->from < window.to; ++next)
+    for (auto next = first_ending_after(window.from); next != intervals_.end() && next->from < window.to;
+         ++next)
         longest = std::max(longest, intersection(*next, window).length());
     return longest;
 }

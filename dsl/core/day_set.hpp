@@ -37,26 +37,26 @@ public:
     bool is_empty() const { return intervals_.empty(); }
     std::span<const DayInterval> intervals() const { return intervals_; }
 
-    void add(DayInterval interval);     // joins what touches; cheap when added in order
+    void add(DayInterval interval);  // joins what touches; cheap when added in order
     void remove(DayInterval interval);
     void assign(const DaySet& other) { intervals_.assign(other.intervals_.begin(), other.intervals_.end()); }
 
     /// Each replaces the content of *this; the operands must be other objects.
     void assign_union(const DaySet& a, const DaySet& b);
     void assign_intersection(const DaySet& a, const DaySet& b);
-    void assign_difference(const DaySet& a, const DaySet& b);            // a without b
-    void assign_complement(const DaySet& a, DayInterval bounds);         // days of `bounds` not in a
+    void assign_difference(const DaySet& a, const DaySet& b);     // a without b
+    void assign_complement(const DaySet& a, DayInterval bounds);  // days of `bounds` not in a
     void assign_clipped(const DaySet& a, DayInterval bounds);
 
     bool contains(Date day) const;
-    bool covers(DayInterval window) const;                               // every day; an empty window: yes
+    bool covers(DayInterval window) const;  // every day; an empty window: yes
     bool intersects(DayInterval window) const;
     std::int64_t count(DayInterval window) const;
     std::int64_t count() const;
-    std::int64_t longest_run(DayInterval window) const;                  // days of the longest unbroken run inside
-    std::optional<DayInterval> run_at(Date day) const;                   // the unbroken run that holds `day`
+    std::int64_t longest_run(DayInterval window) const;  // days of the longest unbroken run inside
+    std::optional<DayInterval> run_at(Date day) const;   // the unbroken run that holds `day`
     std::optional<Date> first_day() const;
-    std::optional<Date> last_day() const;                                // never(): goes on for ever
+    std::optional<Date> last_day() const;  // never(): goes on for ever
     /// The first day after `day` on which membership changes; never() if none.
     Date next_edge_after(Date day) const;
 

@@ -32,8 +32,8 @@ std::string filled(std::string_view pattern, fmt::format_args args) {
 }
 
 auto order_key(const Diagnostic& diagnostic) {
-    return std::tie(diagnostic.span.file, diagnostic.span.begin, diagnostic.span.end, diagnostic.severity, diagnostic.code,
-                    diagnostic.message);
+    return std::tie(diagnostic.span.file, diagnostic.span.begin, diagnostic.span.end, diagnostic.severity,
+                    diagnostic.code, diagnostic.message);
 }
 
 }  // namespace
@@ -54,7 +54,8 @@ std::string_view id_of(Code code) { return entry_of(code).id; }
 
 std::optional<Code> find_code(std::string_view id) {
     std::string wanted{id};
-    if (!wanted.empty() && wanted[0] >= 'a' && wanted[0] <= 'z') wanted[0] = static_cast<char>(wanted[0] - 'a' + 'A');
+    if (!wanted.empty() && wanted[0] >= 'a' && wanted[0] <= 'z')
+        wanted[0] = static_cast<char>(wanted[0] - 'a' + 'A');
     for (const CodeEntry& entry : all_codes())
         if (entry.id == wanted) return entry.code;
     return std::nullopt;
@@ -65,7 +66,8 @@ std::string_view template_of(TextId text) { return texts[static_cast<std::size_t
 std::size_t text_count() { return std::size(texts); }
 
 Diagnostics::Builder& Diagnostics::Builder::add_label(Span span, TextId text, fmt::format_args args) {
-    if (index_ != dropped_index) owner_->kept_[index_].labels.push_back({span, filled(template_of(text), args)});
+    if (index_ != dropped_index)
+        owner_->kept_[index_].labels.push_back({span, filled(template_of(text), args)});
     return *this;
 }
 
@@ -90,19 +92,22 @@ Diagnostics::Builder Diagnostics::add(Code code, Span span, fmt::format_args arg
 }
 
 bool Diagnostics::contains(Code code) const {
-    return std::any_of(kept_.begin(), kept_.end(), [code](const Diagnostic& kept) { return kept.code == code; });
+    return std::any_of(kept_.begin(), kept_.end(),
+                       [code](const Diagnostic& kept) { return kept.code == code; });
 }
 
 std::vector<Diagnostic> Diagnostics::sorted(std::size_t limit) const {
     std::vector<Diagnostic> result = kept_;
-    std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return order_key(a) < order_key(b); });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto& a, const auto& b) { return order_key(a) < order_key(b); });
     const auto same = [](const auto& a, const auto& b) { return order_key(a) == order_key(b); };
     result.erase(std::unique(result.begin(), result.end(), same), result.end());
     const std::size_t hidden = dropped_ + (result.size() > limit ? result.size() - limit : 0);
     if (hidden == 0) return result;
     result.resize(std::min(result.size(), limit));
     const CodeEntry& entry = entry_of(Code::MoreNotShown);
-    result.push_back({entry.code, entry.severity, Span{}, filled(entry.message, fmt::make_format_args(hidden)), {}, {}});
+    result.push_back(
+        {entry.code, entry.severity, Span{}, filled(entry.message, fmt::make_format_args(hidden)), {}, {}});
     return result;
 }
 
@@ -111,7 +116,8 @@ void Diagnostics::append(const Diagnostics& other) {
     warnings_ += other.warnings_;
     const std::size_t room = kept_at_most - std::min(kept_at_most, kept_.size());
     const std::size_t taken = std::min(room, other.kept_.size());
-    const std::vector<Diagnostic> copies(other.kept_.begin(), other.kept_.begin() + static_cast<std::ptrdiff_t>(taken));
+    const std::vector<Diagnostic> copies(other.kept_.begin(),
+                                         other.kept_.begin() + static_cast<std::ptrdiff_t>(taken));
     kept_.insert(kept_.end(), copies.begin(), copies.end());
     dropped_ += other.dropped_ + (other.kept_.size() - taken);
 }

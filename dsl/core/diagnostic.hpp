@@ -1,6 +1,6 @@
 /// Messages for authors and users, as values: a code, a place, German wording from the one catalogue
-/// (diagnostic_codes.def), further labels and helps. Diagnostics collects them and never throws; render() draws them.
-/// New message: one row in the catalogue, one section in docs/diagnostics.md, one golden test.
+/// (diagnostic_codes.def), further labels and helps. Diagnostics collects them and never throws; render()
+/// draws them. New message: one row in the catalogue, one section in docs/diagnostics.md, one golden test.
 ///
 ///     diagnostics.report(Code::UnknownName, span, name).help(TextId::DidYouMean, nearest);
 #pragma once
@@ -69,12 +69,10 @@ public:
     /// Adds to the message just reported. Valid until Diagnostics is destroyed.
     class Builder {
     public:
-        template <class... Args>
-        Builder& label(Span span, TextId text, const Args&... args) {
+        template <class... Args> Builder& label(Span span, TextId text, const Args&... args) {
             return add_label(span, text, fmt::make_format_args(args...));
         }
-        template <class... Args>
-        Builder& help(TextId text, const Args&... args) {
+        template <class... Args> Builder& help(TextId text, const Args&... args) {
             return add_help(text, fmt::make_format_args(args...));
         }
 
@@ -88,8 +86,7 @@ public:
         std::size_t index_;
     };
 
-    template <class... Args>
-    Builder report(Code code, Span span, const Args&... args) {
+    template <class... Args> Builder report(Code code, Span span, const Args&... args) {
         return add(code, span, fmt::make_format_args(args...));
     }
 

@@ -1,5 +1,6 @@
 // Draws a message under its source lines. Works in terminal columns: tabs are expanded, wide and combining
-// characters take the room they take, control and direction characters of the source never reach the terminal.
+// characters take the room they take, control and direction characters of the source never reach the
+// terminal.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,7 +59,9 @@ bool must_not_be_shown(std::string_view letter) {
 
 std::size_t letter_length(std::string_view text, std::size_t at) {
     std::size_t length = 1;
-    while (length < 4 && at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xc0) == 0x80) ++length;
+    while (length < 4 && at + length < text.size() &&
+           (static_cast<unsigned char>(text[at + length]) & 0xc0) == 0x80)
+        ++length;
     const std::string_view letter = text.substr(at, length);
     return find_invalid_utf8(letter) ? 1 : length;
 }
@@ -109,14 +112,18 @@ struct Mark {
 
 using MarkedLines = std::map<std::uint32_t, std::vector<Mark>>;
 
-void add_marks(MarkedLines& lines, const SourceText& source, Span span, bool primary, const std::string& text) {
+void add_marks(MarkedLines& lines, const SourceText& source, Span span, bool primary,
+               const std::string& text) {
     const std::uint32_t first = source.position(span.begin).line;
-    const std::uint32_t last = std::max(first, source.position(span.end > span.begin ? span.end - 1 : span.end).line);
+    const std::uint32_t last =
+        std::max(first, source.position(span.end > span.begin ? span.end - 1 : span.end).line);
     const std::size_t start = source.line_start(first);
     const std::size_t size = source.line_text(first).size();
-    const std::size_t begin = std::min<std::size_t>(span.begin - std::min<std::size_t>(span.begin, start), size);
+    const std::size_t begin =
+        std::min<std::size_t>(span.begin - std::min<std::size_t>(span.begin, start), size);
     if (first == last) {
-        const std::size_t end = std::clamp<std::size_t>(span.end - std::min<std::size_t>(span.end, start), begin, size);
+        const std::size_t end =
+            std::clamp<std::size_t>(span.end - std::min<std::size_t>(span.end, start), begin, size);
         lines[first].push_back({begin, end, primary, text});
         return;
     }
@@ -135,12 +142,14 @@ public:
     std::string draw() {
         const SourceText* source = sources_.find(diagnostic_.span.file);
         if (source) out_ += place(*source, diagnostic_.span) + ": ";
-        out_ += painted(fmt::format("{}[{}]", word_of(diagnostic_.severity), id_of(diagnostic_.code)), tone_of(diagnostic_.severity));
+        out_ += painted(fmt::format("{}[{}]", word_of(diagnostic_.severity), id_of(diagnostic_.code)),
+                        tone_of(diagnostic_.severity));
         out_ += ": " + painted(shown(diagnostic_.message), Tone::Bold) + "\n";
         const std::vector<std::pair<FileId, MarkedLines>> files = marked_files();
         for (const auto& [file, lines] : files)
             gutter_ = std::max(gutter_, std::to_string(lines.rbegin()->first).size());
-        for (const auto& [file, lines] : files) draw_file(sources_.at(file), lines, file != diagnostic_.span.file);
+        for (const auto& [file, lines] : files)
+            draw_file(sources_.at(file), lines, file != diagnostic_.span.file);
         for (const std::string& help : diagnostic_.helps) draw_help(help);
         return std::move(out_);
     }
@@ -166,7 +175,8 @@ private:
             if (!place) continue;
             const bool primary = label.span == diagnostic_.span;
             labelled = labelled || primary;
-            add_marks(label.span.file == diagnostic_.span.file ? own : others[label.span.file], *place, label.span, primary, shown(label.text));
+            add_marks(label.span.file == diagnostic_.span.file ? own : others[label.span.file], *place,
+                      label.span, primary, shown(label.text));
         }
         if (source && !labelled) add_marks(own, *source, diagnostic_.span, true, "");
         std::vector<std::pair<FileId, MarkedLines>> files;
@@ -176,10 +186,13 @@ private:
     }
 
     void draw_file(const SourceText& source, const MarkedLines& lines, bool other_file) {
-        if (other_file) out_ += painted(fmt::format("{:>{}} --> ", "", gutter_), Tone::Gutter) + fmt::format("{}:{}\n", shown(source.name()), lines.begin()->first);
+        if (other_file)
+            out_ += painted(fmt::format("{:>{}} --> ", "", gutter_), Tone::Gutter) +
+                    fmt::format("{}:{}\n", shown(source.name()), lines.begin()->first);
         std::uint32_t previous = 0;
         for (const auto& [line, marks] : lines) {
-            if (previous != 0 && line > previous + 1) out_ += painted(fmt::format(" {}\n", style_.ascii ? "..." : "…"), Tone::Gutter);
+            if (previous != 0 && line > previous + 1)
+                out_ += painted(fmt::format(" {}\n", style_.ascii ? "..." : "…"), Tone::Gutter);
             draw_line(source, line, marks);
             previous = line;
         }
@@ -188,30 +201,36 @@ private:
     void draw_line(const SourceText& source, std::uint32_t line, std::vector<Mark> marks) {
         std::vector<Cell> cells = cells_of(source.line_text(line));
         for (Mark& mark : marks) to_columns(mark, cells);
-        std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
+        std::stable_sort(marks.begin(), marks.end(),
+                         [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
         const std::string text = cut(cells, marks);
-        out_ += painted(fmt::format(" {:>{}} |", line, gutter_), Tone::Gutter) + (text.empty() ? "" : " " + text) + "\n";
+        out_ += painted(fmt::format(" {:>{}} |", line, gutter_), Tone::Gutter) +
+                (text.empty() ? "" : " " + text) + "\n";
         draw_marks(marks);
     }
 
     static void to_columns(Mark& mark, const std::vector<Cell>& cells) {
         const auto cell_at = [&](std::size_t byte) {
-            return std::find_if(cells.begin(), cells.end() - 1, [byte](const Cell& cell) { return cell.byte >= byte; });
+            return std::find_if(cells.begin(), cells.end() - 1,
+                                [byte](const Cell& cell) { return cell.byte >= byte; });
         };
         const auto first = cell_at(mark.begin);
         std::size_t begin = first->column, end = cell_at(mark.end)->column;
-        if (first->width == 0 && end == begin && begin > 0) --begin;  // a combining mark alone: under its letter
+        if (first->width == 0 && end == begin && begin > 0)
+            --begin;  // a combining mark alone: under its letter
         mark.begin = begin;
         mark.end = std::max(end, begin + 1);
     }
 
-    /// The line as text; a line too long for the screen is cut around the caret, and the marks are moved along.
+    /// The line as text; a line too long for the screen is cut around the caret, and the marks are moved
+    /// along.
     std::string cut(const std::vector<Cell>& cells, std::vector<Mark>& marks) const {
         const std::size_t frame = gutter_ + 4;
         const std::size_t room = std::max<std::size_t>(style_.width > frame ? style_.width - frame : 0, 30);
         std::size_t from = 0, to = cells.back().column;
         if (to > room) {
-            const auto primary = std::find_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.primary; });
+            const auto primary =
+                std::find_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.primary; });
             const std::size_t caret = primary == marks.end() ? marks.front().begin : primary->begin;
             from = caret > room * 2 / 3 ? std::min(caret - room / 3, to - room) : 0;
             to = std::min(to, from + room);
@@ -240,10 +259,12 @@ private:
             for (const Mark& mark : marks)
                 if (mark.primary == primary) {
                     line.resize(std::max(line.size(), mark.end), ' ');
-                    std::fill(line.begin() + static_cast<std::ptrdiff_t>(mark.begin), line.begin() + static_cast<std::ptrdiff_t>(mark.end), primary ? '^' : '-');
+                    std::fill(line.begin() + static_cast<std::ptrdiff_t>(mark.begin),
+                              line.begin() + static_cast<std::ptrdiff_t>(mark.end), primary ? '^' : '-');
                 }
         std::vector<Mark> hanging;
-        std::copy_if(marks.begin(), marks.end(), std::back_inserter(hanging), [](const Mark& mark) { return !mark.text.empty(); });
+        std::copy_if(marks.begin(), marks.end(), std::back_inserter(hanging),
+                     [](const Mark& mark) { return !mark.text.empty(); });
         std::string tail;
         if (!hanging.empty() && hanging.back().end >= line.size()) {
             tail = " " + hanging.back().text;
@@ -274,7 +295,9 @@ private:
         std::string line, text = shown(help);
         bool first = true;
         const auto flush = [&] {
-            out_ += first ? painted(fmt::format(" {:>{}} =", "", gutter_), Tone::Gutter) + " " + painted("hilfe", Tone::Bold) + ": " : std::string(indent, ' ');
+            out_ += first ? painted(fmt::format(" {:>{}} =", "", gutter_), Tone::Gutter) + " " +
+                                painted("hilfe", Tone::Bold) + ": "
+                          : std::string(indent, ' ');
             out_ += line + "\n";
             line.clear();
             first = false;
@@ -308,7 +331,8 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, const
 
 std::string render(const Diagnostics& diagnostics, const SourceMap& sources, const RenderStyle& style) {
     std::string text;
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) text += render(diagnostic, sources, style) + "\n";
+    for (const Diagnostic& diagnostic : diagnostics.sorted())
+        text += render(diagnostic, sources, style) + "\n";
     const std::size_t errors = diagnostics.error_count(), warnings = diagnostics.warning_count();
     if (errors + warnings == 0) return text;
     if (errors != 0) text += counted(errors, "Fehler", "Fehler");

@@ -49,7 +49,8 @@ Rational days_by_191(const Duration& duration) {
 }
 
 std::strong_ordering compare(const Duration& a, const Duration& b) {
-    // § 191 BGB grows strictly with the number of months, so one measure serves pure and mixed durations alike.
+    // § 191 BGB grows strictly with the number of months, so one measure serves pure and mixed durations
+    // alike.
     return days_by_191(a) <=> days_by_191(b);
 }
 
@@ -57,10 +58,12 @@ std::string to_german(const Duration& duration) {
     std::vector<std::string> words;
     const std::int32_t months = duration.months;
     const bool as_months = months % 12 != 0 && std::abs(months) < 36 && duration.days.is_zero();
-    if (!as_months && months / 12 != 0) words.push_back(counted(std::to_string(months / 12), "Jahr", "Jahre"));
+    if (!as_months && months / 12 != 0)
+        words.push_back(counted(std::to_string(months / 12), "Jahr", "Jahre"));
     const std::int32_t rest = as_months ? months : months % 12;
     if (rest != 0) words.push_back(counted(std::to_string(rest), "Monat", "Monate"));
-    if (!duration.days.is_zero() || words.empty()) words.push_back(counted(to_german(duration.days), "Tag", "Tage"));
+    if (!duration.days.is_zero() || words.empty())
+        words.push_back(counted(to_german(duration.days), "Tag", "Tage"));
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
     return text;

@@ -37,7 +37,8 @@ Duration operator/(const Duration& duration, Rational divisor);
 /// § 191 BGB: a month counts 30 days, a full year 365.
 Rational days_by_191(const Duration& duration);
 
-/// Pure months and pure days compare exactly, mixed ones by § 191 BGB (equal is then: of equal length by § 191).
+/// Pure months and pure days compare exactly, mixed ones by § 191 BGB (equal is then: of equal length by §
+/// 191).
 std::strong_ordering compare(const Duration& a, const Duration& b);
 
 /// "6 Jahre", "18 Monate", "7 Tage", "0 Tage". Up to three years months alone stay months, as statutes

@@ -73,8 +73,7 @@ Decimal to_decimal(Rational number, int places) {
     const Wide scaled = rounded_quotient(Wide{number.numerator()} * scale, number.denominator());
     const Wide size = magnitude(scaled);
     std::string fraction;
-    if (places > 0)
-        fraction = fmt::format("{:0{}}", static_cast<std::uint64_t>(size % scale), places);
+    if (places > 0) fraction = fmt::format("{:0{}}", static_cast<std::uint64_t>(size % scale), places);
     return {scaled < 0, fmt::format("{}", static_cast<std::uint64_t>(size / scale)), fraction};
 }
 
@@ -122,13 +121,16 @@ Rational Rational::reduced(Wide numerator, Wide denominator) {
     return result;
 }
 
-Rational::Rational(std::int64_t numerator, std::int64_t denominator) { *this = reduced(numerator, denominator); }
+Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
+    *this = reduced(numerator, denominator);
+}
 
 Rational operator+(Rational a, Rational b) {
     using Wide = Rational::Wide;
     // At most 2 * 2^126, which fits: |numerators| and denominators are below 2^63.
-    return Rational::reduced(static_cast<Wide>(a.numerator_) * b.denominator_ + static_cast<Wide>(b.numerator_) * a.denominator_,
-                             static_cast<Wide>(a.denominator_) * b.denominator_);
+    return Rational::reduced(
+        static_cast<Wide>(a.numerator_) * b.denominator_ + static_cast<Wide>(b.numerator_) * a.denominator_,
+        static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 
 Rational operator-(Rational a, Rational b) { return a + -b; }
@@ -162,7 +164,8 @@ std::optional<Rational> parse_plain_decimal(std::string_view text) { return pars
 
 std::string to_german(Rational number) {
     const int places = decimals_needed(number.denominator());
-    if (places < 0 || places > most_decimals) return fmt::format("{}/{}", number.numerator(), number.denominator());
+    if (places < 0 || places > most_decimals)
+        return fmt::format("{}/{}", number.numerator(), number.denominator());
     return joined(to_decimal(number, places), ',');
 }
 

@@ -17,9 +17,9 @@ namespace dsl::core {
 class Rational {
 public:
     constexpr Rational() = default;
-    constexpr Rational(std::int64_t whole) : numerator_(whole == lowest ? -highest : whole) {}  // NOLINT: implicit on purpose
-    template <std::floating_point Inexact>
-    Rational(Inexact) = delete;
+    constexpr Rational(std::int64_t whole)
+        : numerator_(whole == lowest ? -highest : whole) {}  // NOLINT: implicit on purpose
+    template <std::floating_point Inexact> Rational(Inexact) = delete;
     /// numerator/denominator in lowest terms. A zero denominator saturates: 1/0 is max(), 0/0 is 0.
     Rational(std::int64_t numerator, std::int64_t denominator);
 
@@ -31,7 +31,9 @@ public:
     constexpr bool is_negative() const { return numerator_ < 0; }
     constexpr bool is_whole() const { return denominator_ == 1; }
     /// A calculation ran out of 64 bits (or divided by zero); the value is only a bound.
-    constexpr bool is_saturated() const { return denominator_ == 1 && (numerator_ == highest || numerator_ == -highest); }
+    constexpr bool is_saturated() const {
+        return denominator_ == 1 && (numerator_ == highest || numerator_ == -highest);
+    }
 
     std::int64_t floor() const;
     std::int64_t ceil() const;
@@ -41,7 +43,8 @@ public:
     friend Rational operator+(Rational a, Rational b);
     friend Rational operator-(Rational a, Rational b);
     friend Rational operator*(Rational a, Rational b);
-    friend Rational operator/(Rational a, Rational b);  // by zero: saturates, see constructor; ask is_zero first
+    friend Rational operator/(Rational a,
+                              Rational b);  // by zero: saturates, see constructor; ask is_zero first
     friend constexpr Rational operator-(Rational a) {
         a.numerator_ = -a.numerator_;  // cannot overflow: the lowest number is never stored
         return a;
@@ -53,7 +56,8 @@ public:
 
     friend constexpr bool operator==(const Rational&, const Rational&) = default;
     friend constexpr std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
-        return static_cast<Wide>(a.numerator_) * b.denominator_ <=> static_cast<Wide>(b.numerator_) * a.denominator_;
+        return static_cast<Wide>(a.numerator_) * b.denominator_ <=>
+               static_cast<Wide>(b.numerator_) * a.denominator_;
     }
 
 private:

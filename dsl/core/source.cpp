@@ -9,7 +9,8 @@ namespace dsl::core {
 SourceText::SourceText(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
     line_starts_.push_back(0);
     for (std::size_t i = 0; i < text_.size(); ++i) {
-        const bool alone = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');  // old Macintosh files
+        const bool alone =
+            text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');  // old Macintosh files
         if (text_[i] == '\n' || alone) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
     }
 }

@@ -1,6 +1,6 @@
-/// Source texts and places in them: a Span is a range of bytes in a numbered file, a SourceText turns offsets into
-/// lines and columns, a SourceMap owns the texts of one run. Also what has to be known about UTF-8: validity,
-/// NFC, and when two spellings are the same name. Must not read files.
+/// Source texts and places in them: a Span is a range of bytes in a numbered file, a SourceText turns offsets
+/// into lines and columns, a SourceMap owns the texts of one run. Also what has to be known about UTF-8:
+/// validity, NFC, and when two spellings are the same name. Must not read files.
 #pragma once
 
 #include <compare>
@@ -46,7 +46,7 @@ public:
 
     LineColumn position(std::uint32_t offset) const;
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
-    std::uint32_t line_start(std::uint32_t line) const;     // offset of the first byte; lines from 1
+    std::uint32_t line_start(std::uint32_t line) const;    // offset of the first byte; lines from 1
     std::string_view line_text(std::uint32_t line) const;  // without the line end
 
 private:
@@ -58,8 +58,8 @@ private:
 class SourceMap {
 public:
     FileId add(std::string name, std::string text);
-    const SourceText& at(FileId file) const;           // precondition: known
-    const SourceText* find(FileId file) const;         // nullptr: no_file or unknown
+    const SourceText& at(FileId file) const;    // precondition: known
+    const SourceText* find(FileId file) const;  // nullptr: no_file or unknown
     std::optional<FileId> find(std::string_view name) const;
     std::size_t size() const { return texts_.size(); }
 
@@ -81,8 +81,8 @@ std::size_t display_width(std::string_view text);
 std::string canonical_name(std::string_view name);
 bool same_name(std::string_view a, std::string_view b);
 
-/// The candidate with the fewest slips of the pen (Damerau-Levenshtein), if few enough to be meant; else nothing.
-/// Among equals the first.
+/// The candidate with the fewest slips of the pen (Damerau-Levenshtein), if few enough to be meant; else
+/// nothing. Among equals the first.
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates);
 
 }  // namespace dsl::core

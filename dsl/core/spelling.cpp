@@ -31,7 +31,8 @@ Letter letter_at(std::string_view text, std::size_t at) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 std::u32string code_points(std::string_view text) {
@@ -78,9 +79,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 std::string to_nfc(std::string_view text) {
     if (is_ascii(text)) return std::string{text};
     utf8proc_uint8_t* mapped = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const utf8proc_ssize_t length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+        &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{mapped, &std::free};
     if (length < 0) return std::string{text};
     return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
@@ -96,7 +97,9 @@ std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
         const Letter letter = letter_at(text, i);
-        width += letter.code_point < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(letter.code_point)));
+        width += letter.code_point < 0
+                     ? 1
+                     : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(letter.code_point)));
         i += letter.length;
     }
     return width;
@@ -104,13 +107,20 @@ std::size_t display_width(std::string_view text) {
 
 std::string canonical_name(std::string_view name) {
     if (is_ascii(name)) return std::string{name};
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> spellings{
-        {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ẞ", "SS"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> spellings{{{"ä", "ae"},
+                                                                                             {"ö", "oe"},
+                                                                                             {"ü", "ue"},
+                                                                                             {"ß", "ss"},
+                                                                                             {"Ä", "Ae"},
+                                                                                             {"Ö", "Oe"},
+                                                                                             {"Ü", "Ue"},
+                                                                                             {"ẞ", "SS"}}};
     std::string rest = to_nfc(name), result;
     for (std::size_t i = 0; i < rest.size();) {
         const std::size_t length = letter_at(rest, i).length;
         const std::string_view letter = std::string_view{rest}.substr(i, length);
-        const auto found = std::find_if(spellings.begin(), spellings.end(), [&](const auto& pair) { return pair.first == letter; });
+        const auto found = std::find_if(spellings.begin(), spellings.end(),
+                                        [&](const auto& pair) { return pair.first == letter; });
         result += found == spellings.end() ? letter : found->second;
         i += length;
     }
@@ -127,7 +137,8 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
     const std::string* nearest = nullptr;
     for (const std::string& candidate : candidates) {
         const std::u32string other = code_points(canonical_name(candidate));
-        const std::size_t difference = other.size() > wanted.size() ? other.size() - wanted.size() : wanted.size() - other.size();
+        const std::size_t difference =
+            other.size() > wanted.size() ? other.size() - wanted.size() : wanted.size() - other.size();
         if (difference >= fewest || other.size() > longest_name_compared) continue;
         const std::size_t slips = slips_between(wanted, other);
         if (slips < fewest) {

@@ -1,8 +1,8 @@
 // Every class of counting against a slow, independent implementation, for every day from 1990 to 2060.
-// The slow one knows the calendar only as a list of days it walked through one by one, with its own month lengths;
-// it shares no code with dsl/core/calendar.cpp.
-#include <catch2/catch.hpp>
+// The slow one knows the calendar only as a list of days it walked through one by one, with its own month
+// lengths; it shares no code with dsl/core/calendar.cpp.
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 #include <vector>
 
 #include "dsl/core/calendar.hpp"
@@ -77,11 +77,11 @@ const SlowCalendar& slow() {
 
 constexpr int first_day = date_of(1990, 1, 1).days;
 constexpr int last_day = date_of(2060, 12, 31).days;
-constexpr int month_counts[] = {1, 2, 3, 4, 6, 7, 9, 11, 12, 13, 15, 18, 20, 21, 24, 27, 30, 33, 36, 48, 60, 72, 96, 120, 192, 216, 276, 324};
+constexpr int month_counts[] = {1,  2,  3,  4,  6,  7,  9,  11, 12, 13,  15,  18,  20,  21,
+                                24, 27, 30, 33, 36, 48, 60, 72, 96, 120, 192, 216, 276, 324};
 
 /// Calls check(day, months) for every day and period; stops at the first failure to keep the report short.
-template <class Check>
-void for_every_day(Check check) {
+template <class Check> void for_every_day(Check check) {
     for (int day = first_day; day <= last_day; ++day)
         for (const int months : month_counts)
             if (!check(day, months)) {
@@ -96,7 +96,8 @@ TEST_CASE("every day from 1900 to 2160 has the civil date of the slow calendar")
     for (int day = date_of(1900, 1, 1).days; day <= date_of(2160, 12, 31).days; ++day) {
         const SlowDay expected = slow().at(day);
         const bool same = civil({day}) == CivilDate{expected.year, expected.month, expected.day} &&
-                          date_of(expected.year, expected.month, expected.day).days == day && parse_iso(to_iso({day})) == Date{day} &&
+                          date_of(expected.year, expected.month, expected.day).days == day &&
+                          parse_iso(to_iso({day})) == Date{day} &&
                           parse_german(to_german(Date{day})) == Date{day};
         if (!same) FAIL(to_iso({day}));
     }
@@ -113,7 +114,8 @@ TEST_CASE("Z: the flag of the boundary day stands on that day alone, for every d
     for_every_day([](int day, int months) {
         const Duration period = Duration::of_months(months);
         const int met = slow().overflow(day, months);
-        return is_boundary_day({day}, period, {met}) && !is_boundary_day({day}, period, {met - 1}) && !is_boundary_day({day}, period, {met + 1});
+        return is_boundary_day({day}, period, {met}) && !is_boundary_day({day}, period, {met - 1}) &&
+               !is_boundary_day({day}, period, {met + 1});
     });
 }
 
@@ -154,8 +156,10 @@ TEST_CASE("days and weeks are counted one by one, for every day 1990 to 2060") {
     for (int day = first_day; day <= last_day; ++day)
         for (const int count : {1, 3, 5, 7, 14, 30, 90, 365}) {
             const Duration period = Duration::of_days(count);
-            const bool same = state_met_on({day}, period).days == day + count && waiting_met_on({day}, period).days == day + count + 1 &&
-                              deadline_last_day({day}, period).days == day + count && look_back_day({day}, period).days == day - count;
+            const bool same = state_met_on({day}, period).days == day + count &&
+                              waiting_met_on({day}, period).days == day + count + 1 &&
+                              deadline_last_day({day}, period).days == day + count &&
+                              look_back_day({day}, period).days == day - count;
             if (!same) FAIL(to_iso({day}) << " and " << count << " days");
         }
     SUCCEED();

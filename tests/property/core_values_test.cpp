@@ -1,8 +1,8 @@
 // Laws of the other values of dsl/core: sets of days against bitmaps, numbers, durations, citations, text.
+#include <rapidcheck.h>
 #include <array>
 #include <bitset>
 #include <catch2/catch.hpp>
-#include <rapidcheck.h>
 #include <string>
 #include <variant>
 
@@ -18,7 +18,9 @@ namespace {
 constexpr int horizon = 64;
 using Bitmap = std::bitset<horizon>;
 
-DayInterval random_interval() { return {{*rc::gen::inRange(0, horizon + 1)}, {*rc::gen::inRange(0, horizon + 1)}}; }
+DayInterval random_interval() {
+    return {{*rc::gen::inRange(0, horizon + 1)}, {*rc::gen::inRange(0, horizon + 1)}};
+}
 
 /// The same random additions and removals done to a set and to a bitmap.
 std::pair<DaySet, Bitmap> random_days() {
@@ -28,7 +30,8 @@ std::pair<DaySet, Bitmap> random_days() {
     for (int step = 0; step < steps; ++step) {
         const DayInterval interval = random_interval();
         const bool add = *rc::gen::inRange(0, 3) != 0;
-        for (int day = interval.from.days; day < interval.to.days; ++day) bits[static_cast<std::size_t>(day)] = add;
+        for (int day = interval.from.days; day < interval.to.days; ++day)
+            bits[static_cast<std::size_t>(day)] = add;
         add ? set.add(interval) : set.remove(interval);
     }
     return {set, bits};
@@ -36,7 +39,8 @@ std::pair<DaySet, Bitmap> random_days() {
 
 bool same(const DaySet& set, const Bitmap& bits) {
     for (int day = -1; day <= horizon; ++day)
-        if (set.contains({day}) != (day >= 0 && day < horizon && bits[static_cast<std::size_t>(day)])) return false;
+        if (set.contains({day}) != (day >= 0 && day < horizon && bits[static_cast<std::size_t>(day)]))
+            return false;
     for (std::size_t i = 0; i < set.intervals().size(); ++i) {  // sorted, disjoint, not touching
         if (set.intervals()[i].is_empty()) return false;
         if (i > 0 && set.intervals()[i].from <= set.intervals()[i - 1].to) return false;
@@ -50,11 +54,14 @@ Bitmap bits_of(DayInterval interval) {
     return bits;
 }
 
-Rational random_rational() { return {*rc::gen::inRange<std::int64_t>(-100'000, 100'000), *rc::gen::inRange<std::int64_t>(1, 1000)}; }
+Rational random_rational() {
+    return {*rc::gen::inRange<std::int64_t>(-100'000, 100'000), *rc::gen::inRange<std::int64_t>(1, 1000)};
+}
 
 Place random_place() {
     static const std::array<std::string, 4> suffixes{"", "", "a", "b"};
-    return {static_cast<std::uint16_t>(*rc::gen::inRange(1, 5)), suffixes[*rc::gen::inRange<std::size_t>(0, 4)]};
+    return {static_cast<std::uint16_t>(*rc::gen::inRange(1, 5)),
+            suffixes[*rc::gen::inRange<std::size_t>(0, 4)]};
 }
 
 PlaceRange random_range() {
@@ -109,7 +116,9 @@ TEST_CASE("runs and edges of a set are those of the bitmap") {
         }
         RC_ASSERT(set.longest_run(window) == longest);
         const int from = *rc::gen::inRange(-1, horizon);
-        const auto holds = [&](int day) { return day >= 0 && day < horizon && bits[static_cast<std::size_t>(day)]; };
+        const auto holds = [&](int day) {
+            return day >= 0 && day < horizon && bits[static_cast<std::size_t>(day)];
+        };
         int edge = from + 1;
         while (edge <= horizon && holds(edge) == holds(from)) ++edge;
         RC_ASSERT(set.next_edge_after({from}) == (edge > horizon ? Date::never() : Date{edge}));
@@ -146,7 +155,8 @@ TEST_CASE("no calculation with any numbers is undefined, and results stay in low
             RC_ASSERT(result.denominator() > 0);
             RC_ASSERT(result <= Rational::max());
             RC_ASSERT(result >= -Rational::max());
-            std::int64_t x = result.numerator() < 0 ? -result.numerator() : result.numerator(), y = result.denominator();
+            std::int64_t x = result.numerator() < 0 ? -result.numerator() : result.numerator(),
+                         y = result.denominator();
             while (y != 0) x = std::exchange(y, x % y);
             RC_ASSERT(x == 1);
         }
@@ -163,14 +173,16 @@ TEST_CASE("decimals are read as they are written") {
 
 TEST_CASE("scaling a duration agrees with § 191 BGB up to how years and months measure") {
     CHECK(rc::check("durations", [] {
-        const Duration a = Duration::of_months(*rc::gen::inRange(0, 500)), b = Duration::of_months(*rc::gen::inRange(0, 500));
+        const Duration a = Duration::of_months(*rc::gen::inRange(0, 500)),
+                       b = Duration::of_months(*rc::gen::inRange(0, 500));
         const Rational days{*rc::gen::inRange<std::int64_t>(0, 500)};
         RC_ASSERT((compare(a, b) < 0) == (a.months < b.months));
         RC_ASSERT((compare(Duration::of_days(days), a) < 0) == (days < days_by_191(a)));
         RC_ASSERT((a + b) - b == a);
         RC_ASSERT(a * Rational{3} == a + a + a);
         const Duration half = a / Rational{2};
-        const Duration expected = a.months % 2 == 0 ? Duration::of_months(a.months / 2) : Duration::of_days(days_by_191(a) / Rational{2});
+        const Duration expected = a.months % 2 == 0 ? Duration::of_months(a.months / 2)
+                                                    : Duration::of_days(days_by_191(a) / Rational{2});
         RC_ASSERT(half == expected);
     }));
 }
@@ -218,7 +230,9 @@ TEST_CASE("resolving keeps what is coarser, takes what is named and drops what i
         const Citation result = resolve(relative, enclosing);
         RC_ASSERT(result.act == enclosing.act);
         for (std::size_t i = 0; i < rank_count; ++i)
-            RC_ASSERT(result.parts[i] == (i < rank ? enclosing.parts[i] : i == rank ? relative.parts[i] : std::optional<PlaceRange>{}));
+            RC_ASSERT(result.parts[i] == (i < rank    ? enclosing.parts[i]
+                                          : i == rank ? relative.parts[i]
+                                                      : std::optional<PlaceRange>{}));
         RC_ASSERT(resolve(relative, result) == result);
     }));
 }
@@ -233,8 +247,10 @@ TEST_CASE("no text whatever makes reading or drawing fail") {
         const FileId file = sources.add("x", text);
         Diagnostics diagnostics;
         const auto size = static_cast<std::uint32_t>(text.size());
-        const std::uint32_t begin = *rc::gen::inRange<std::uint32_t>(0, size + 3), end = *rc::gen::inRange<std::uint32_t>(0, size + 3);
-        diagnostics.report(Code::UnknownName, {file, begin, end}, text).label({file, end, begin}, TextId::ThisIs, text);
+        const std::uint32_t begin = *rc::gen::inRange<std::uint32_t>(0, size + 3),
+                            end = *rc::gen::inRange<std::uint32_t>(0, size + 3);
+        diagnostics.report(Code::UnknownName, {file, begin, end}, text)
+            .label({file, end, begin}, TextId::ThisIs, text);
         RC_ASSERT(!render(diagnostics, sources, {false, false, 40}).empty());
     }));
 }

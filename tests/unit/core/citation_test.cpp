@@ -60,8 +60,10 @@ TEST_CASE("a text that is no citation says where and what was expected") {
 
 TEST_CASE("numbers sort before their letters") {
     const char* places[] = {"a", "b", "1", "4", "4a", "4b", "5", "23a", "24", "104c"};
-    for (std::size_t i = 0; i + 1 < std::size(places); ++i) CHECK((*parse_place(places[i]) < *parse_place(places[i + 1])));
-    for (const char* bad : {"", "a1", "4A", "04", "4-", "65536", "abcde"}) CHECK_FALSE(parse_place(bad).has_value());
+    for (std::size_t i = 0; i + 1 < std::size(places); ++i)
+        CHECK((*parse_place(places[i]) < *parse_place(places[i + 1])));
+    for (const char* bad : {"", "a1", "4A", "04", "4-", "65536", "abcde"})
+        CHECK_FALSE(parse_place(bad).has_value());
 }
 
 TEST_CASE("a part replaces the part of its rank and drops the finer ones") {
@@ -78,7 +80,8 @@ TEST_CASE("a part replaces the part of its rank and drops the finer ones") {
         {"§ 12b Abs. 1 StAG", "§ 25b Abs. 1 AufenthG", "§ 12b Abs. 1 StAG"},
         {"Art. 3", "§ 25b Abs. 1 AufenthG", "Art. 3 AufenthG"},
     };
-    for (const Row& row : rows) CHECK(to_text(resolve(cite(row.relative), cite(row.enclosing))) == row.result);
+    for (const Row& row : rows)
+        CHECK(to_text(resolve(cite(row.relative), cite(row.enclosing))) == row.result);
 }
 
 TEST_CASE("a citation holds what lies at or below it") {
@@ -128,7 +131,8 @@ TEST_CASE("a coarser fact may belong to a finer member, a finer one surely does"
 }
 
 TEST_CASE("citations sort by act, paragraph and part") {
-    const char* sorted[] = {"§ 5 AufenthG",   "§ 25 AufenthG",        "§ 25 Abs. 1 AufenthG", "§ 25 Abs. 1 Satz 2 AufenthG",
-                            "§ 25 Abs. 2 AufenthG", "§ 25a AufenthG", "§ 104c AufenthG",      "§ 10 StAG"};
+    const char* sorted[] = {
+        "§ 5 AufenthG",         "§ 25 AufenthG",  "§ 25 Abs. 1 AufenthG", "§ 25 Abs. 1 Satz 2 AufenthG",
+        "§ 25 Abs. 2 AufenthG", "§ 25a AufenthG", "§ 104c AufenthG",      "§ 10 StAG"};
     for (std::size_t i = 0; i + 1 < std::size(sorted); ++i) CHECK((cite(sorted[i]) < cite(sorted[i + 1])));
 }

@@ -16,9 +16,10 @@ TEST_CASE("an ISO date is read strictly") {
     CHECK(parse_iso("2024-02-29") == date_of(2024, 2, 29));
     CHECK(parse_iso("1800-01-01").has_value());
     CHECK(parse_iso("2200-12-31").has_value());
-    for (const char* bad : {"", "2026-11-5", "2026-1-05", "26-11-25", "2026-11-31", "2025-02-29", "1900-02-29", "2026-00-10",
-                            "2026-13-01", "2026-01-00", "1799-12-31", "2201-01-01", "2026-11-25 ", " 2026-11-25", "2026/11/25",
-                            "2026-11-2x", "+026-11-25", "-026-11-25", "25.11.2026", "2026-1a-25"}) {
+    for (const char* bad :
+         {"",           "2026-11-5",  "2026-1-05",  "26-11-25",   "2026-11-31", "2025-02-29",  "1900-02-29",
+          "2026-00-10", "2026-13-01", "2026-01-00", "1799-12-31", "2201-01-01", "2026-11-25 ", " 2026-11-25",
+          "2026/11/25", "2026-11-2x", "+026-11-25", "-026-11-25", "25.11.2026", "2026-1a-25"}) {
         INFO(bad);
         CHECK_FALSE(parse_iso(bad).has_value());
     }
@@ -26,7 +27,8 @@ TEST_CASE("an ISO date is read strictly") {
 
 TEST_CASE("a German date is read strictly") {
     CHECK(parse_german("25.11.2026") == date_of(2026, 11, 25));
-    for (const char* bad : {"5.11.2026", "31.11.2026", "25.11.26", "25-11-2026", "11.25.2026"}) CHECK_FALSE(parse_german(bad).has_value());
+    for (const char* bad : {"5.11.2026", "31.11.2026", "25.11.26", "25-11-2026", "11.25.2026"})
+        CHECK_FALSE(parse_german(bad).has_value());
 }
 
 TEST_CASE("dates are written as they are read") {

@@ -45,7 +45,8 @@ TEST_CASE("a message shows place, line, caret and help") {
 TEST_CASE("a label at the caret stands behind it, one on the left hangs below") {
     const Example example{"    wenn dauer(duldung) >= «6»\n"};
     Diagnostics diagnostics;
-    diagnostics.report(Code::UnknownName, example.span, "6").label({example.span.file, 9, 23}, TextId::ThisIs, "eine Dauer");
+    diagnostics.report(Code::UnknownName, example.span, "6")
+        .label({example.span.file, 9, 23}, TextId::ThisIs, "eine Dauer");
     CHECK(render(diagnostics.all().front(), example.sources) ==
           "a.recht:1:28: fehler[N201]: unbekannter Name `6`\n"
           " 1 |     wenn dauer(duldung) >= 6\n"
@@ -91,9 +92,10 @@ TEST_CASE("labels in other lines and files are drawn with their own source") {
 }
 
 TEST_CASE("the caret stands under the letter whatever came before it") {
-    CHECK(Example{"\tx «y»"}.drawn().find("   |       ^\n") != std::string::npos);         // a tab is four columns
-    CHECK(Example{"日本 «y»"}.drawn().find("   |      ^\n") != std::string::npos);          // wide letters take two
-    CHECK(Example{"a\u0308a\u0308 «y»"}.drawn().find("   |    ^\n") != std::string::npos);  // combining marks none
+    CHECK(Example{"\tx «y»"}.drawn().find("   |       ^\n") != std::string::npos);  // a tab is four columns
+    CHECK(Example{"日本 «y»"}.drawn().find("   |      ^\n") != std::string::npos);  // wide letters take two
+    CHECK(Example{"a\u0308a\u0308 «y»"}.drawn().find("   |    ^\n") !=
+          std::string::npos);  // combining marks none
     CHECK(Example{"äöü «y»"}.drawn().find("a.recht:1:5:") == 0);
 }
 
@@ -164,7 +166,8 @@ TEST_CASE("messages come in the order of their places, equal ones once") {
 
 TEST_CASE("a flood of messages ends with a note and costs bounded memory") {
     Diagnostics diagnostics;
-    for (std::uint32_t i = 0; i < 12'000; ++i) diagnostics.report(Code::UnknownName, {FileId{1}, i, i}, i).help(TextId::DidYouMean, i);
+    for (std::uint32_t i = 0; i < 12'000; ++i)
+        diagnostics.report(Code::UnknownName, {FileId{1}, i, i}, i).help(TextId::DidYouMean, i);
     CHECK(diagnostics.all().size() == Diagnostics::kept_at_most);
     const auto sorted = diagnostics.sorted();
     REQUIRE(sorted.size() == Diagnostics::shown_at_most + 1);
@@ -184,9 +187,11 @@ TEST_CASE("every template of the catalogue can be filled and follows the rules o
         CHECK(find_code(entry.id) == entry.code);
         CHECK_FALSE(entry.message.ends_with('.'));
         CHECK(entry.message.find('\n') == std::string_view::npos);
-        for (const std::string_view text : {entry.message, entry.label, entry.help}) CHECK_NOTHROW(fmt::vformat(text, arguments));
+        for (const std::string_view text : {entry.message, entry.label, entry.help})
+            CHECK_NOTHROW(fmt::vformat(text, arguments));
     }
-    for (std::size_t i = 0; i < text_count(); ++i) CHECK_NOTHROW(fmt::vformat(template_of(static_cast<TextId>(i)), arguments));
+    for (std::size_t i = 0; i < text_count(); ++i)
+        CHECK_NOTHROW(fmt::vformat(template_of(static_cast<TextId>(i)), arguments));
     CHECK(find_code("n201") == Code::UnknownName);
     CHECK(find_code("X999") == std::nullopt);
 }

@@ -30,7 +30,8 @@ TEST_CASE("durations compare exactly among months and among days, by § 191 BGB 
     CHECK((compare(Duration::of_days(365), Duration::of_years(1)) == 0));
     CHECK((compare(Duration::of_days(31), Duration::of_months(1)) > 0));
     CHECK_FALSE(Duration::of_days(365) == Duration::of_years(1));
-    for (int months = -30; months < 400; ++months) CHECK((compare(Duration::of_months(months), Duration::of_months(months + 1)) < 0));
+    for (int months = -30; months < 400; ++months)
+        CHECK((compare(Duration::of_months(months), Duration::of_months(months + 1)) < 0));
 }
 
 TEST_CASE("durations are written as statutes write them") {

@@ -45,7 +45,8 @@ TEST_CASE("German and plain decimals are read exactly") {
     CHECK(parse_german_decimal("1200,50") == Rational{2401, 2});
     CHECK(parse_german_decimal("-3") == Rational{-3});
     CHECK(parse_plain_decimal("1200.50") == Rational{2401, 2});
-    for (const char* bad : {"", "-", ",5", "5,", "1.200,50", "1,2,3", "1e5", "0x1", " 1", "1 ", "+1", "1234567890123456"}) {
+    for (const char* bad :
+         {"", "-", ",5", "5,", "1.200,50", "1,2,3", "1e5", "0x1", " 1", "1 ", "+1", "1234567890123456"}) {
         INFO(bad);
         CHECK_FALSE(parse_german_decimal(bad).has_value());
     }

@@ -34,10 +34,10 @@ TEST_CASE("files are found by number and by name") {
 TEST_CASE("ill-formed UTF-8 is found where it begins") {
     CHECK(find_invalid_utf8("Prüfung § 5") == std::nullopt);
     CHECK(find_invalid_utf8("ab\xff") == 2);
-    CHECK(find_invalid_utf8("ab\xc3") == 2);                  // cut off
-    CHECK(find_invalid_utf8("\xc0\xaf") == 0);                // overlong
-    CHECK(find_invalid_utf8("a\xed\xa0\x80") == 1);           // surrogate
-    CHECK(find_invalid_utf8("\xf4\x90\x80\x80") == 0);        // beyond Unicode
+    CHECK(find_invalid_utf8("ab\xc3") == 2);            // cut off
+    CHECK(find_invalid_utf8("\xc0\xaf") == 0);          // overlong
+    CHECK(find_invalid_utf8("a\xed\xa0\x80") == 1);     // surrogate
+    CHECK(find_invalid_utf8("\xf4\x90\x80\x80") == 0);  // beyond Unicode
     CHECK(find_invalid_utf8("") == std::nullopt);
 }
 
@@ -52,7 +52,8 @@ TEST_CASE("a name and its ASCII spelling are the same name") {
 }
 
 TEST_CASE("the nearest name is suggested only where a slip is likely") {
-    const std::vector<std::string> names{"geduldet", "gestattung", "lebensunterhalt", "identität_geklärt", "alter"};
+    const std::vector<std::string> names{"geduldet", "gestattung", "lebensunterhalt", "identität_geklärt",
+                                         "alter"};
     CHECK(nearest_name("gedulded", names) == "geduldet");
     CHECK(nearest_name("geudldet", names) == "geduldet");  // swapped neighbours
     CHECK(nearest_name("identitaet_geklart", names) == "identität_geklärt");
