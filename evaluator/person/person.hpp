@@ -59,6 +59,8 @@ struct Proof {
     std::string kind;                      // Pass, Geburtsurkunde
     std::optional<core::Date> issued;
     std::optional<core::Date> valid_until; // last day
+
+    bool operator==(const Proof&) const = default;
 };
 
 /// A value from a day on; facts without periods hold one of these over all time.
@@ -68,12 +70,15 @@ struct TimedValue {
     Standing standing = Standing::Stated;
     std::vector<Proof> proofs;
     std::vector<Known> contested;          // Contested: the single values somebody maintains; `known` is their hull
+
+    bool operator==(const TimedValue&) const = default;
 };
 
 struct FactEntry {
     std::vector<TimedValue> values;        // ascending, disjoint; empty: missing
 
     const TimedValue* on(core::Date day) const;  // nullptr: not known on that day
+    bool operator==(const FactEntry&) const = default;
 };
 
 struct Item {
@@ -85,12 +90,15 @@ struct Item {
     std::vector<Proof> proofs;
 
     const FactEntry* find(model::FactId id) const;
+    bool operator==(const Item&) const = default;
 };
 
 struct ItemList {
     model::FactId fact;
     std::vector<Item> items;               // periods: ascending by first day
     bool is_incomplete = false;            // unvollständig
+
+    bool operator==(const ItemList&) const = default;
 };
 
 /// A human's answer to a wertung or an ermessen. Without item and span it holds always.
@@ -101,6 +109,8 @@ struct Answer {
     std::optional<core::Date> given_on;
     std::optional<std::pair<model::FactId, std::uint32_t>> item;  // list fact and position
     std::optional<model::Validity> span;                          // a gap or period
+
+    bool operator==(const Answer&) const = default;
 };
 /// An atypical case affirmed or denied by a human for one element (regelvoraussetzung, regelausschluss), or an
 /// exercised `kann` way: addressed by norm citation and element name, for ways "element/way".
@@ -111,6 +121,8 @@ struct ElementAnswer {
     bool affirmed = false;
     std::string reason, role;
     std::optional<core::Date> given_on;
+
+    bool operator==(const ElementAnswer&) const = default;
 };
 
 struct Person {
@@ -120,13 +132,19 @@ struct Person {
     std::vector<Answer> answers;
     std::vector<ElementAnswer> element_answers;
 
-    const FactEntry* find(model::FactId id) const {
-        return id.index < facts.size() && !facts[id.index].values.empty() ? &facts[id.index] : nullptr;
+    const FactEntry* find(model::FactId fact) const {
+        return fact.index < facts.size() && !facts[fact.index].values.empty() ? &facts[fact.index] : nullptr;
     }
+    bool operator==(const Person&) const = default;
 };
 
 struct Household {
     std::vector<Person> persons;           // at least one
+
+    bool operator==(const Household&) const = default;
 };
+
+/// The same content, whatever the order of the persons behind the first, their ids and the order of lists.
+bool is_equivalent(const Household& a, const Household& b);
 
 }  // namespace evaluator::person
