@@ -1,0 +1,65 @@
+// Shared by the parts of explain (internal): one evaluation being explained, and the small translations from
+// engine values to the plain data of the explanation.
+#pragma once
+
+#include "evaluator/explain/explain.hpp"
+
+namespace evaluator::explain {
+
+using engine::Context;
+using engine::Evaluation;
+using engine::NodeId;
+using engine::Plan;
+using engine::PlanNode;
+
+class Explainer {
+public:
+    Explainer(Evaluation& evaluation, const ExplainOptions& options)
+        : evaluation_(evaluation), plan_(evaluation.plan()), book_(*plan_.book), options_(options) {}
+
+    Report report();
+
+private:
+    // norms.cpp
+    NormReport norm(const engine::PlanNorm& planned);
+    NormReport not_in_force(model::NormId id) const;
+    Node element(const engine::PlanNorm& norm, const engine::PlanElement& planned, const Context& context);
+    Node way(std::uint32_t block, const Context& context);
+    void fill_block(Node& node, const engine::PlanBlock& planned, const Context& context);
+    void add_dates(NormReport& report, const engine::PlanNorm& planned);
+    State element_state(const engine::PlanElement& planned, const Context& context, engine::Truth truth, Node& node);
+    std::string filled(const std::string& text, const engine::PlanBlock& planned, const Context& context);
+
+    // conditions.cpp
+    Node condition(NodeId id, const Context& context);
+    Node group(NodeId id, const PlanNode& node, const Context& context, Node::Kind kind);
+    Node call(NodeId id, const PlanNode& node, const Context& context);
+    Node other_person(NodeId id, const PlanNode& node, const Context& context);
+    Node list(NodeId id, const PlanNode& node, const Context& context);
+    Node leaf(NodeId id, const PlanNode& node, const Context& context);
+    void state_of(Node& node, NodeId id, const Context& context);
+    bool is_trivial(NodeId id) const;
+
+    // figures.cpp
+    void gather_facts(NodeId id, const Context& context, Node& into, int depth = 0);
+    void add_calculation(const PlanNode& node, const Context& context, Node& into);
+    void add_chain(Calculation& calculation, const engine::Value& days, const Context& context, Node& into);
+    UsedFact used_fact(model::FactId fact, const engine::Frame& frame, core::Date day);
+    Quantity quantity(const engine::Value& value, const model::Type& type) const;
+    std::string subject(NodeId id) const;
+
+    // reasons_view.cpp
+    std::vector<Reason> reasons(const engine::Findings& findings, const std::optional<core::Citation>& citation);
+    Reason reason(const engine::OpenVariable& open, const std::optional<core::Citation>& citation);
+    std::string person_name(const engine::Frame& frame) const;
+    std::string item_name(const engine::Frame& frame) const;
+
+    std::optional<core::Date> until_of(const engine::Until& until) const;
+
+    Evaluation& evaluation_;
+    const Plan& plan_;
+    const model::RuleBook& book_;
+    ExplainOptions options_;
+};
+
+}  // namespace evaluator::explain
