@@ -155,7 +155,7 @@ struct Number { core::Rational value{}; std::optional<Unit> unit; Span unit_span
 struct DateLiteral { core::Date value{}; };
 struct TextLiteral { Text text; };
 struct CitationLiteral { Citation citation; };
-struct CitationList { Citations citations; };                  // { §§ 22 bis 26 }
+struct CitationList { Citations citations; };                  // "{ §§ 22 bis 26 }"
 struct ListLiteral { std::vector<ExpressionId> items; };       // { A1, A2 }
 /// a.b.c [bei schlüssel] [Fassung vom tag]
 struct Path { std::vector<Name> names; ExpressionId key; ExpressionId version_of; };
