@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # For ./start and ./test: which Debian packages are missing, and how to install them. Sourced by bash.
 
 # The names in the given list files that are not installed, on one line.
