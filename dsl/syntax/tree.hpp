@@ -366,7 +366,7 @@ struct File {
     std::vector<Expression> expressions;
     std::vector<Comment> comments;  // in order of position
 
-    const Expression& at(ExpressionId id) const { return expressions[id.index]; }
+    const Expression& at(ExpressionId expression) const { return expressions[expression.index]; }
 };
 
 /// The same apart from spans, comments and the numbering of expressions.
