@@ -82,7 +82,9 @@ std::optional<model::Validity> Assembler::span_of(const Node& object, const Path
         problems_.report(Code::MissingField, object.span, path, "ab");
         return std::nullopt;
     }
-    const auto begin = values_.whole_day(*first, first->name, {&path, first->name});
+    const bool is_since_ever = from != nullptr && from->is(Node::Kind::Null);
+    const auto begin = is_since_ever ? std::optional{core::Date::distant_past()}
+                                     : values_.whole_day(*first, first->name, {&path, first->name});
     if (!begin) return std::nullopt;
     model::Validity span{*begin, core::Date::never()};
     is_open_ended = start != nullptr;

@@ -135,19 +135,19 @@ void Assembler::item_period(const Node& node, Item& item, const Path& path) {
         problems_.report(Code::MissingField, node.place(), path, "von").help(TextId::UnknownBeginIsNull);
         return;
     }
-    const auto bound = [&](const Node& bound_node, DateRange unknown) -> std::optional<DateRange> {
+    const auto bound = [&](const Node& bound_node, DateRange unknown, BaseType type) -> std::optional<DateRange> {
         const Path bound_path{&path, bound_node.name};
         bool is_missing = false;
-        const auto value = values_.value(bound_node, {bound_node.name, {BaseType::Datum}, bound_path}, is_missing);
+        const auto value = values_.value(bound_node, {bound_node.name, {type}, bound_path}, is_missing);
         if (is_missing) return unknown;
         if (!value) return std::nullopt;
         return std::get<DateRange>(value->known);
     };
     const core::Date past = core::Date::distant_past(), never = core::Date::never();
-    const auto last = until != nullptr ? bound(*until, {never, never}) : DateRange{never, never};
+    const auto last = until != nullptr ? bound(*until, {never, never}, BaseType::Ereignis) : DateRange{never, never};
     if (!last) return;
     item.until = {core::next_day(last->low), core::next_day(last->high)};
-    const auto first = bound(*from, {past, core::previous_day(item.until.high)});
+    const auto first = bound(*from, {past, core::previous_day(item.until.high)}, BaseType::Datum);
     if (!first) return;
     item.from = *first;
     if (item.until.high <= item.from.low)

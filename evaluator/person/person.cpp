@@ -45,7 +45,10 @@ public:
 
 private:
     bool same(const Person& a, const Person& b) {
-        if (a.answers != b.answers || a.element_answers != b.element_answers) return false;
+        if (!std::is_permutation(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end()) ||
+            !std::is_permutation(a.element_answers.begin(), a.element_answers.end(), b.element_answers.begin(),
+                                 b.element_answers.end()))
+            return false;
         const std::size_t count = std::max(a.facts.size(), b.facts.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             const FactEntry *left = a.find(model::FactId{i}), *right = b.find(model::FactId{i});

@@ -77,6 +77,9 @@ bool is_technical(pugi::xml_attribute attribute) {
     return name == "xmlns" || name.starts_with("xmlns:") || name.starts_with("xsi:") || name.starts_with("xml:");
 }
 
+/// Proofs of a list as a whole stand beside its items.
+bool is_proofs(pugi::xml_node element) { return core::same_name(element.name(), "nachweise"); }
+
 /// Names and values lie in the buffer at the place where they stand in the text (except empty ones).
 core::Span Walk::span_at(const char* begin, std::size_t length) const {
     const bool inside = std::greater_equal<>{}(begin, buffer_.data()) && std::less_equal<>{}(begin, buffer_.data() + buffer_.size());
@@ -163,7 +166,7 @@ bool Walk::has_wrong_item(pugi::xml_node element) {
     const auto list = items_.find(core::canonical_name(element.name()));
     if (list == items_.end()) return false;
     for (const auto child : element.children()) {
-        if (core::same_name(child.name(), list->second)) continue;
+        if (core::same_name(child.name(), list->second) || is_proofs(child)) continue;
         problems_.report(Code::WrongItemElement, name_span(child), Path{}, element.name(), child.name(), list->second);
         return true;
     }
@@ -182,10 +185,12 @@ bool Walk::value(pugi::xml_node element) {
     }
     if (is_array(element, found)) {
         if (has_wrong_item(element)) return false;
-        if (found.attributes == 0) return array(element);
+        const auto proofs = element.find_child(is_proofs);
+        if (found.attributes == 0 && !proofs) return array(element);
         if (!builder_.open(Node::Kind::Object, name_span(element))) return false;
         for (const auto a : element.attributes())
             if (!is_technical(a) && !attribute(a)) return false;
+        if (proofs && (!builder_.name(proofs.name(), name_span(proofs)) || !value(proofs))) return false;
         if (!builder_.name("wert", name_span(element)) || !array(element)) return false;
         builder_.close();
         return true;
@@ -224,7 +229,7 @@ bool Walk::attribute(pugi::xml_attribute attribute) {
 bool Walk::array(pugi::xml_node element) {
     if (!builder_.open(Node::Kind::Array, name_span(element))) return false;
     for (const auto child : element.children())
-        if (!value(child)) return false;
+        if (!is_proofs(child) && !value(child)) return false;
     builder_.close();
     return true;
 }
