@@ -1,0 +1,120 @@
+#include "dsl/model/check/citations.hpp"
+
+namespace dsl::model::checking {
+
+namespace {
+
+bool names_paragraph(const syntax::Citation& written) {
+    return !written.parts.empty() &&
+           (written.parts[0].rank == core::Rank::Paragraph || written.parts[0].rank == core::Rank::Article);
+}
+
+/// The written parts alone, without act; nothing after a message.
+std::optional<core::Citation> parts_of(Context& context, const syntax::Citation& written) {
+    core::Citation citation;
+    for (std::size_t i = 0; i < written.parts.size(); ++i) {
+        const syntax::CitationPart& part = written.parts[i];
+        if (i > 0 && part.rank <= written.parts[i - 1].rank) {
+            context.diagnostics.report(Code::BadCitation, part.span, std::string("die Teile von grob nach fein, jeden einmal"));
+            return std::nullopt;
+        }
+        if (part.places.last < part.places.first) {
+            context.diagnostics.report(Code::RangeReversed, part.span,
+                                       core::to_text(part.places.first) + " bis " + core::to_text(part.places.last));
+            return std::nullopt;
+        }
+        citation.part(part.rank) = part.places;
+    }
+    return citation;
+}
+
+void check_act(Context& context, const syntax::Name& act) {
+    for (const auto& [name, title] : context.book.acts)
+        if (core::same_name(name, act.text)) return;
+    std::vector<std::string> known;
+    for (const auto& [name, title] : context.book.acts) known.push_back(name);
+    suggest(context.diagnostics.report(Code::UnknownAct, act.span, act.text), act.text, known);
+}
+
+core::Citation resolved(Context& context, const syntax::Citation& written, const std::string& act,
+                        const core::Citation& base) {
+    const auto parts = parts_of(context, written);
+    if (!parts) return {};
+    core::Citation relative = *parts;
+    relative.act = act;
+    core::Citation whole;
+    if (relative.names_paragraph()) {
+        whole = relative;
+        if (whole.act.empty()) whole.act = base.act;
+    } else {
+        whole = core::resolve(relative, base);
+        if (!act.empty()) whole.act = act;
+    }
+    if (!whole.names_paragraph())
+        context.diagnostics.report(Code::RelativeWithoutParent, written.span, core::to_text(relative));
+    else if (whole.act.empty())
+        context.diagnostics.report(Code::MissingAct, written.span, core::to_text(whole));
+    return whole;
+}
+
+}  // namespace
+
+core::Citation absolute(Context& context, const syntax::Citation& written, const core::Citation& base) {
+    if (written.act) check_act(context, *written.act);
+    return resolved(context, written, written.act ? written.act->text : "", base);
+}
+
+std::vector<core::Citation> absolute(Context& context, const syntax::Citations& written, const core::Citation& base) {
+    const auto& items = written.items;
+    std::vector<std::string> acts(items.size());  // an act named last holds for what stands before it
+    for (std::size_t i = items.size(); i-- > 0;) {
+        if (items[i].act) {
+            check_act(context, *items[i].act);
+            acts[i] = items[i].act->text;
+        } else if (i + 1 < items.size()) {
+            acts[i] = acts[i + 1];
+        }
+    }
+    std::vector<core::Citation> all;
+    core::Citation previous;
+    bool below_named_paragraph = false;  // "§ 5 Abs. 1, Abs. 2": the second names the same paragraph, as lawyers read it
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool is_bare = !items[i].parts.empty() && items[i].parts[0].is_bare;
+        const bool named = names_paragraph(items[i]);
+        if (named) below_named_paragraph = true;
+        const bool follows = i > 0 && !named && (is_bare || below_named_paragraph);
+        const bool takes_act = named || items[i].act.has_value();
+        const core::Citation& enclosing = follows ? previous : base;
+        core::Citation citation = resolved(context, items[i], takes_act ? acts[i] : "", enclosing);
+        if (citation.is_empty()) continue;
+        previous = citation;
+        all.push_back(std::move(citation));
+    }
+    return all;
+}
+
+void check_exists(Context& context, const core::Citation& citation, const Validity& validity, Span span) {
+    if (!context.input.citation_exists || !citation.is_absolute() || is_empty(validity)) return;
+    core::Date day = core::Date::never();  // undated: the newest text
+    if (validity.from.is_day())
+        day = validity.from;
+    else if (validity.until.is_day())
+        day = core::previous_day(validity.until);
+    if (context.input.citation_exists(citation, day)) return;
+    const std::string when = day.is_day() ? core::to_iso(day) : "heute";
+    context.diagnostics.report(Code::UnknownCitation, span, core::to_text(citation), when);
+}
+
+bool same_paragraph(const core::Citation& a, const core::Citation& b) {
+    if (a.act != b.act) return false;
+    core::Citation outer_a, outer_b;
+    outer_a.act = a.act;
+    outer_b.act = b.act;
+    for (const core::Rank rank : {core::Rank::Paragraph, core::Rank::Article}) {
+        outer_a.part(rank) = a.part(rank);
+        outer_b.part(rank) = b.part(rank);
+    }
+    return core::overlaps(outer_a, outer_b);
+}
+
+}  // namespace dsl::model::checking
