@@ -104,7 +104,7 @@ std::string met_on_words(const Calculation& calculation, core::Date as_of) {
 std::string arithmetic(const Calculation& calculation, core::Date as_of) {
     std::vector<std::string> statements;
     if (!is_missing(calculation.have) || !is_missing(calculation.need)) statements.push_back(compared(calculation));
-    if (calculation.window) statements.push_back(say(Phrase::calc_window, words_of(*calculation.window)));
+    if (calculation.window) statements.push_back(say(Phrase::calc_window, words_of(*calculation.window, GrammarCase::Dative)));
     if (calculation.since && calculation.since->is_day()) {
         const bool is_event = form_of(calculation.operation) == Form::WithinAfter ||
                               form_of(calculation.operation) == Form::WithinBefore ||

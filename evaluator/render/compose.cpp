@@ -45,8 +45,9 @@ OpenPoint compose_open_point(const Reason& reason) {
     if (reason.citation) add(Phrase::label_asked_for, core::to_text(*reason.citation));
     add(Phrase::label_asked_under, citation_list(reason.asked_under));
     add(Phrase::label_bring, joined(reason.proofs, ", "));
-    if (reason.helps == explain::Helps::Yes) add(Phrase::label_helps, say(Phrase::helps_yes));
-    if (reason.helps == explain::Helps::No) add(Phrase::label_helps, say(Phrase::helps_no));
+    const bool is_yes_or_no = reason.kind != explain::ReasonKind::Fact;  // facts may ask "how much"
+    if (is_yes_or_no && reason.helps == explain::Helps::Yes) add(Phrase::label_helps, say(Phrase::helps_yes));
+    if (is_yes_or_no && reason.helps == explain::Helps::No) add(Phrase::label_helps, say(Phrase::helps_no));
     if (reason.is_sensitive) add(Phrase::label_protected, say(Phrase::protected_fact));
     return point;
 }

@@ -21,6 +21,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .norm { border-top: 3px solid #1a1a1a; margin-top: 2.5rem; }
 .norm > h2 { margin-top: .75rem; }
 .title { font-weight: normal; }
+nav th a { white-space: nowrap; }
 .result { font-size: 1.1rem; font-weight: bold; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .92rem; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }

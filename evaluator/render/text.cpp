@@ -38,13 +38,13 @@ public:
 private:
     std::string symbol(Mark mark) const {
         switch (mark) {
-            case Mark::None: return ascii_ ? "- " : "· ";
-            case Mark::Met: return ascii_ ? "[+] " : "✓ ";
-            case Mark::NotMet: return ascii_ ? "[-] " : "✗ ";
-            case Mark::AsARuleNotMet: return ascii_ ? "[~] " : "≁ ";
-            case Mark::Waived: return ascii_ ? "[/] " : "↷ ";
-            case Mark::NotApplicable: return ascii_ ? "[ ] " : "○ ";
-            case Mark::Open: return ascii_ ? "[?] " : "? ";
+            case Mark::None: return ascii_ ? "  " : "· ";
+            case Mark::Met: return ascii_ ? "+ " : "✓ ";
+            case Mark::NotMet: return ascii_ ? "- " : "✗ ";
+            case Mark::AsARuleNotMet: return ascii_ ? "~ " : "≁ ";
+            case Mark::Waived: return ascii_ ? "/ " : "↷ ";
+            case Mark::NotApplicable: return ascii_ ? "o " : "○ ";
+            case Mark::Open: return ascii_ ? "? " : "? ";
         }
         return "";
     }
@@ -67,8 +67,9 @@ private:
     }
 
     void row(const OverviewRow& row) {
-        lines_.paragraph(2, symbol(row.badge.mark), row.citation + "  " + row.title, ink_of(row.badge.mark), Ink::Bold);
-        lines_.paragraph(6, "", row.badge.words, Ink::Plain, ink_of(row.badge.mark));
+        lines_.paragraph(2, symbol(row.badge.mark), say(Phrase::norm_titled, row.citation, row.title), ink_of(row.badge.mark),
+                         Ink::Bold);
+        lines_.paragraph(4, "", row.badge.words, Ink::Plain, ink_of(row.badge.mark));
     }
 
     void overview(const Document& document) {
@@ -86,7 +87,7 @@ private:
     void norm(const Section& section) {
         lines_.blank();
         lines_.rule('-');
-        lines_.paragraph(0, "", section.citation + "  " + section.title, Ink::Plain, Ink::Bold);
+        lines_.paragraph(0, "", say(Phrase::norm_titled, section.citation, section.title), Ink::Plain, Ink::Bold);
         lines_.paragraph(0, symbol(section.badge.mark) + say(Phrase::label_result) + ": ", section.badge.words,
                          ink_of(section.badge.mark), ink_of(section.badge.mark));
         lines_.paragraph(0, "", section.explanation);
@@ -97,7 +98,7 @@ private:
         for (std::size_t i = 0; i < section.open_points.size(); ++i) open_point(i + 1, section.open_points[i]);
         heading(say(Phrase::block_requirements));
         if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
-        for (const auto& part : section.entries) entry(2, part);
+        for (const auto& part : section.entries) entry(top_indent, part);
     }
 
     void open_point(std::size_t number, const OpenPoint& point) {
@@ -107,12 +108,14 @@ private:
     }
 
     void entry(std::size_t indent, const Entry& part) {
-        const std::string lead = symbol(part.badge.mark);
-        const std::size_t inner = indent + (ascii_ ? 4 : 2);
-        const bool is_requirement = part.badge.mark != Mark::None;
-        lines_.paragraph(indent, lead + part.badge.words + ": ", title_of(part), ink_of(part.badge.mark),
-                         is_requirement && indent == 2 ? Ink::Bold : Ink::Plain);
-        if (!part.citation.empty()) lines_.paragraph(inner, "", part.citation, Ink::Plain, Ink::Faint);
+        const bool is_requirement = indent == top_indent;
+        const std::size_t inner = indent + 2;
+        lines_.paragraph(indent, symbol(part.badge.mark) + say(Phrase::badge_framed, part.badge.words),
+                         is_requirement ? part.text : title_of(part), ink_of(part.badge.mark), is_requirement ? Ink::Bold : Ink::Plain);
+        const std::string place = is_requirement && !part.citation.empty() ? say(Phrase::entry_place, part.role, part.citation)
+                                  : is_requirement                         ? part.role
+                                                                           : part.citation;
+        if (!place.empty()) lines_.paragraph(inner, "", place, Ink::Plain, Ink::Faint);
         for (const auto& text : part.calculations) lines_.paragraph(inner, "= ", text);
         for (const auto& table : part.tables) chain(inner, table);
         for (const auto& text : part.facts) lines_.paragraph(inner, "- ", text);
@@ -142,11 +145,13 @@ private:
         for (const auto& row : table.rows) {
             lines_.paragraph(2, "- ", row[0].ends_with('?') ? say(Phrase::fact_asked, row[0], row[1])
                                                             : say(Phrase::fact_said, row[0], row[1]));
-            for (std::size_t column = 2; column < row.size(); ++column)
-                lines_.paragraph(4, table.head[column] + ": ", row[column], Ink::Faint);
+            lines_.paragraph(4, "", row[3] == say(Phrase::nothing_named) ? say(Phrase::fact_source_unnamed, row[2], row[4])
+                                                                         : say(Phrase::fact_source, row[2], row[3], row[4]),
+                             Ink::Plain, Ink::Faint);
         }
     }
 
+    static constexpr std::size_t top_indent = 2;
     TextLines lines_;
     bool ascii_;
 };

@@ -83,7 +83,7 @@ void trim_right(std::string& line) {
     while (!line.empty() && line.back() == ' ') line.pop_back();
 }
 
-constexpr std::size_t gap = 2, least_column = 10, deep_indent = 4;
+constexpr std::size_t gap = 2, least_column = 10, small_indent = 2;
 
 }  // namespace
 
@@ -111,20 +111,33 @@ std::string TextLines::inked(std::string_view text, Ink ink) const {
     return std::string(color_of(ink)).append(text).append("\x1b[0m");
 }
 
-void TextLines::paragraph(std::size_t indent, std::string_view lead, std::string_view text, Ink lead_ink, Ink text_ink) {
-    const std::string lead_text = spelled(lead);
-    const std::size_t lead_width = dsl::core::display_width(lead_text);
-    // a long lead must not push the text to the edge: then the following lines hang just below the indent
-    const std::size_t hang = indent + (lead_width <= width_ / 4 ? lead_width : deep_indent);
-    const std::size_t room = width_ > hang + least_column ? width_ - hang : least_column;
-    const std::vector<std::string> lines = wrapped(spelled(text), room, indent + lead_width - std::min(hang, indent + lead_width));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+void TextLines::lines(std::size_t indent, std::size_t hang, std::string_view lead, Ink lead_ink,
+                      const std::vector<std::string>& wrapped_lines, Ink ink) {
+    for (std::size_t i = 0; i < wrapped_lines.size(); ++i) {
         text_.append(i == 0 ? indent : hang, ' ');
-        if (i == 0) text_ += inked(lead_text, lead_ink);
-        text_ += inked(lines[i], text_ink);
+        std::string first(i == 0 ? lead : "");
+        if (wrapped_lines[i].empty()) trim_right(first);
+        text_ += inked(first, lead_ink);
+        text_ += inked(wrapped_lines[i], ink);
         trim_right(text_);
         text_ += '\n';
     }
+}
+
+void TextLines::paragraph(std::size_t indent, std::string_view lead, std::string_view text, Ink lead_ink, Ink text_ink) {
+    const std::string lead_text = spelled(lead);
+    const std::size_t lead_width = dsl::core::display_width(lead_text);
+    const auto room = [&](std::size_t from) { return width_ > from + least_column ? width_ - from : least_column; };
+    if (indent + lead_width > width_ * 2 / 3) {  // the lead fills the line: the text begins below
+        lines(indent, indent + small_indent, "", Ink::Plain, wrapped(lead_text, room(indent + small_indent)), lead_ink);
+        if (!text.empty())
+            lines(indent + small_indent, indent + small_indent, "", Ink::Plain, wrapped(spelled(text), room(indent + small_indent)), text_ink);
+        return;
+    }
+    // a long lead must not push the text to the edge: then the following lines hang just below the indent
+    const std::size_t hang = indent + (lead_width <= width_ / 8 ? lead_width : small_indent);
+    const std::size_t taken = indent + lead_width > hang ? indent + lead_width - hang : 0;
+    lines(indent, hang, lead_text, lead_ink, wrapped(spelled(text), room(hang), taken), text_ink);
 }
 
 void TextLines::rule(char with) {

@@ -28,6 +28,8 @@ public:
 private:
     static constexpr std::size_t least_width = 40;
     std::string spelled(std::string_view text) const;
+    void lines(std::size_t indent, std::size_t hang, std::string_view lead, Ink lead_ink,
+               const std::vector<std::string>& wrapped_lines, Ink ink);
     std::string inked(std::string_view text, Ink ink) const;
     void grid(std::size_t indent, const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& widths,
               const std::vector<bool>& is_number);

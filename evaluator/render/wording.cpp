@@ -126,18 +126,17 @@ Badge badge_of(const Node& node, Role role) {
     return badge;
 }
 
+/// Results carry no good or bad mark: a reader must not be led by a colour, and a ban that applies is nobody's success.
 Badge badge_of(const explain::NormReport& norm) {
+    if (norm.as_a_rule_only) return {Mark::None, say(Phrase::outcome_as_a_rule_not)};
     switch (norm.outcome) {
-        case Outcome::Claim: return {Mark::Met, say(Phrase::outcome_claim)};
-        case Outcome::RegularClaim: return {Mark::Met, say(Phrase::outcome_regular_claim)};
-        case Outcome::DiscretionOpened: return {Mark::Met, say(Phrase::outcome_discretion)};
-        case Outcome::TakesEffect: return {Mark::Met, say(Phrase::outcome_takes_effect)};
-        case Outcome::NotInForce: return {Mark::NotApplicable, say(Phrase::outcome_not_in_force)};
-        case Outcome::DoesNotExist:
-            if (norm.as_a_rule_only) return {Mark::AsARuleNotMet, say(Phrase::outcome_as_a_rule_not)};
-            return {Mark::NotMet, say(Phrase::outcome_does_not_exist)};
+        case Outcome::Claim: return {Mark::None, say(Phrase::outcome_claim)};
+        case Outcome::RegularClaim: return {Mark::None, say(Phrase::outcome_regular_claim)};
+        case Outcome::DiscretionOpened: return {Mark::None, say(Phrase::outcome_discretion)};
+        case Outcome::TakesEffect: return {Mark::None, say(Phrase::outcome_takes_effect)};
+        case Outcome::NotInForce: return {Mark::None, say(Phrase::outcome_not_in_force)};
+        case Outcome::DoesNotExist: return {Mark::None, say(Phrase::outcome_does_not_exist)};
         case Outcome::Open:
-            if (norm.as_a_rule_only) return {Mark::AsARuleNotMet, say(Phrase::outcome_as_a_rule_not)};
             return {Mark::Open, norm.reasons.empty() ? say(Phrase::outcome_open)
                                                      : say(Phrase::open_because, why_open(norm.reasons))};
     }
