@@ -38,8 +38,8 @@ struct DeviationPlace {
 };
 
 struct Use {
-    Thing user, used;
-    Validity validity;        // days on which the user needs it
+    Thing user{}, used{};
+    Validity validity{};       // days on which the user needs it
     bool is_dated = true;     // false under `Fassung vom`: another day's law is read
     Span span{};
 };

@@ -116,16 +116,19 @@ Expression ExpressionBuilder::table_value(Thing thing, const syntax::Path& path,
 }
 
 Expression ExpressionBuilder::bare_name(const syntax::Name& name, const Type& expected) {
+    const std::size_t uses_before = context_.uses.size();
     auto found = let_named(name, expected);
     if (!found) found = built_in(name);
     if (!found) found = found_in_frames(name);
     if (!found) found = defined(name, std::nullopt);
-    if (auto value = choice_value(name, expected)) {
-        // A name and a value of the expected choice: the name wins only if it is such a value or a set of them.
-        const bool name_fits = found && !is_unknown(found->type) && found->type.choice == expected.choice &&
-                               (found->type.is(BaseType::Auswahl) || found->type.is(BaseType::Menge));
-        if (!name_fits) return *value;
-    }
+    // A name and a value of the expected choice: the name wins only if it is such a value or a set of them.
+    const bool name_fits = found && !is_unknown(found->type) && found->type.choice == expected.choice &&
+                           (found->type.is(BaseType::Auswahl) || found->type.is(BaseType::Menge) || found->type.is(BaseType::Wahr));
+    if (found && name_fits) return *found;
+    const std::vector<Use> of_name(context_.uses.begin() + static_cast<std::ptrdiff_t>(uses_before), context_.uses.end());
+    context_.uses.resize(uses_before);  // what the name would have used, should the value win
+    if (auto value = choice_value(name, expected)) return *value;
+    context_.uses.insert(context_.uses.end(), of_name.begin(), of_name.end());
     if (found) return *found;
     return unknown_bare_name(name, expected);
 }

@@ -47,25 +47,37 @@ Type choice_with(const Context& context, const std::vector<std::string>& values)
     return found;
 }
 
+/// The simple cells of a column, those under `falls … dann … sonst` included.
+void add_cells(const syntax::File& file, syntax::ExpressionId id, std::vector<syntax::ExpressionId>& cells) {
+    if (const auto* choice = std::get_if<syntax::If>(&file.at(id).kind)) {
+        add_cells(file, choice->then, cells);
+        add_cells(file, choice->otherwise, cells);
+    } else {
+        cells.push_back(id);
+    }
+}
+
 Type column_type(const Context& context, const Declared<syntax::Table>& table, std::size_t column, bool counts) {
+    std::vector<syntax::ExpressionId> cells;
+    for (const syntax::TableRow& row : table.declaration->rows)
+        if (column < row.cells.size()) add_cells(*table.file, row.cells[column], cells);
     std::vector<std::string> names;
     bool only_yes_no = true, all_counting = true;
-    for (const syntax::TableRow& row : table.declaration->rows) {
-        if (column >= row.cells.size()) continue;
-        const syntax::Expression& cell = table.file->at(row.cells[column]);
+    for (const syntax::ExpressionId id : cells) {
+        const syntax::Expression& cell = table.file->at(id);
         if (const auto* number = std::get_if<syntax::Number>(&cell.kind)) return type_of_number(*number);
         if (std::holds_alternative<syntax::DateLiteral>(cell.kind)) return simple(BaseType::Datum);
         if (std::holds_alternative<syntax::TextLiteral>(cell.kind)) return simple(BaseType::Text);
         if (std::holds_alternative<syntax::CitationLiteral>(cell.kind)) return simple(BaseType::Fundstelle);
-        const syntax::Name* name = bare_name(*table.file, row.cells[column]);
-        if (name == nullptr) return {};
-        if (const Thing* thing = find(context.values, name->text); thing != nullptr && thing->kind == ThingKind::Definition)
-            return context.book.definitions[thing->index].type;
+        const syntax::Name* name = bare_name(*table.file, id);
+        if (name == nullptr) continue;
+        const Thing* thing = find(context.values, name->text);
+        if (thing != nullptr && thing->kind == ThingKind::Definition && !counts) return context.book.definitions[thing->index].type;
         names.push_back(name->text);
         only_yes_no = only_yes_no && (name->text == "ja" || name->text == "nein");
         all_counting = all_counting && context.book.find_value(context.book.counting_choice, name->text).has_value();
     }
-    if (names.empty()) return {};
+    if (names.empty() && !counts) return {};
     if (counts || (all_counting && !only_yes_no)) return choice_type(context.book.counting_choice);
     if (only_yes_no) return truth;
     return choice_with(context, names);
