@@ -45,7 +45,7 @@ const auto within_tail = tail<Within>(keyword("binnen") > expression > direction
 const auto lasting_tail = tail<UninterruptedFor>(keyword("ununterbrochen") > keyword("seit") > measure > expression);
 const auto total_tail = tail<InTotal>(keyword("insgesamt") > measure > expression > window);
 const auto throughout_tail = tail<ThroughoutTail>(as<ThroughoutTail>(keyword("durchgehend") > keyword("in den letzten") > expression));
-const auto relation = named("ein Vergleich wie `ist` oder `mindestens`", is_tail | in_tail | present_tail | day_tail | measured_tail | within_tail |
+const auto relation = named("einen Vergleich wie `ist` oder `mindestens`", is_tail | in_tail | present_tail | day_tail | measured_tail | within_tail |
                                                                             lasting_tail | total_tail | throughout_tail);
 
 const auto related = built<Related>(expression >> maybe(relation));

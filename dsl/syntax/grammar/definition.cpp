@@ -17,7 +17,7 @@ const auto attributes = many(attribute);
 // --- types
 const auto field = struct_of<ItemField>(name >> colon > name);
 const auto item_type = struct_of<ItemType>(keyword("je") > name > flag("lückenlos") > open_brace > many(field) > close_brace);
-const auto type = named("ein Typ", built<TypeParts>(name > maybe(item_type)));
+const auto type = named("einen Typ", built<TypeParts>(name > maybe(item_type)));
 
 // --- begriff, wert, menge
 const OneOfParser<DefinitionKind> definition_word{

@@ -77,10 +77,18 @@ void ParseState::count_error(const Token* at) {
 }
 
 std::string ParseState::joined_expectations() const {
+    // Many things may go on after a value; they are named only when nothing else could stand here.
+    static constexpr std::array<std::string_view, 12> minor{
+        "`.`", "`,`", "`bei`", "`Fassung vom`", "`mal` oder `geteilt durch`", "`plus` oder `minus`", "einen Vergleich wie `ist` oder `mindestens`",
+        "eine Einheit", "`mit`", "`Abs.`, `Satz`, `Nr.` …", "`bis`", "`nicht`"};
+    std::vector<std::string_view> shown;
+    for (const std::string_view what : expected_)
+        if (std::find(minor.begin(), minor.end(), what) == minor.end()) shown.push_back(what);
+    if (shown.empty()) shown = expected_;
     std::string result;
-    for (std::size_t index = 0; index < expected_.size(); ++index) {
-        if (index != 0) result += index + 1 == expected_.size() ? " oder " : ", ";
-        result += expected_[index];
+    for (std::size_t index = 0; index < shown.size(); ++index) {
+        if (index != 0) result += index + 1 == shown.size() ? " oder " : ", ";
+        result += shown[index];
     }
     return result.empty() ? "etwas anderes" : result;
 }
@@ -106,46 +114,63 @@ void ParseState::report_here(const Token* stopped_at) {
     if (!is_consequence(*found)) report_found(*found);
 }
 
-void ParseState::suggest(core::Diagnostics::Builder builder, const Token& found) const {
-    if (found.kind != TokenKind::Word || is_reserved(found.word)) return;
+std::optional<std::string> ParseState::suggestion(const Token& found) const {
+    if (found.kind != TokenKind::Word || is_reserved(found.word)) return std::nullopt;
     std::vector<std::string> candidates;
     for (const auto& list : {expected_, hidden_})
         for (const std::string_view what : list)
             if (!without_backticks(what).empty()) candidates.emplace_back(without_backticks(what));
-    if (const auto nearest = core::nearest_name(text_of(found), candidates)) builder.help(core::TextId::DidYouMean, *nearest);
+    return core::nearest_name(text_of(found), candidates);
+}
+
+std::vector<const Token*> ParseState::open_brackets(const Token* at) const {
+    std::vector<const Token*> open;
+    for (const Token* token = lexed_.tokens.data(); token != at; ++token) {
+        if (token->mark == '{' || token->mark == '(') open.push_back(token);
+        if (token->mark == ')' && !open.empty() && open.back()->mark == '(') open.pop_back();
+        if (token->mark != '}') continue;
+        while (!open.empty() && open.back()->mark == '(') open.pop_back();  // a brace closes what was left open inside
+        if (!open.empty()) open.pop_back();
+    }
+    return open;
 }
 
 void ParseState::report_found(const Token& found) {
-    const auto expects = [&](std::string_view what) { return std::find(expected_.begin(), expected_.end(), what) != expected_.end(); };
-    std::vector<const Token*> open;
-    for (const Token* token = lexed_.tokens.data(); token != &found; ++token) {
-        if (token->mark == '{' || token->mark == '(') open.push_back(token);
-        if ((token->mark == '}' || token->mark == ')') && !open.empty()) open.pop_back();
-    }
+    const std::vector<const Token*> open = open_brackets(&found);
     const std::string_view text = text_of(found);
     const std::string_view word = found.kind == TokenKind::Unknown || found.mark == '=' ? word_for_symbol(text) : std::string_view{};
     const bool is_closing = found.mark == '}' || found.mark == ')';
+    const bool is_end = found.kind == TokenKind::End;
+    const bool misses_parenthesis = !open.empty() && open.back()->mark == '(' && expects("`)`") && (found.begins_line || is_closing || is_end);
     if (!word.empty()) {
         diagnostics_.report(Code::SymbolForWord, span_of(found), text, word);
     } else if (found.kind == TokenKind::Unknown) {
         diagnostics_.report(Code::UnknownCharacter, span_of(found), text);
     } else if (is_closing && open.empty()) {
         diagnostics_.report(Code::StrayClosing, span_of(found), text);
-    } else if ((found.kind == TokenKind::End && !open.empty() && (expects("`}`") || expects("`)`"))) ||
-               (is_closing && (open.back()->mark == '{') != (found.mark == '}'))) {
-        report_unclosed(open.back(), &found);
-    } else if (found.kind == TokenKind::End) {
+    } else if (misses_parenthesis || (is_end && !open.empty() && expects("`}`"))) {
+        const Token& bracket = *open.back();
+        diagnostics_.report(Code::MissingClosing, span_of(bracket), text_of(bracket), bracket.mark == '{' ? "}" : ")");
+    } else if (is_end) {
         diagnostics_.report(Code::UnexpectedEnd, place_of(found), joined_expectations());
-    } else if (expects("ein Name") && expected_.size() == 1 && is_reserved(found.word)) {
+    } else if (expects("einen Namen") && expected_.size() == 1 && is_reserved(found.word)) {
         diagnostics_.report(Code::ReservedWord, span_of(found), text);
-    } else if (&found != lexed_.tokens.data() && (&found - 1)->kind == TokenKind::Number && found.kind == TokenKind::Word &&
-               found.word == 0 && !expects("ein Name") && !expects("`:`")) {
+    } else if (expects("eine Einheit") && found.kind == TokenKind::Word && found.word == 0 && !found.begins_line) {
         diagnostics_.report(Code::UnknownUnit, span_of(found), text);
-    } else if (expects("eine Erklärung") && found.kind == TokenKind::Word) {
-        suggest(diagnostics_.report(Code::UnknownDeclaration, span_of(found), text), found);
     } else {
-        suggest(diagnostics_.report(Code::UnexpectedToken, place_of(found), joined_expectations(), shortened(text)), found);
+        report_unexpected(found);
     }
+}
+
+void ParseState::report_unexpected(const Token& found) {
+    const std::optional<std::string> nearest = suggestion(found);
+    const std::string text = shortened(text_of(found));
+    auto report = [&] {
+        if (expects("eine Erklärung") && found.kind == TokenKind::Word) return diagnostics_.report(Code::UnknownDeclaration, span_of(found), text);
+        // A word that is nearly right is marked itself, also when something is missing on the line before.
+        return diagnostics_.report(Code::UnexpectedToken, nearest ? span_of(found) : place_of(found), joined_expectations(), text);
+    }();
+    if (nearest) report.help(core::TextId::DidYouMean, *nearest);
 }
 
 void ParseState::report_token(Code code, const Token& token) {

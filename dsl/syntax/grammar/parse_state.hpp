@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,7 +52,8 @@ public:
     // --- errors
     core::Diagnostics& diagnostics() { return diagnostics_; }
     std::size_t errors() const { return errors_; }
-    void report_here(const Token* stopped_at);       // what was expected at the furthest place; once per place
+    /// What was expected at the furthest place; once per place.
+    void report_here(const Token* stopped_at);
     bool was_reported(const Token* at) const { return reported_ == at; }
     void report_token(core::Code code, const Token& token);  // a token that is wrong in itself
     void report_mixed(Span first, Span second);
@@ -72,7 +74,10 @@ private:
     void note(const Token* at, std::string_view what);
     std::string joined_expectations() const;
     void report_found(const Token& found);
-    void suggest(core::Diagnostics::Builder builder, const Token& found) const;
+    void report_unexpected(const Token& found);
+    std::vector<const Token*> open_brackets(const Token* at) const;
+    std::optional<std::string> suggestion(const Token& found) const;
+    bool expects(std::string_view what) const { return std::find(expected_.begin(), expected_.end(), what) != expected_.end(); }
     bool is_consequence(const Token& found) const;
     Span place_of(const Token& found) const;
     void count_error(const Token* at);

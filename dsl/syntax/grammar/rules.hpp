@@ -17,14 +17,14 @@ BOOST_SPIRIT_DECLARE(decltype(citation_rule), decltype(citations_rule), decltype
 
 // --- value.cpp
 inline constexpr x3::rule<struct primary_tag, ExpressionId> primary_rule{"Wert"};
-inline constexpr auto primary = named("ein Wert", primary_rule);
+inline constexpr auto primary = named("einen Wert", primary_rule);
 BOOST_SPIRIT_DECLARE(decltype(primary_rule))
 
 // --- condition.cpp
 inline constexpr x3::rule<struct condition_tag, ExpressionId> condition_rule{"Bedingung"};
 inline constexpr x3::rule<struct expression_tag, ExpressionId> expression_rule{"Wert"};
 inline constexpr auto condition = named("eine Bedingung", condition_rule);
-inline constexpr auto expression = named("ein Wert", expression_rule);
+inline constexpr auto expression = named("einen Wert", expression_rule);
 BOOST_SPIRIT_DECLARE(decltype(condition_rule), decltype(expression_rule))
 
 // --- norm.cpp

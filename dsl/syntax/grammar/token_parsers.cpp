@@ -79,13 +79,13 @@ KeywordParser::KeywordParser(Phrase words) : phrase(words) {
 
 bool read_name(Iterator& first, ParseState& state, Name& result) {
     if (is_plain(*first)) return read_word(first, state, result);
-    state.expect(first, "ein Name");
+    state.expect(first, "einen Namen");
     return false;
 }
 
 bool read_word(Iterator& first, ParseState& state, Name& result) {
     if (first->kind != TokenKind::Word && first->kind != TokenKind::Number && first->kind != TokenKind::Place) {
-        state.expect(first, "ein Name");
+        state.expect(first, "einen Namen");
         return false;
     }
     result = {core::to_nfc(state.text_of(*first)), state.span_of(*first)};
@@ -95,7 +95,7 @@ bool read_word(Iterator& first, ParseState& state, Name& result) {
 
 bool read_act(Iterator& first, ParseState& state, Name& result) {
     // What follows a citation may also be the name of the next thing: acts have a capital letter, and no colon follows.
-    if (!is_plain(*first) || (first + 1)->mark == ':') return false;
+    if (!is_plain(*first) || (first + 1)->mark == ':' || (first + 1)->mark == '=') return false;
     const std::string_view word = state.text_of(*first);
     if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
     return read_name(first, state, result);
@@ -103,7 +103,7 @@ bool read_act(Iterator& first, ParseState& state, Name& result) {
 
 bool read_text(Iterator& first, ParseState& state, Text& result) {
     if (first->kind != TokenKind::Text) {
-        state.expect(first, "ein Text in Anführungszeichen");
+        state.expect(first, "einen Text in Anführungszeichen");
         return false;
     }
     std::string_view content = state.text_of(*first).substr(1);
