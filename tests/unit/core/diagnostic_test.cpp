@@ -95,7 +95,8 @@ TEST_CASE("the caret stands under the letter whatever came before it") {
     CHECK(Example{"\tx «y»"}.drawn().find("   |       ^\n") != std::string::npos);  // a tab is four columns
     CHECK(Example{"日本 «y»"}.drawn().find("   |      ^\n") != std::string::npos);  // wide letters take two
     CHECK(Example{"a\u0308a\u0308 «y»"}.drawn().find("   |    ^\n") !=
-          std::string::npos);  // combining marks none
+          std::string::npos);                                                     // combining marks none
+    CHECK(Example{"xa«\u0308»"}.drawn().find("   |  ^\n") != std::string::npos);  // one alone: its letter
     CHECK(Example{"äöü «y»"}.drawn().find("a.recht:1:5:") == 0);
 }
 
