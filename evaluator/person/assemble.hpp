@@ -39,6 +39,7 @@ private:
         Scope* scope = nullptr;
         std::map<model::FactId, std::vector<std::uint32_t>> order;
         std::map<std::uint32_t, std::pair<core::Span, std::string>> places;  // of facts, by FactId: span and path
+        std::map<model::FactId, std::vector<std::pair<core::Span, std::uint32_t>>> item_places;  // span, position in the file
     };
     struct Kinship {  // a person as item of a list, for the check of families
         PersonIndex parent, child;

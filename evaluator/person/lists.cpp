@@ -57,6 +57,12 @@ FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& rea
         reading.order[id] = std::move(position);
         if (vocabulary_.book().list(fact.type.list).is_gapless) check_overlaps(list, ordered_nodes, path);
     }
+    auto& places = reading.item_places[id];
+    places.resize(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        const auto order = reading.order.find(id);
+        places[order == reading.order.end() ? i : order->second[i]] = {nodes[i]->place(), i};
+    }
     value.known = ListLink{static_cast<std::uint32_t>(reading.person.lists.size())};
     reading.person.lists.push_back(std::move(list));
     entry.values.push_back(std::move(value));

@@ -46,24 +46,29 @@ void Assembler::check_birth(const Reading& reading) {
     const auto [birth_span, birth_path] = place(birth_fact);
     if (options_.as_of && birth->low > *options_.as_of)
         problems_.report(Code::DayInFuture, birth_span, birth_path, book.fact(birth_fact).name, core::to_german(birth->low));
-    const auto check = [&](core::Date latest, const std::string& what, model::FactId fact, std::string_view below) {
+    const auto check = [&](core::Date latest, const std::string& what, core::Span span, const std::string& path) {
         if (!latest.is_day() || latest >= birth->low) return;
-        const auto [span, path] = place(fact);
-        problems_.report(Code::DaysOutOfOrder, span, path + std::string{below}, what, core::to_german(latest),
-                         book.fact(birth_fact).name, core::to_german(birth->low));
+        problems_.report(Code::DaysOutOfOrder, span, path, what, core::to_german(latest), book.fact(birth_fact).name,
+                         core::to_german(birth->low));
     };
-    for (std::uint32_t i = 0; i < reading.person.facts.size(); ++i)
-        for (const TimedValue& value : reading.person.facts[i].values)
-            if (const auto* day = std::get_if<DateRange>(&value.known))
-                check(day->high, book.facts[i].name, model::FactId{i}, "");
-    for (const ItemList& list : reading.person.lists)
-        for (const Item& item : list.items) {
-            check(item.from.high, book.fact(list.fact).name, list.fact, "");
-            for (const auto& [attribute, entry] : item.attributes)
-                for (const TimedValue& value : entry.values)
-                    if (const auto* day = std::get_if<DateRange>(&value.known))
-                        check(day->high, book.fact(attribute).name, list.fact, "." + book.fact(attribute).name);
+    const auto check_entry = [&](const FactEntry& entry, model::FactId fact, core::Span span, const std::string& path) {
+        for (const TimedValue& value : entry.values)
+            if (const auto* day = std::get_if<DateRange>(&value.known)) check(day->high, book.fact(fact).name, span, path);
+    };
+    for (std::uint32_t i = 0; i < reading.person.facts.size(); ++i) {
+        const auto [span, path] = place(model::FactId{i});
+        check_entry(reading.person.facts[i], model::FactId{i}, span, path);
+    }
+    for (const ItemList& list : reading.person.lists) {
+        const auto& places = reading.item_places.at(list.fact);
+        const std::string list_path = place(list.fact).second;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const auto [span, written] = places[i];
+            const std::string path = list_path + "[" + std::to_string(written) + "]";
+            check(list.items[i].from.high, book.fact(list.fact).name, span, path);
+            for (const auto& [attribute, entry] : list.items[i].attributes) check_entry(entry, attribute, span, path);
         }
+    }
 }
 
 /// Children: born after their parents, nobody among their own descendants. Other lists of persons say nothing of it.

@@ -23,7 +23,17 @@ std::optional<Household> read_json(std::string_view text, core::FileId file, con
                                    const ReadOptions& options, core::Diagnostics& diagnostics) {
     Problems problems{diagnostics};
     const std::size_t errors = problems.error_count();
-    return assembled(parse_json(text, file, problems), file, book, options, problems, errors);
+    auto root = parse_json(text, file, problems);
+    if (root && !options.member.empty()) {
+        const Node* member = root->find(options.member);
+        if (member == nullptr) {
+            problems.report(Code::MissingField, root->span, Path{}, options.member);
+            return std::nullopt;
+        }
+        Node person = *member;  // not moved: it is a part of what it replaces
+        root = std::move(person);
+    }
+    return assembled(std::move(root), file, book, options, problems, errors);
 }
 
 std::optional<Household> read_xml(std::string_view text, core::FileId file, const model::RuleBook& book,

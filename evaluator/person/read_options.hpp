@@ -22,7 +22,8 @@ struct ReadOptions {
     Resolver resolver;                                // empty: no further files
     const dsl::core::SourceMap* sources = nullptr;    // where the resolver puts texts
     std::optional<dsl::core::Date> as_of;             // today; then birth, proofs, answers in the future are errors
-    std::vector<std::string> other_members;           // members of the root that belong to somebody else (cases)
+    std::vector<std::string> other_members;           // members of the root that belong to somebody else
+    std::string member;                               // JSON: not the root is the person but this member of it (cases)
 };
 
 }  // namespace evaluator::person

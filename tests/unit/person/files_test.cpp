@@ -148,6 +148,10 @@ TEST_CASE("a file says when it holds nothing of a person") {
     options.other_members = {"stichtag"};
     CHECK(read("{\"stichtag\": \"2026-01-01\"}", "p.json", {}, options).is_good());
     CHECK(read("{\"stichtag\": \"2026-01-01\"}").codes() == "P811");
+    options.member = "person";
+    CHECK(read(R"({"stichtag": "x", "erwartet": {}, "person": {"basis": "b.json", "angaben": {"ledig": true}}})", "fall.json",
+               {{"b.json", R"({"angaben": {"lid_punkte": 3}})"}}, options).is_good());
+    CHECK(read("{\"angaben\": {}}", "fall.json", {}, options).codes() == "P810");
 }
 
 TEST_CASE("with today's date known, birth, proofs and answers do not lie ahead") {

@@ -1,0 +1,1 @@
+add_fuzz_target(person_xml person_fuzz_common)
