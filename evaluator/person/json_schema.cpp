@@ -74,7 +74,7 @@ void SchemaMaker::add_basic_types() {
                                  {{"type", "object"}, {"additionalProperties", false}, {"minProperties", 1},
                                   {"properties", {{"jahre", whole}, {"monate", whole}, {"wochen", whole}, {"tage", whole}}}}}}};
     defs_["text"] = {{"title", "Text"}, {"type", "string"}};
-    defs_["fundstelle"] = text("Fundstelle mit Gesetz", "^(§§?|Art\\.) ?.+ \\S+$", Json::array({"§ 25 Abs. 2 AufenthG"}));
+    defs_["fundstelle"] = text("Fundstelle mit Gesetz", "^(§§?|Art\\.) ?.+ \\S+$", Json::array({"§ 25 Abs. 2 AufenthG"}));  // example
     defs_["stand"] = {{"title", "wie sicher die Angabe ist"}, {"enum", {"angegeben", "belegt", "strittig"}}};
     defs_["nachweise"] = {{"title", "Nachweise"}, {"type", "array"},
                           {"items", {{"type", "object"}, {"additionalProperties", false}, {"required", Json::array({"art"})},

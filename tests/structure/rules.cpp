@@ -63,7 +63,7 @@ const Names impure_headers{"iostream", "fstream", "filesystem", "cstdio", "print
 const std::regex impure_call(R"(\b(system_clock|steady_clock|high_resolution_clock|getenv)\b|\bstd::time\()");
 const std::regex act_name(R"(\b(AufenthG|StAG|AsylG|AsylVfG|AsylbLG|BeschV|DeuFöV|IntV|AufenthV|SGB)\b)");
 const std::regex paragraph(R"((§|Par\.|Art\.) ?[0-9])");
-const std::regex citable_act(R"(\b(BGB|GDPR)\b)");  // how periods are counted; how we treat data
+const std::regex citable_act(R"(\b(BGB|GDPR|DSGVO)\b)");  // how periods are counted; how we treat data
 const std::regex include_line(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
 
 bool lies_in(std::string_view path, std::string_view folder) {
@@ -117,20 +117,32 @@ std::string wrong_include(const FolderRule& rule, const std::string& line) {
     return match[1] == "<" ? wrong_library(rule, match[2].str()) : wrong_own_include(rule, match[2].str());
 }
 
-// Law belongs in rules/. Words in backticks are examples for a reader; comments may quote examples and
-// may cite the BGB (how periods are counted) and the GDPR (how we treat data).
-std::string wrong_code(const FolderRule& rule, const std::string& code) {
+// Examples for a reader are not law: words in backticks, in quotation marks inside a literal, or on a line
+// whose comment says so.
+std::string without_examples(std::string code) {
+    constexpr char inner_quote = '\x01';
+    for (std::size_t at = code.find("\\\""); at != std::string::npos; at = code.find("\\\"", at))
+        code.replace(at, 2, 1, inner_quote);
+    return without_quoted(without_quoted(code, '`'), inner_quote);
+}
+
+bool cites_statute(const std::string& text) {
+    return std::regex_search(text, paragraph) && !std::regex_search(text, citable_act);
+}
+
+std::string wrong_code(const FolderRule& rule, const std::string& code, const std::string& comment) {
     if (rule.is_pure && std::regex_search(code, impure_call))
         return std::string(rule.folder) + " must not read clocks or the environment";
-    const std::string plain = without_quoted(code, '`');
+    if (comment.find("// example") != std::string::npos) return "";
+    const std::string plain = without_examples(code);
     if (std::regex_search(plain, act_name)) return "an act is named in C++: law belongs in rules/";
-    if (std::regex_search(plain, paragraph)) return "a paragraph is cited in C++: law belongs in rules/";
+    if (cites_statute(plain)) return "a paragraph is cited in C++: law belongs in rules/";
     return "";
 }
 
+// Comments may quote examples, and cite the BGB (how periods are counted) and the GDPR (how we treat data).
 std::string wrong_comment(const std::string& comment) {
-    const std::string plain = without_quoted(without_quoted(comment, '`'), '"');
-    if (!std::regex_search(plain, paragraph) || std::regex_search(plain, citable_act)) return "";
+    if (!cites_statute(without_quoted(without_quoted(comment, '`'), '"'))) return "";
     return "a comment cites a statute: law belongs in rules/";
 }
 
@@ -167,8 +179,8 @@ std::vector<Finding> check_source(std::string_view path, std::string_view text) 
     const SourceParts parts = split(text);
     const std::vector<std::string> code = lines_of(parts.code), comments = lines_of(parts.comments);
     for (std::size_t i = 0; i < code.size(); ++i)
-        for (const std::string& what :
-             {wrong_include(*rule, code[i]), wrong_code(*rule, code[i]), wrong_comment(comments[i])})
+        for (const std::string& what : {wrong_include(*rule, code[i]),
+                                        wrong_code(*rule, code[i], comments[i]), wrong_comment(comments[i])})
             if (!what.empty()) findings.push_back({std::string(path), static_cast<int>(i) + 1, what});
     return findings;
 }
