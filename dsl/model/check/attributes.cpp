@@ -49,13 +49,13 @@ Validity read_validity(Context& context, const syntax::DateSpan& written, const 
     const Validity own = read_validity(context, written);
     const bool too_early = written.from && own.from < around.validity.from;
     const bool too_late = own.until.is_day() && own.until > around.validity.until;
-    const bool begins_after_end = own.from >= around.validity.until;
-    if (!is_empty(own) && (too_early || too_late || begins_after_end)) {
+    const Validity common = intersection(own, around.validity);
+    if (!is_empty(own) && !is_empty(common) && (too_early || too_late)) {
         auto message = context.diagnostics.report(Code::SpanOutsideParent, written.span);
         if (around.validity_span.end != 0)
             message.label(around.validity_span, TextId::EnclosingSpan, span_text(around.validity));
     }
-    return intersection(own, around.validity);
+    return common;
 }
 
 ReadAttributes read_attributes(Context& context, const AttributeList& written, const Surroundings& around) {

@@ -70,7 +70,7 @@ BlockId read_block(Context& context, Scope& scope, const BlockHead& head, const 
     const std::size_t lets = scope.lets.size();
     const ReadAttributes read = read_attributes(context, attributes_in(written), outer);
     if (head.needs_citation && !read.has_citation) context.diagnostics.report(Code::MissingCitation, head.mark, "`" + head.title + "`");
-    if (is_empty(read.attributes.validity) && read.has_validity) context.diagnostics.report(Code::NeverInForce, read.validity_span, head.title);
+    if (is_empty(read.attributes.validity) && read.has_validity && !is_empty(outer.validity)) context.diagnostics.report(Code::NeverInForce, read.validity_span, head.title);
     scope.around = inside(read, outer);
 
     Block block;

@@ -54,6 +54,7 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     check_branches(context);
     check_unused(context);
     check_cases(context);
+    check_shapes(context);
     context.book.digest = digest_of(input);
     return std::move(context.book);
 }

@@ -52,7 +52,7 @@ core::Citation resolved(Context& context, const syntax::Citation& written, const
     }
     if (!whole.names_paragraph())
         context.diagnostics.report(Code::RelativeWithoutParent, written.span, core::to_text(relative));
-    else if (whole.act.empty())
+    else if (whole.act.empty() && (relative.names_paragraph() || !base.names_paragraph()))  // else reported where it is inherited from
         context.diagnostics.report(Code::MissingAct, written.span, core::to_text(whole));
     return whole;
 }
@@ -95,13 +95,15 @@ std::vector<core::Citation> absolute(Context& context, const syntax::Citations& 
 
 void check_exists(Context& context, const core::Citation& citation, const Validity& validity, Span span) {
     if (!context.input.citation_exists || !citation.is_absolute() || is_empty(validity)) return;
-    core::Date day = core::Date::never();  // undated: the newest text
+    core::Date day = core::Date::never();  // undated: the text the rules were checked against, or the newest
+    for (const CheckedAgainst& checked : context.book.checked_against)
+        if (!day.is_day() || checked.state > day) day = checked.state;
     if (validity.from.is_day())
         day = validity.from;
     else if (validity.until.is_day())
         day = core::previous_day(validity.until);
     if (context.input.citation_exists(citation, day)) return;
-    const std::string when = day.is_day() ? core::to_iso(day) : "heute";
+    const std::string when = day.is_day() ? core::to_iso(day) : "letzten bekannten Tag";
     context.diagnostics.report(Code::UnknownCitation, span, core::to_text(citation), when);
 }
 

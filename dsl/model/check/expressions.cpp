@@ -19,13 +19,13 @@ ExpressionId ExpressionBuilder::condition(syntax::ExpressionId id) {
     const ExpressionId built = build(id, truth);
     const Type& found = type(built);
     if (is_unknown(found) || found.is(BaseType::Wahr)) return built;
+    const std::string source = context_.input.sources != nullptr
+                                   ? std::string(context_.input.sources->at(scope_.file->id).text(span_of(built)))
+                                   : std::string("…");
     if (found.is_list()) {
-        context_.diagnostics.report(Code::SingleExpected, span_of(built), text(found));
+        context_.diagnostics.report(Code::SingleExpected, span_of(built), "`" + source + "`");
     } else {
         auto message = context_.diagnostics.report(Code::NotACondition, span_of(built), text(found));
-        const std::string source = context_.input.sources != nullptr
-                                       ? std::string(context_.input.sources->at(scope_.file->id).text(span_of(built)))
-                                       : std::string("…");
         if (is_day(found)) message.help(TextId::WriteInstead, source + " liegt vor");
         if (found.is(BaseType::Tage)) message.help(TextId::WriteInstead, source + " ununterbrochen seit mindestens …");
         if (found.is(BaseType::Auswahl)) message.help(TextId::WriteInstead, source + " ist …");
@@ -38,7 +38,7 @@ ExpressionId ExpressionBuilder::value_of_type(syntax::ExpressionId id, const Typ
     const Type found = type(built);
     if (is_unknown(found) || is_unknown(declared) || assignable(declared, found)) return built;
     if (lacks_unit(built, declared)) return built;
-    context_.diagnostics.report(Code::DeclaredTypeDiffers, span_of(built), what, text(declared), text(found));
+    context_.diagnostics.report(Code::DeclaredTypeDiffers, span_of(built), what, text(declared), text(found, Case::Accusative));
     return built;
 }
 

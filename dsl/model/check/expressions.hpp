@@ -65,7 +65,8 @@ private:
     Expression make(const syntax::OnDay& on_day, const Written& whole, const Type&);
     Expression make(const syntax::ForPerson& for_person, const Written& whole, const Type&);
     Expression all_conditions(Operation operation, const std::vector<syntax::ExpressionId>& operands);
-    Expression norm_use(Operation operation, const syntax::Citation& citation, const Written& whole);
+    Expression norm_use(Operation operation, const syntax::Citation& citation);
+    void check_group(const syntax::GroupOf& group, const Expression& built, Span mark);
 
     // expressions_compare.cpp
     Expression make(const syntax::Is& is, const Written& whole, const Type&);
@@ -77,12 +78,13 @@ private:
     Expression make(const syntax::UninterruptedFor& lasting, const Written& whole, const Type&);
     Expression make(const syntax::InTotal& total, const Written& whole, const Type&);
     Expression make(const syntax::ThroughoutLast& throughout, const Written& whole, const Type&);
-    Expression equality(ExpressionId left, ExpressionId right, const Written& whole);
-    Expression membership(ExpressionId value, ExpressionId set, const Written& whole);
+    Expression equality(ExpressionId left, ExpressionId right);
+    Expression membership(ExpressionId value, ExpressionId set);
     Expression membership_in_list(ExpressionId value, const syntax::ListLiteral& list, const Written& whole);
     Expression reading_is(const syntax::Reference& reading, syntax::ExpressionId meaning, const Written& whole);
-    bool check_comparable(ExpressionId left, ExpressionId right, const Written& whole);
+    bool check_comparable(ExpressionId left, ExpressionId right);
     bool check_ordered(ExpressionId left, ExpressionId right, const Written& whole);
+    bool check_days_with_length(ExpressionId left, ExpressionId right, syntax::Measure measure);
     bool lacks_unit(ExpressionId number, const Type& other);
     bool is_known_without_expectation(syntax::ExpressionId id);
 
@@ -96,8 +98,9 @@ private:
     Expression make(const syntax::AllExcept& except, const Written& whole, const Type& expected);
     Expression make(const syntax::Arithmetic& arithmetic, const Written& whole, const Type&);
     Expression make(const syntax::ShareOf& share, const Written& whole, const Type&);
-    Type type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right, const Written& whole);
-    Type type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right, const Written& whole);
+    Type type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right);
+    Type type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right);
+    void units_differ(ExpressionId left, ExpressionId right);
 
     // expressions_lists.cpp
     Expression make(const syntax::Quantifier& quantifier, const Written& whole, const Type&);
@@ -145,7 +148,7 @@ private:
     Expression& at(ExpressionId id) { return context_.expression(id); }
     const Type& type(ExpressionId id) const { return context_.type_of(id); }
     Span span_of(ExpressionId id) const { return context_.book.expressions[id.index].span; }
-    std::string text(const Type& type) const { return type_text(context_, type); }
+    std::string text(const Type& type, Case grammar = Case::Nominative) const { return type_text(context_, type, grammar); }
     void use(Thing thing, Span span);
     ExpressionId add(Expression expression, Span span);
     void wrong_operand(std::string_view word, std::string_view needed, ExpressionId found);

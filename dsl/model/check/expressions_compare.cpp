@@ -27,7 +27,7 @@ bool ExpressionBuilder::lacks_unit(ExpressionId number, const Type& other) {
     const Expression& expression = at(number);
     if (!wants_unit(other) || expression.operation != Operation::Constant || !expression.type.is(BaseType::Zahl)) return false;
     const std::string example = example_with_unit(std::get<core::Rational>(expression.constant), other);
-    context_.diagnostics.report(Code::MissingUnit, expression.span, text(other), example);
+    context_.diagnostics.report(Code::MissingUnit, expression.span, text(other, Case::Dative), example);
     return true;
 }
 
@@ -47,16 +47,14 @@ bool ExpressionBuilder::is_known_without_expectation(syntax::ExpressionId id) {
     return false;
 }
 
-bool ExpressionBuilder::check_comparable(ExpressionId left, ExpressionId right, const Written& whole) {
+bool ExpressionBuilder::check_comparable(ExpressionId left, ExpressionId right) {
     const Type a = type(left), b = type(right);
     if (fits(a, b)) return true;
     if (lacks_unit(right, a) || lacks_unit(left, b)) return false;
-    const Span mark = whole.keyword.end != 0 ? whole.keyword : whole.span;
     const bool differ_in_unit = is_number(a) && is_number(b);
-    auto message = differ_in_unit ? context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a))
-                                  : context_.diagnostics.report(Code::TypesDoNotCompare, mark, text(a), text(b));
+    auto message = differ_in_unit ? context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a, Case::Dative))
+                                  : context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(a), text(b));
     message.label(span_of(left), TextId::ThisIs, text(a));
-    if (!differ_in_unit) message.label(span_of(right), TextId::ThisIs, text(b));
     return false;
 }
 
@@ -75,18 +73,19 @@ Expression ExpressionBuilder::make(const syntax::Is& is, const Written& whole, c
         left = build(is.left);
         right = build(is.right, type(left));
     }
-    return finish(equality(left, right, whole));
+    return finish(equality(left, right));
 }
 
-Expression ExpressionBuilder::equality(ExpressionId left, ExpressionId right, const Written& whole) {
+Expression ExpressionBuilder::equality(ExpressionId left, ExpressionId right) {
     const Type a = type(left), b = type(right);
     if (is_unknown(a) || is_unknown(b)) return unknown_expression();
     if (b.is(BaseType::Menge) && !a.is(BaseType::Menge)) {
-        context_.diagnostics.report(Code::TypesDoNotCompare, whole.keyword.end != 0 ? whole.keyword : whole.span, text(a), text(b))
+        context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(a), text(b))
+            .label(span_of(left), TextId::ThisIs, text(a))
             .help(TextId::WriteInstead, std::string("… in …"));
         return unknown_expression();
     }
-    if (!check_comparable(left, right, whole)) return unknown_expression();
+    if (!check_comparable(left, right)) return unknown_expression();
     if (a.is_list() || a.is(BaseType::Tage) || a.is(BaseType::Person) || a.is(BaseType::Menge)) {
         wrong_operand("ist", "einen einzelnen Wert", left);
         return unknown_expression();
@@ -130,16 +129,16 @@ Expression ExpressionBuilder::make(const syntax::In& in, const Written& whole, c
     } else if (const auto* except = std::get_if<syntax::AllExcept>(&written(in.set).kind)) {
         // all but these: not in these
         const ExpressionId set = build(except->values, is_unknown(value_type) ? Type{} : set_of(value_type));
-        Expression inside = membership(value, set, whole);
+        Expression inside = membership(value, set);
         positive = is_unknown(inside.type) ? inside : negation(add(std::move(inside), whole.span));
     } else {
-        positive = membership(value, build(in.set, is_unknown(value_type) ? Type{} : set_of(value_type)), whole);
+        positive = membership(value, build(in.set, is_unknown(value_type) ? Type{} : set_of(value_type)));
     }
     if (!in.is_negated || is_unknown(positive.type)) return positive;
     return negation(add(std::move(positive), whole.span));
 }
 
-Expression ExpressionBuilder::membership(ExpressionId value, ExpressionId set, const Written& whole) {
+Expression ExpressionBuilder::membership(ExpressionId value, ExpressionId set) {
     const Type a = type(value), b = type(set);
     if (is_unknown(a) || is_unknown(b)) return unknown_expression();
     const bool is_set = b.is(BaseType::Menge);
@@ -147,11 +146,10 @@ Expression ExpressionBuilder::membership(ExpressionId value, ExpressionId set, c
         const Type element = is_set ? element_of(b) : b;
         if (fits(a, element)) return operation_of(Operation::In, truth, {value, set});
     } else if (fits(a, b)) {
-        return equality(value, set, whole);  // `in A1` for `in { A1 }`
+        return equality(value, set);  // `in A1` for `in { A1 }`
     }
-    context_.diagnostics.report(Code::TypesDoNotCompare, whole.keyword.end != 0 ? whole.keyword : whole.span, text(a), text(b))
-        .label(span_of(value), TextId::ThisIs, text(a))
-        .label(span_of(set), TextId::ThisIs, text(b));
+    context_.diagnostics.report(Code::TypesDoNotCompare, span_of(set), text(a), text(b))
+        .label(span_of(value), TextId::ThisIs, text(a));
     return unknown_expression();
 }
 
@@ -182,7 +180,7 @@ Expression ExpressionBuilder::membership_in_list(ExpressionId value, const synta
                 continue;
             }
         }
-        Expression alternative = membership(value, item, whole);
+        Expression alternative = membership(value, item);
         has_unknown = has_unknown || is_unknown(alternative.type);
         if (!is_unknown(alternative.type)) alternatives.push_back(add(std::move(alternative), span_of(item)));
     }

@@ -1,4 +1,5 @@
 // und, oder, nicht, groups, falls, judgements, other norms, other days, other persons.
+#include "dsl/core/day_set.hpp"
 #include "dsl/model/check/blocks.hpp"
 #include "dsl/model/check/citations.hpp"
 #include "dsl/model/check/expressions.hpp"
@@ -28,36 +29,53 @@ Expression ExpressionBuilder::make(const syntax::Not& negated, const Written&, c
 
 Expression ExpressionBuilder::make(const syntax::GroupOf& group, const Written& whole, const Type&) {
     Expression result = operation_of(Operation::AllOf, truth);
-    std::string word = "alle von", value = "wahr";
     switch (group.kind) {
         case syntax::GroupKind::All: break;
-        case syntax::GroupKind::Any: result.operation = Operation::AnyOf; word = "eines von"; value = "falsch"; break;
-        case syntax::GroupKind::None: result.operation = Operation::NoneOf; word = "keines von"; break;
-        case syntax::GroupKind::Count: result.operation = Operation::CountOf; word = "… von"; value = "falsch"; break;
+        case syntax::GroupKind::Any: result.operation = Operation::AnyOf; break;
+        case syntax::GroupKind::None: result.operation = Operation::NoneOf; break;
+        case syntax::GroupKind::Count:
+            result.operation = Operation::CountOf;
+            result.measure = static_cast<Measure>(group.measure);
+            result.constant = group.count;
+            break;
     }
     for (const syntax::GroupMember& member : group.members)
         result.operands.push_back(std::visit(overloaded{
             [&](const syntax::ExpressionId& id) { return condition(id); },
             [&](const syntax::Case& written_case) {
-                Expression use = operation_of(Operation::Case, truth);
-                use.ref = read_case(context_, scope_, written_case).index;
-                return add(std::move(use), written_case.span);
+                Expression used = operation_of(Operation::Case, truth);
+                used.ref = read_case(context_, scope_, written_case).index;
+                return add(std::move(used), written_case.span);
             },
         }, member));
-    const Span mark = whole.keyword.end != 0 ? whole.keyword : whole.span;
-    if (group.members.empty()) context_.diagnostics.report(Code::EmptyGroup, mark, word, value);
+    check_group(group, result, whole.keyword.end != 0 ? whole.keyword : whole.span);
+    return result;
+}
+
+/// A count that fits, and on every day some member in force: an empty `eines von` is always no.
+void ExpressionBuilder::check_group(const syntax::GroupOf& group, const Expression& built, Span mark) {
     if (group.kind == syntax::GroupKind::Count) {
-        result.measure = static_cast<Measure>(group.measure);
-        result.constant = group.count;
         if (!group.count.is_whole() || group.count.is_negative())
             context_.diagnostics.report(Code::OutOfRange, mark, core::to_german(group.count), std::string("ganzen Zahlen ab 0"));
         else if (group.count > core::Rational{static_cast<std::int64_t>(group.members.size())})
             context_.diagnostics.report(Code::CountOutOfGroup, mark, core::to_german(group.count), group.members.size());
     }
-    return result;
+    core::DaySet empty_days({scope_.around.validity.from, scope_.around.validity.until});
+    for (const ExpressionId id : built.operands) {
+        const Expression& member = at(id);
+        if (member.operation != Operation::Case) return;
+        const Validity& validity = context_.book.block(BlockId{member.ref}).attributes.validity;
+        empty_days.remove({validity.from, validity.until});
+    }
+    if (empty_days.is_empty()) return;
+    const bool is_true = group.kind == syntax::GroupKind::All || group.kind == syntax::GroupKind::None;
+    const std::string word = group.kind == syntax::GroupKind::All ? "alle von" : group.kind == syntax::GroupKind::Any ? "eines von" : "… von";
+    const Validity first{empty_days.intervals()[0].from, empty_days.intervals()[0].to};
+    context_.diagnostics.report(Code::EmptyGroup, mark, word, std::string(is_true ? "wahr" : "falsch"))
+        .label(mark, TextId::ThisIs, "leer von " + first_day_text(first) + " bis " + last_day_text(first));
 }
 
-Expression ExpressionBuilder::make(const syntax::If& choice, const Written& whole, const Type& expected) {
+Expression ExpressionBuilder::make(const syntax::If& choice, const Written&, const Type& expected) {
     const ExpressionId asked = condition(choice.condition);
     const bool then_is_known = is_known_without_expectation(choice.then);
     ExpressionId then, otherwise;
@@ -73,8 +91,8 @@ Expression ExpressionBuilder::make(const syntax::If& choice, const Written& whol
     if (first.is(BaseType::Ereignis) || second.is(BaseType::Ereignis)) result = simple(BaseType::Ereignis);
     if (!fits(first, second)) {
         if (!lacks_unit(then, second) && !lacks_unit(otherwise, first))
-            context_.diagnostics.report(Code::BranchTypesDiffer, whole.keyword.end != 0 ? whole.keyword : whole.span, text(first), text(second))
-                .label(span_of(otherwise), TextId::ThisIs, text(second))
+            context_.diagnostics
+                .report(Code::BranchTypesDiffer, span_of(otherwise), text(first, Case::Accusative), text(second, Case::Accusative))
                 .label(span_of(then), TextId::ThisIs, text(first));
         result = {};
     }
@@ -112,22 +130,21 @@ Expression ExpressionBuilder::make(const syntax::Reference& reference, const Wri
     return result;
 }
 
-Expression ExpressionBuilder::norm_use(Operation operation, const syntax::Citation& citation, const Written& whole) {
+Expression ExpressionBuilder::norm_use(Operation operation, const syntax::Citation& citation) {
     Expression result = operation_of(operation, truth);
     const core::Citation resolved = absolute(context_, citation, scope_.around.base);
     if (!resolved.is_absolute()) return unknown_expression();
     result.citations = {resolved};
     context_.norm_uses.push_back({scope_.user, result.citations, scope_.around.validity, operation == Operation::NormStands, citation.span});
-    static_cast<void>(whole);
     return result;
 }
 
-Expression ExpressionBuilder::make(const syntax::Fulfilled& fulfilled, const Written& whole, const Type&) {
-    return norm_use(Operation::RequirementsMet, fulfilled.citation, whole);
+Expression ExpressionBuilder::make(const syntax::Fulfilled& fulfilled, const Written&, const Type&) {
+    return norm_use(Operation::RequirementsMet, fulfilled.citation);
 }
 
-Expression ExpressionBuilder::make(const syntax::Exists& exists, const Written& whole, const Type&) {
-    return norm_use(Operation::NormStands, exists.citation, whole);
+Expression ExpressionBuilder::make(const syntax::Exists& exists, const Written&, const Type&) {
+    return norm_use(Operation::NormStands, exists.citation);
 }
 
 Expression ExpressionBuilder::make(const syntax::OnDay& on_day, const Written&, const Type&) {

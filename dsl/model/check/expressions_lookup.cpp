@@ -135,6 +135,7 @@ std::optional<Expression> ExpressionBuilder::defined(const syntax::Name& name, s
         result = operation_of(Operation::ChainUse, simple(BaseType::Tage));
     } else if (thing->kind == ThingKind::Definition) {
         const Definition& definition = context_.book.definitions[thing->index];
+        use(*thing, name.span);  // meant, even where it cannot stand
         result = operation_of(Operation::DefinitionUse, definition.type);
         if (!definition.per_item.is_none()) {
             const List& list = context_.book.list(definition.per_item);
@@ -149,7 +150,7 @@ std::optional<Expression> ExpressionBuilder::defined(const syntax::Name& name, s
     } else {
         return std::nullopt;
     }
-    use(*thing, name.span);
+    if (thing->kind == ThingKind::Chain) use(*thing, name.span);
     result.ref = thing->index;
     result.frame = number_of(position);
     return result;

@@ -108,7 +108,7 @@ Expression ExpressionBuilder::table_value(Thing thing, const syntax::Path& path,
     const Type key_type = table.key.is_none() ? Type{} : choice_type(table.key);
     const Type value_type = *column < table.column_types.size() ? table.column_types[*column] : Type{};
     const ExpressionId key = build(path.key, key_type);
-    if (!fits(key_type, type(key))) wrong_operand("bei", type_text(context_, key_type), key);
+    if (!fits(key_type, type(key))) wrong_operand("bei", text(key_type, Case::Accusative), key);
     Expression result = operation_of(Operation::TableValue, value_type, {key});
     result.ref = thing.index;
     result.column = *column;

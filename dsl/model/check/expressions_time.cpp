@@ -49,22 +49,26 @@ Expression ExpressionBuilder::make(const syntax::DayCompared& compared, const Wr
     return operation_of(operation, truth, {left, day(compared.right, word)});
 }
 
+/// `seit D mindestens N` is a length; other sets of days need a word that says how they are measured.
+bool ExpressionBuilder::check_days_with_length(ExpressionId left, ExpressionId right, syntax::Measure measure) {
+    if (lacks_unit(right, simple(BaseType::Dauer))) return false;
+    const Type length = type(right);
+    if (length.is(BaseType::Dauer) && at(left).operation == Operation::Since) return true;
+    auto message = context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(type(left)), text(length));
+    message.label(span_of(left), TextId::ThisIs, text(type(left)));
+    const std::string word(word_of(measure));
+    if (length.is(BaseType::Dauer)) message.help(TextId::Possible, "`ununterbrochen seit " + word + " …`, `insgesamt " + word + " …`");
+    return false;
+}
+
 bool ExpressionBuilder::check_ordered(ExpressionId left, ExpressionId right, const Written& whole) {
     const Type a = type(left), b = type(right);
     if (is_unknown(a) || is_unknown(b)) return false;
     const auto& measured = std::get<syntax::Measured>(whole.kind);
     const bool is_length = a.is(BaseType::Dauer) || a.is(BaseType::Spanne);
     if (is_length && (b.is(BaseType::Dauer) || b.is(BaseType::Spanne))) return true;
-    if (a.is(BaseType::Tage)) {
-        if (lacks_unit(right, simple(BaseType::Dauer))) return false;
-        if (b.is(BaseType::Dauer) && at(left).operation == Operation::Since) return true;
-        auto message = context_.diagnostics.report(Code::TypesDoNotCompare, whole.keyword.end != 0 ? whole.keyword : whole.span, text(a), text(b));
-        if (b.is(BaseType::Dauer))
-            message.help(TextId::Possible, "`ununterbrochen seit " + std::string(word_of(measured.measure)) + " …`, `insgesamt " +
-                                               std::string(word_of(measured.measure)) + " …`");
-        return false;
-    }
-    if (!check_comparable(left, right, whole)) return false;
+    if (a.is(BaseType::Tage)) return check_days_with_length(left, right, measured.measure);
+    if (!check_comparable(left, right)) return false;
     if (is_number(a)) return true;
     if (a.is(BaseType::Auswahl)) {
         const Choice& choice = context_.book.choice(a.choice);

@@ -122,7 +122,12 @@ Expression ExpressionBuilder::make(const syntax::AllExcept& except, const Writte
     return constant_of(set_of(choice_type(set.type.choice)), ChoiceValues{all & ~values->mask});
 }
 
-Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right, const Written& whole) {
+void ExpressionBuilder::units_differ(ExpressionId left, ExpressionId right) {
+    context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(type(right)), text(type(left), Case::Dative))
+        .label(span_of(left), TextId::ThisIs, text(type(left)));
+}
+
+Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right) {
     const Type a = type(left), b = type(right);
     const std::string_view word = word_of(arithmetic.op);
     if (is_unknown(a) || is_unknown(b)) return {};
@@ -134,12 +139,11 @@ Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, Expres
         return {};
     }
     if (fits(a, b)) return a;
-    context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a)).label(span_of(left), TextId::ThisIs, text(a));
-    static_cast<void>(whole);
+    units_differ(left, right);
     return {};
 }
 
-Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right, const Written&) {
+Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right) {
     const Type a = type(left), b = type(right);
     if (is_unknown(a) || is_unknown(b)) return {};
     const std::string_view word = word_of(arithmetic.op);
@@ -156,7 +160,7 @@ Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, Ex
         }
         if (b.is(BaseType::Zahl)) return a;
         if (is_number(a) && fits(a, b)) return simple(BaseType::Zahl);
-        context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a)).label(span_of(left), TextId::ThisIs, text(a));
+        units_differ(left, right);
         return {};
     }
     if (!is_calculable(b)) {
@@ -165,15 +169,15 @@ Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, Ex
     }
     if (a.is(BaseType::Zahl) || a.is(BaseType::Prozent)) return b;
     if (b.is(BaseType::Zahl) || b.is(BaseType::Prozent)) return a;
-    context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a)).label(span_of(left), TextId::ThisIs, text(a));
+    units_differ(left, right);
     return {};
 }
 
-Expression ExpressionBuilder::make(const syntax::Arithmetic& arithmetic, const Written& whole, const Type&) {
+Expression ExpressionBuilder::make(const syntax::Arithmetic& arithmetic, const Written&, const Type&) {
     const ExpressionId left = build(arithmetic.left);
     const ExpressionId right = build(arithmetic.right);
     const bool is_sum = arithmetic.op == syntax::ArithmeticOperator::Plus || arithmetic.op == syntax::ArithmeticOperator::Minus;
-    const Type result = is_sum ? type_of_sum(arithmetic, left, right, whole) : type_of_product(arithmetic, left, right, whole);
+    const Type result = is_sum ? type_of_sum(arithmetic, left, right) : type_of_product(arithmetic, left, right);
     if (is_unknown(result)) return unknown_expression();
     return operation_of(operation_for(arithmetic.op), result, {left, right});
 }
@@ -188,7 +192,7 @@ Expression ExpressionBuilder::make(const syntax::ShareOf& share, const Written&,
         return unknown_expression();
     }
     if (!fits(a, b)) {
-        context_.diagnostics.report(Code::UnitsDiffer, span_of(whole), text(b), text(a)).label(span_of(part), TextId::ThisIs, text(a));
+        units_differ(part, whole);
         return unknown_expression();
     }
     return operation_of(Operation::Share, simple(BaseType::Prozent), {part, whole});

@@ -86,9 +86,6 @@ private:
 
     void report(const Use& use, const core::DayInterval& gap) {
         const Validity days{gap.from, gap.to};
-        std::string text;
-        for (const Stretch& stretch : context_.versions[use.used])
-            if (stretch.validity.from.is_day() && text.empty()) text = core::to_iso(stretch.validity.from);
         auto message = context_.diagnostics.report(Code::UsesOutOfForce, use.span, name_of(context_, use.used),
                                                    first_day_text(days), last_day_text(days));
         message.label(span_of(context_, use.used), TextId::DeclaredHere);

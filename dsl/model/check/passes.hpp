@@ -38,5 +38,6 @@ void check_cycles(Context& context);
 void check_branches(Context& context);
 void check_unused(Context& context);
 void check_cases(Context& context);
+void check_shapes(Context& context);
 
 }  // namespace dsl::model::checking

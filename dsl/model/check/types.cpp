@@ -55,11 +55,26 @@ std::string type_name(const Context& context, const Type& type) {
     return "?";
 }
 
-std::string type_text(const Context& context, const Type& type) {
-    if (type.is(BaseType::Auswahl)) return "ein Wert von `" + context.book.choice(type.choice).name + "`";
-    if (type.is(BaseType::Menge)) return "eine Menge (" + type_name(context, element_of(type)) + ")";
+namespace {
+
+/// "ein", "eine" in the case the sentence wants; what follows the article does not change.
+std::string declined(std::string_view with_article, Case grammar) {
+    const bool is_feminine = with_article.starts_with("eine ");
+    const std::string_view rest = with_article.substr(is_feminine ? 5 : 4);
+    const bool is_neuter = rest.starts_with("Ereignis");
+    std::string_view article = is_feminine ? "eine " : "ein ";
+    if (grammar == Case::Dative) article = is_feminine ? "einer " : "einem ";
+    if (grammar == Case::Accusative && !is_feminine && !is_neuter) article = "einen ";
+    return std::string(article) + std::string(rest);
+}
+
+}  // namespace
+
+std::string type_text(const Context& context, const Type& type, Case grammar) {
+    if (type.is(BaseType::Auswahl)) return declined("ein Wert von `" + context.book.choice(type.choice).name + "`", grammar);
+    if (type.is(BaseType::Menge)) return declined("eine Menge (" + type_name(context, element_of(type)) + ")", grammar);
     for (const BuiltIn& built_in : built_ins)
-        if (built_in.base == type.base) return std::string(built_in.with_article);
+        if (built_in.base == type.base) return declined(built_in.with_article, grammar);
     return "etwas Unbekanntes";
 }
 

@@ -8,8 +8,9 @@ namespace dsl::model::checking {
 /// Type of a written name: a built-in one or a choice. Reports and returns Unbekannt otherwise.
 Type type_named(Context& context, const syntax::Name& name);
 
-/// "eine Dauer", "ein Wert von `Aufenthaltsstatus`".
-std::string type_text(const Context& context, const Type& type);
+enum class Case : std::uint8_t { Nominative, Accusative, Dative };
+/// "eine Dauer", "ein Wert von `Aufenthaltsstatus`"; "einer Dauer" where the sentence wants the dative.
+std::string type_text(const Context& context, const Type& type, Case grammar = Case::Nominative);
 /// Without article, as authors write it: "Dauer", "Aufenthaltsstatus".
 std::string type_name(const Context& context, const Type& type);
 
