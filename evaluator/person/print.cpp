@@ -1,6 +1,7 @@
 // The neutral tree as text: JSON with short objects on one line, XML with the small members as attributes.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "evaluator/person/disassemble.hpp"
 #include "evaluator/person/write.hpp"
@@ -48,33 +49,49 @@ std::string json(const Node& node, std::size_t indent) {
 // --- XML
 
 constexpr const char* attribute_names[] = {"stand", "von", "bis", "art", "datum", "gültig_bis", "verweis", "name",
-                                           "rolle", "norm", "voraussetzung"};
+                                           "wert", "rolle", "norm", "voraussetzung"};
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text, bool in_attribute = false) {
     std::string out;
     for (const char c : text) {
         if (c == '&') out += "&amp;";
         else if (c == '<') out += "&lt;";
         else if (c == '>') out += "&gt;";
         else if (c == '"') out += "&quot;";
-        else if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') out += "&#" + std::to_string(int{c}) + ";";
+        else if (static_cast<unsigned char>(c) < 0x20 && (in_attribute || (c != '\n' && c != '\t'))) out += "&#" + std::to_string(int{c}) + ";";
         else out += c;
     }
     return out;
 }
 
-bool is_attribute(const Node& parent, const Node& member) {
+bool is_attribute(const Node& parent, const Node& member, bool is_compact) {
     const bool is_word = !member.is(Kind::Array) && !member.is(Kind::Object) && !member.is(Kind::Null);
-    // The facts of a person may have any name.
-    return is_word && parent.name != "angaben" &&
-           std::any_of(std::begin(attribute_names), std::end(attribute_names), [&](const char* name) { return member.name == name; });
+    if (!is_word || parent.name == "angaben") return false;  // the facts of a person may have any name
+    return is_compact || parent.name == "zu" || std::any_of(std::begin(attribute_names), std::end(attribute_names),
+                                     [&](const char* name) { return member.name == name; });
 }
+
+/// Names of items as the vocabulary spells them (item_names() has them in canonical spelling), and the lists whose
+/// items are not persons: they fit into one element with attributes.
+struct Lists {
+    ItemNames item_names;
+    std::set<std::string> compact;
+
+    explicit Lists(const model::RuleBook& book) : item_names(evaluator::person::item_names(book)) {
+        for (const model::List& list : book.lists) {
+            const std::string name = core::canonical_name(book.fact(list.fact).name);
+            item_names[name] = list.item_name;
+            if (list.kind != model::BaseType::Personen) compact.insert(name);
+        }
+    }
+};
 
 class XmlPrinter {
 public:
-    explicit XmlPrinter(const ItemNames& items) : items_(items) {}
+    explicit XmlPrinter(const Lists& lists) : lists_(lists) {}
 
-    void element(const Node& node, const std::string& name, std::size_t indent, const std::string& more = {}) {
+    void element(const Node& node, const std::string& name, std::size_t indent, const std::string& more = {},
+                 bool is_compact = false) {
         const std::string margin(indent, ' ');
         text_ += margin + "<" + name + more;
         if (node.is(Kind::Null)) {
@@ -83,10 +100,10 @@ public:
             text_ += ">" + escaped(node.text) + "</" + name + ">\n";
         } else {
             for (const Node& child : node.children)
-                if (is_attribute(node, child)) text_ += " " + child.name + "=\"" + escaped(child.text) + "\"";
+                if (is_attribute(node, child, is_compact)) text_ += " " + child.name + "=\"" + escaped(child.text, true) + "\"";
             text_ += ">\n";
             const std::size_t before = text_.size();
-            children(node, name, indent + 2);
+            children(node, name, indent + 2, is_compact);
             if (text_.size() == before)
                 text_.replace(before - 2, 2, "/>\n");
             else
@@ -103,35 +120,29 @@ public:
     std::string take() { return std::move(text_); }
 
 private:
-    void children(const Node& node, const std::string& name, std::size_t indent) {
+    void children(const Node& node, const std::string& name, std::size_t indent, bool is_compact) {
         if (node.is(Kind::Array)) {
-            for (const Node& item : node.children) element(item, item_name(name), indent);
+            const bool is_list = lists_.compact.contains(core::canonical_name(name));
+            for (const Node& item : node.children) element(item, item_name(name), indent, {}, is_list);
             return;
         }
         for (const Node& child : node.children) {
-            if (is_attribute(node, child)) continue;
+            if (is_attribute(node, child, is_compact)) continue;
             const bool is_list_content = child.name == "wert" && child.is(Kind::Array);
             if (is_list_content)
-                children(child, name, indent);
+                children(child, name, indent, false);
             else
                 element(child, child.name, indent);
         }
     }
     std::string item_name(const std::string& list) const {
-        const auto found = items_.find(core::canonical_name(list));
-        return found == items_.end() ? "zeitraum" : found->second;
+        const auto found = lists_.item_names.find(core::canonical_name(list));
+        return found == lists_.item_names.end() ? "zeitraum" : found->second;
     }
 
-    const ItemNames& items_;
+    const Lists& lists_;
     std::string text_;
 };
-
-/// Names of items as the vocabulary spells them; item_names() has them in canonical spelling.
-ItemNames spelled_item_names(const model::RuleBook& book) {
-    ItemNames names = item_names(book);
-    for (const model::List& list : book.lists) names[core::canonical_name(book.fact(list.fact).name)] = list.item_name;
-    return names;
-}
 
 }  // namespace
 
@@ -141,8 +152,8 @@ std::string write_json(const Household& household, const model::RuleBook& book) 
 
 std::string write_xml(const Household& household, const model::RuleBook& book) {
     Node root = Disassembler{household, book}.root();
-    const ItemNames items = spelled_item_names(book);
-    XmlPrinter printer{items};
+    const Lists lists{book};
+    XmlPrinter printer{lists};
     std::string id;
     for (const Node& member : root.children) {
         if (member.name == "person")

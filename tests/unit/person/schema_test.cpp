@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluator/person/schema.hpp"
+#include "evaluator/person/write.hpp"
 #include "tests/unit/person/pairs.hpp"
 #include "tests/unit/person/reading.hpp"
 
@@ -67,7 +68,10 @@ TEST_CASE("the JSON Schema accepts what the reader accepts and refuses what is w
     const Folder folder;
     folder.write("schema.json", evaluator::person::json_schema(book()));
     nlohmann::json good = nlohmann::json::array(), bad = nlohmann::json::array();
-    for (const Pair& pair : pairs()) good.push_back(nlohmann::json::parse(pair.json));
+    for (const Pair& pair : pairs()) {
+        good.push_back(nlohmann::json::parse(pair.json));
+        good.push_back(nlohmann::json::parse(evaluator::person::write_json(*read(pair.json).household, book())));
+    }
     for (const std::string& text : wrong_json) {
         CHECK_FALSE(read(text).is_good());
         bad.push_back(nlohmann::json::parse(text));
@@ -104,6 +108,9 @@ TEST_CASE("the XSD accepts what the reader accepts and refuses what is wrong") {
     for (const Pair& pair : pairs()) {
         INFO(pair.what << "\n" << pair.xml);
         CHECK(is_valid(pair.xml));
+        const std::string written = evaluator::person::write_xml(*read(pair.json).household, book());
+        INFO(written);
+        CHECK(is_valid(written));
     }
     for (const std::string& text : wrong_xml) {
         INFO(text);
