@@ -21,8 +21,8 @@ std::string joined(const std::vector<Name>& names, std::string_view between) {
 std::string to_text(const Citation& citation) {
     std::string result;
     for (const CitationPart& part : citation.parts) {
-        result += fmt::format("[{}{}{} {}", part.is_bare ? "wie zuvor " : "", core::abbreviation(part.rank), part.is_plural ? "§" : "",
-                              core::to_text(part.places.first));
+        result += fmt::format("[{}{}{} {}", part.is_bare ? "wie zuvor " : "", core::abbreviation(part.rank),
+                              part.is_plural ? "§" : "", core::to_text(part.places.first));
         if (!part.places.is_single()) result += "-" + core::to_text(part.places.last);
         result += "]";
     }
@@ -31,12 +31,14 @@ std::string to_text(const Citation& citation) {
 
 std::string to_text(const Citations& citations) {
     std::string result;
-    for (const Citation& citation : citations.items) result += (result.empty() ? "" : ", ") + to_text(citation);
+    for (const Citation& citation : citations.items)
+        result += (result.empty() ? "" : ", ") + to_text(citation);
     return result;
 }
 
 std::string to_text(const DateSpan& span) {
-    return (span.from ? core::to_iso(span.from->value) : "") + ".." + (span.until ? core::to_iso(span.until->value) : "");
+    return (span.from ? core::to_iso(span.from->value) : "") + ".." +
+           (span.until ? core::to_iso(span.until->value) : "");
 }
 
 std::string to_text(const std::optional<Name>& name) { return name ? name->text : "-"; }
@@ -85,14 +87,21 @@ private:
     void print(const Proofs& proofs) {
         for (const Text& text : proofs.texts) line("nachweis {} von {}", to_text(text), proofs.texts.size());
     }
-    void print(const Let& let) { line("sei {}", let.name.text), inside([&] { print(let.value); }); }
-    void print(const OnlyIf& only_if) { line("betrifft nur"), inside([&] { print(only_if.condition); }); }
-    void print(const When& when) { line("wenn"), inside([&] { print(when.condition); }); }
+    void print(const Let& let) {
+        line("sei {}", let.name.text), inside([&] { print(let.value); });
+    }
+    void print(const OnlyIf& only_if) {
+        line("betrifft nur"), inside([&] { print(only_if.condition); });
+    }
+    void print(const When& when) {
+        line("wenn"), inside([&] { print(when.condition); });
+    }
     void print(const BlockLine& block_line) { print(block_line.kind); }
     void print(const Block& block) { all(block.lines); }
     static const char* way_word(WayKind kind) {
-        static constexpr const char* words[] = {"entfällt", "genügt", "unschädlich", "es sei denn", "regelmäßig unschädlich",
-                                                "regelmäßig genügt", "kann entfallen", "kann genügen", "soll entfallen", "soll genügen"};
+        static constexpr const char* words[] = {
+            "entfällt",          "genügt",         "unschädlich",  "es sei denn",    "regelmäßig unschädlich",
+            "regelmäßig genügt", "kann entfallen", "kann genügen", "soll entfallen", "soll genügen"};
         return word(words, kind);
     }
     void print(const Way& way) {
@@ -107,14 +116,20 @@ private:
     }
     void print(const AllOf& node) { line("und"), all(node.operands); }
     void print(const AnyOf& node) { line("oder"), all(node.operands); }
-    void print(const Not& node) { line("nicht"), inside([&] { print(node.operand); }); }
+    void print(const Not& node) {
+        line("nicht"), inside([&] { print(node.operand); });
+    }
     void operands(std::initializer_list<ExpressionId> ids) {
         inside([&] {
             for (const ExpressionId id : ids) print(id);
         });
     }
-    void print(const Is& node) { line("ist{}", node.is_negated ? " nicht" : ""), operands({node.left, node.right}); }
-    void print(const In& node) { line("{}in", node.is_negated ? "nicht " : ""), operands({node.value, node.set}); }
+    void print(const Is& node) {
+        line("ist{}", node.is_negated ? " nicht" : ""), operands({node.left, node.right});
+    }
+    void print(const In& node) {
+        line("{}in", node.is_negated ? "nicht " : ""), operands({node.value, node.set});
+    }
     void print(const IsPresent& node) { line("liegt vor"), operands({node.event}); }
     void print(const DayCompared& node) {
         static constexpr const char* words[] = {"vor", "nach", "spätestens", "frühestens"};
@@ -124,18 +139,27 @@ private:
         line("{}", word(measures, node.measure)), operands({node.value, node.amount});
         if (node.direction) inside([&] { child(word(directions, *node.direction), node.reference); });
     }
-    void print(const Within& node) { line("binnen {}", word(directions, node.direction)), operands({node.day, node.duration, node.event}); }
-    void print(const UninterruptedFor& node) { line("ununterbrochen seit {}", word(measures, node.measure)), operands({node.days, node.duration}); }
+    void print(const Within& node) {
+        line("binnen {}", word(directions, node.direction)), operands({node.day, node.duration, node.event});
+    }
+    void print(const UninterruptedFor& node) {
+        line("ununterbrochen seit {}", word(measures, node.measure)), operands({node.days, node.duration});
+    }
     void print(const InTotal& node) {
         line("insgesamt {}", word(measures, node.measure)), operands({node.days, node.duration});
         inside([&] { child("in den letzten", node.window); });
     }
-    void print(const ThroughoutLast& node) { line("durchgehend in den letzten"), operands({node.days, node.duration}); }
+    void print(const ThroughoutLast& node) {
+        line("durchgehend in den letzten"), operands({node.days, node.duration});
+    }
     void print(const Arithmetic& node) {
         static constexpr const char* words[] = {"plus", "minus", "mal", "geteilt durch"};
         line("{}", word(words, node.op)), operands({node.left, node.right});
     }
-    void print(const Number& node) { line("{}{}{}", core::to_german(node.value), node.unit ? " " : "", node.unit ? word(units, *node.unit) : ""); }
+    void print(const Number& node) {
+        line("{}{}{}", core::to_german(node.value), node.unit ? " " : "",
+             node.unit ? word(units, *node.unit) : "");
+    }
     void print(const DateLiteral& node) { line("{}", core::to_iso(node.value)); }
     void print(const TextLiteral& node) { line("{}", to_text(node.text)); }
     void print(const CitationLiteral& node) { line("{}", to_text(node.citation)); }
@@ -150,11 +174,15 @@ private:
         line("dann"), operands({node.then});
         line("sonst"), operands({node.otherwise});
     }
-    void print(const Case& node) { line("fall {} {}", node.name.text, to_text(node.text)), print(node.block); }
+    void print(const Case& node) {
+        line("fall {} {}", node.name.text, to_text(node.text)), print(node.block);
+    }
     void print(const GroupOf& node) {
         static constexpr const char* words[] = {"alle von", "eines von", "keines von"};
-        if (node.kind == GroupKind::Count) line("{} {} von", word(measures, node.measure), core::to_german(node.count));
-        else line("{}", word(words, node.kind));
+        if (node.kind == GroupKind::Count)
+            line("{} {} von", word(measures, node.measure), core::to_german(node.count));
+        else
+            line("{}", word(words, node.kind));
         all(node.members);
     }
     void print(const AllExcept& node) { line("alle außer"), operands({node.values}); }
@@ -165,7 +193,9 @@ private:
     void print(const Fulfilled& node) { line("erfüllt {}", to_text(node.citation)); }
     void print(const Exists& node) { line("besteht {}", to_text(node.citation)); }
     void print(const OnDay& node) { line("am … gilt"), operands({node.day, node.condition}); }
-    void print(const ForPerson& node) { line("für {} gilt", joined(node.person, ".")), operands({node.condition}); }
+    void print(const ForPerson& node) {
+        line("für {} gilt", joined(node.person, ".")), operands({node.condition});
+    }
     void print(const Quantifier& node) {
         static constexpr const char* words[] = {"ein", "kein", "anzahl"};
         line("{} ({}) {}", word(words, node.kind), node.article.text, joined(node.list, "."));
@@ -189,18 +219,22 @@ private:
 
     // --- norms
     void print(const Element& element) {
-        static constexpr const char* words[] = {"voraussetzung", "regelvoraussetzung", "ausschluss", "regelausschluss", "kannausschluss", "aussetzung"};
-        line("{} {} {}{}{}", word(words, element.word.kind), element.name.text, to_text(element.text), element.persons.empty() ? "" : " für ",
-             joined(element.persons, ", "));
+        static constexpr const char* words[] = {"voraussetzung",   "regelvoraussetzung", "ausschluss",
+                                                "regelausschluss", "kannausschluss",     "aussetzung"};
+        line("{} {} {}{}{}", word(words, element.word.kind), element.name.text, to_text(element.text),
+             element.persons.empty() ? "" : " für ", joined(element.persons, ", "));
         print(element.block);
     }
-    void print(const NotEncoded& not_encoded) { line("nicht kodiert {} {}", to_text(not_encoded.citations), to_text(not_encoded.reason)); }
+    void print(const NotEncoded& not_encoded) {
+        line("nicht kodiert {} {}", to_text(not_encoded.citations), to_text(not_encoded.reason));
+    }
     void print(const Favourable& favourable) {
         static constexpr const char* words[] = {"mehr", "weniger", "früher", "später"};
         line("günstig je {} {}", word(words, favourable.favour), favourable.fact.text);
     }
     void print(const Deviation& deviation) {
-        line("abweichend von {} {} {} {}", to_text(deviation.targets), way_word(deviation.word.kind), to_text(deviation.name), to_text(deviation.text));
+        line("abweichend von {} {} {} {}", to_text(deviation.targets), way_word(deviation.word.kind),
+             to_text(deviation.name), to_text(deviation.text));
         print(deviation.block);
     }
     void print(const Accordingly& accordingly) {
@@ -209,17 +243,22 @@ private:
     }
     void print(const Consequence& consequence) {
         static constexpr const char* words[] = {"ist", "soll", "kann", "kraft Gesetzes", "pflicht", "verbot"};
-        line("rechtsfolge {} {} {}", word(words, consequence.kind), to_text(consequence.text), consequence.period ? to_text(*consequence.period) : "-");
+        line("rechtsfolge {} {} {}", word(words, consequence.kind), to_text(consequence.text),
+             consequence.period ? to_text(*consequence.period) : "-");
         inside([&] { child("wenn", consequence.condition); });
     }
     void print(const LeadsTo& leads_to) {
-        line("führt zu {} nach {}{}{}", leads_to.target.text, leads_to.basis ? to_text(*leads_to.basis) : "-", leads_to.is_at_most ? " höchstens" : "",
-             leads_to.is_unlimited ? " unbefristet" : "");
+        line("führt zu {} nach {}{}{}", leads_to.target.text, leads_to.basis ? to_text(*leads_to.basis) : "-",
+             leads_to.is_at_most ? " höchstens" : "", leads_to.is_unlimited ? " unbefristet" : "");
         inside([&] { child("für", leads_to.duration); });
     }
-    void print(const Norm& norm) { line("norm {} {}", to_text(norm.citation), to_text(norm.title)), all(norm.lines); }
+    void print(const Norm& norm) {
+        line("norm {} {}", to_text(norm.citation), to_text(norm.title)), all(norm.lines);
+    }
     void print(const General& general) {
-        line("allgemein {} {} gilt für {}", to_text(general.citation), to_text(general.title), general.applies_to.text), all(general.lines);
+        line("allgemein {} {} gilt für {}", to_text(general.citation), to_text(general.title),
+             general.applies_to.text),
+            all(general.lines);
     }
 
     // --- other declarations
@@ -227,11 +266,13 @@ private:
         for (const auto& path : uses.paths) line("verwendet {} von {}", joined(path, "."), uses.paths.size());
     }
     void print(const CheckedAgainst& checked) {
-        line("geprüft gegen {} Stand {} {}", checked.act.text, core::to_iso(checked.state.value), to_text(checked.digest));
+        line("geprüft gegen {} Stand {} {}", checked.act.text, core::to_iso(checked.state.value),
+             to_text(checked.digest));
     }
     void print(const Act& act) { line("gesetz {} {}", act.name.text, to_text(act.title)); }
     void print(const TypeName& type) {
-        line(": {}{}{}{}", type.base.text, type.item ? " je " : "", type.item ? type.item->text : "", type.is_gapless ? " lückenlos" : "");
+        line(": {}{}{}{}", type.base.text, type.item ? " je " : "", type.item ? type.item->text : "",
+             type.is_gapless ? " lückenlos" : "");
         inside([&] {
             for (const ItemField& field : type.fields) line("{} : {}", field.name.text, field.type.text);
         });
@@ -242,12 +283,15 @@ private:
     }
     void print(const Definition& definition) {
         static constexpr const char* words[] = {"begriff", "wert", "menge"};
-        line("{} {} je {} {}", word(words, definition.kind), definition.name.text, to_text(definition.item), to_text(definition.text));
+        line("{} {} je {} {}", word(words, definition.kind), definition.name.text, to_text(definition.item),
+             to_text(definition.text));
         inside([&] { print(definition.type), child("=", definition.value); });
         all(definition.attributes);
         all(definition.versions);
     }
-    void print(const TableRow& row) { line("zeile {}{}", row.is_otherwise ? "*" : "", row.key.text), all(row.cells); }
+    void print(const TableRow& row) {
+        line("zeile {}{}", row.is_otherwise ? "*" : "", row.key.text), all(row.cells);
+    }
     void print(const Table& table) {
         line("tabelle {} {} : {}", table.name.text, to_text(table.text), table.key_type.text);
         all(table.attributes);
@@ -261,21 +305,31 @@ private:
         inside([&] { child("bis", chain_line.limit), child("wenn", chain_line.condition); });
         all(chain_line.attributes);
     }
-    void print(const Chain& chain) { line("kette {} {}", chain.name.text, to_text(chain.text)), all(chain.attributes), all(chain.lines); }
+    void print(const Chain& chain) {
+        line("kette {} {}", chain.name.text, to_text(chain.text)), all(chain.attributes), all(chain.lines);
+    }
     void print(const Transition& transition) {
-        line("übergang {} {} für {} Fassung vom {}{}", transition.name.text, to_text(transition.text), to_text(transition.targets),
-             core::to_iso(transition.law_of.value), transition.if_more_favourable ? " soweit günstiger" : "");
+        line("übergang {} {} für {} Fassung vom {}{}", transition.name.text, to_text(transition.text),
+             to_text(transition.targets), core::to_iso(transition.law_of.value),
+             transition.if_more_favourable ? " soweit günstiger" : "");
         all(transition.attributes);
         inside([&] { child("wenn", transition.condition); });
     }
-    void print(const Meaning& meaning) { line("meinung {} {}", meaning.name.text, to_text(meaning.text)), all(meaning.attributes); }
+    void print(const Meaning& meaning) {
+        line("meinung {} {}", meaning.name.text, to_text(meaning.text)), all(meaning.attributes);
+    }
     void print(const Reading& reading) {
-        line("lesart {} {} zu {}", reading.name.text, to_text(reading.text), to_text(reading.concerns)), all(reading.attributes), all(reading.meanings);
+        line("lesart {} {} zu {}", reading.name.text, to_text(reading.text), to_text(reading.concerns)),
+            all(reading.attributes), all(reading.meanings);
     }
     void print(const Source& source) {
-        line("quelle {} {} rang {} land {}", source.name.text, to_text(source.text), source.rank.text, to_text(source.land)), all(source.attributes);
+        line("quelle {} {} rang {} land {}", source.name.text, to_text(source.text), source.rank.text,
+             to_text(source.land)),
+            all(source.attributes);
     }
-    void print(const AttainableBy& attainable) { line("erreichbar durch {}", joined(attainable.steps, ", ")); }
+    void print(const AttainableBy& attainable) {
+        line("erreichbar durch {}", joined(attainable.steps, ", "));
+    }
     void print(const AskedUnder& asked) { line("erhoben nach {}", to_text(asked.citations)); }
     void print(const Sensitive&) { line("besonders geschützt"); }
     void print(const Fact& fact) {
@@ -283,18 +337,25 @@ private:
         inside([&] { print(fact.type); });
         all(fact.lines);
     }
-    void print(const Indication& indication) { line("spricht {}", indication.in_favour ? "dafür" : "dagegen"), all(indication.conditions); }
+    void print(const Indication& indication) {
+        line("spricht {}", indication.in_favour ? "dafür" : "dagegen"), all(indication.conditions);
+    }
     void print(const Judgement& judgement) {
-        line("{} {} {} zu {}", judgement.is_discretion ? "ermessen" : "wertung", judgement.name.text, to_text(judgement.question),
-             to_text(judgement.concerns));
+        line("{} {} {} zu {}", judgement.is_discretion ? "ermessen" : "wertung", judgement.name.text,
+             to_text(judgement.question), to_text(judgement.concerns));
         all(judgement.lines);
     }
     void print(const Facts& facts) { line("sachverhalt"), all(facts.items); }
     void print(const ChoiceValue& value) {
-        line("{} {} {}", value.name.text, to_text(value.text), value.citation ? to_text(*value.citation) : "-");
+        line("{} {} {}", value.name.text, to_text(value.text),
+             value.citation ? to_text(*value.citation) : "-");
     }
-    void print(const Choice& choice) { line("auswahl {}{}", choice.name.text, choice.is_ordered ? " geordnet" : ""), all(choice.values); }
-    void print(const Sets& sets) { line("{} {}", sets.fact.text, sets.at_least ? "mindestens" : "ist"), operands({sets.value}); }
+    void print(const Choice& choice) {
+        line("auswahl {}{}", choice.name.text, choice.is_ordered ? " geordnet" : ""), all(choice.values);
+    }
+    void print(const Sets& sets) {
+        line("{} {}", sets.fact.text, sets.at_least ? "mindestens" : "ist"), operands({sets.value});
+    }
     void print(const NewItem& item) {
         line("neu {}", item.item.text);
         inside([&] {
@@ -304,9 +365,14 @@ private:
     void print(const Ends& ends) { line("beendet {}", ends.fact.text); }
     void print(const Effect& effect) { print(effect.kind); }
     void print(const Requires& requirement) { line("setzt voraus"), operands({requirement.condition}); }
-    void print(const Takes& takes) { line("dauert{}", takes.is_about ? " etwa" : ""), operands({takes.duration}); }
+    void print(const Takes& takes) {
+        line("dauert{}", takes.is_about ? " etwa" : ""), operands({takes.duration});
+    }
     void print(const Causes& causes) { line("bewirkt"), all(causes.effects); }
-    void print(const Step& step) { line("{} {} {}", step.is_event ? "ereignis" : "maßnahme", step.name.text, to_text(step.text)), all(step.lines); }
+    void print(const Step& step) {
+        line("{} {} {}", step.is_event ? "ereignis" : "maßnahme", step.name.text, to_text(step.text)),
+            all(step.lines);
+    }
 
     const File& file_;
     std::string out_;

@@ -22,7 +22,8 @@ bool is_readable(std::string_view text, core::FileId id, core::Diagnostics& diag
     return true;
 }
 
-File run(std::string_view text, core::FileId id, const grammar::Lexed& lexed, core::Diagnostics& diagnostics, bool notes_expectations) {
+File run(std::string_view text, core::FileId id, const grammar::Lexed& lexed, core::Diagnostics& diagnostics,
+         bool notes_expectations) {
     grammar::ParseState state(text, id, lexed, diagnostics, notes_expectations);
     grammar::run(lexed.tokens.data(), &lexed.tokens.back(), state);
     return std::move(state.file);
@@ -37,7 +38,8 @@ File parse(const core::SourceText& source, core::FileId id, core::Diagnostics& d
     const grammar::Lexed lexed = grammar::lex(source.text(), id, diagnostics);
     if (lexed.is_too_deep) return file;
 
-    // Most files are right. Only when one is not does a second run note what could have stood where it went wrong.
+    // Most files are right. Only when one is not does a second run note what could have stood where it went
+    // wrong.
     core::Diagnostics found;
     file = run(source.text(), id, lexed, found, false);
     if (!found.is_empty()) {

@@ -1,6 +1,7 @@
-// Rule text to tree. One run reports every syntax error it can find (codes S1xx) and returns what it understood;
-// damaged declarations keep their names so that references to them resolve. Rejects ill-formed UTF-8, files above
-// 4 MiB and nesting deeper than 100 before the grammar runs. Knows neither other files nor names. Throws nothing.
+// Rule text to tree. One run reports every syntax error it can find (codes S1xx) and returns what it
+// understood; damaged declarations keep their names so that references to them resolve. Rejects ill-formed
+// UTF-8, files above 4 MiB and nesting deeper than 100 before the grammar runs. Knows neither other files nor
+// names. Throws nothing.
 #pragma once
 
 #include "dsl/core/diagnostic.hpp"

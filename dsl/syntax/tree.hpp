@@ -1,7 +1,8 @@
-// The tree of one rule file: exactly what the author wrote, with spans, nothing resolved. Made by parse(), read by
-// model::check and format(). Declarations are plain structs; expressions live in one vector (File::expressions) and are
-// linked by ExpressionId. Parentheses are not kept: the shape says it; format() writes them where they are needed.
-// Members named `lines` keep the author's order. English type names; the German keyword stands in the comment.
+// The tree of one rule file: exactly what the author wrote, with spans, nothing resolved. Made by parse(),
+// read by model::check and format(). Declarations are plain structs; expressions live in one vector
+// (File::expressions) and are linked by ExpressionId. Parentheses are not kept: the shape says it; format()
+// writes them where they are needed. Members named `lines` keep the author's order. English type names; the
+// German keyword stands in the comment.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,10 @@ struct ExpressionId {
     constexpr bool operator==(const ExpressionId&) const = default;
 };
 
-// --- words -----------------------------------------------------------------------------------------------------
+// One construct of the language per line.
+// clang-format off
+
+// --- words -------------------------------------------------------------------------------------------------
 
 /// As written, in NFC. `ä` and `ae` are the same name: compare with core's folding, not with ==.
 struct Name {
@@ -57,13 +61,14 @@ struct DateSpan {
 };
 
 enum class Unit : std::uint8_t { Percent, Euro, Hours, Days, Weeks, Months, Years };
-enum class Measure : std::uint8_t { AtLeast, AtMost, MoreThan, LessThan };  // mindestens, höchstens, mehr als, weniger als
+/// mindestens, höchstens, mehr als, weniger als
+enum class Measure : std::uint8_t { AtLeast, AtMost, MoreThan, LessThan };
 enum class Direction : std::uint8_t { After, Before };                      // nach, vor
 
-// --- citations, relative as written ------------------------------------------------------------------------------
+// --- citations, relative as written ------------------------------------------------------------------------
 
-/// One step of a citation: "Abs. 3 bis 5". A bare number after a comma repeats the last word: then `rank` holds that
-/// word's rank and `is_bare` is set.
+/// One step of a citation: "Abs. 3 bis 5". A bare number after a comma repeats the last word: then `rank`
+/// holds that word's rank and `is_bare` is set.
 struct CitationPart {
     core::Rank rank = core::Rank::Paragraph;
     core::PlaceRange places;
@@ -84,7 +89,7 @@ struct Citations {
     Span span{};
 };
 
-// --- attributes (Angabe) and blocks ------------------------------------------------------------------------------
+// --- attributes (Angabe) and blocks ------------------------------------------------------------------------
 
 struct Cites { Citations citations; };            // zitat
 struct ValidIn { DateSpan period; };              // gültig
@@ -124,7 +129,7 @@ struct BlockLine {
     std::variant<Attribute, Let, OnlyIf, When, Way> kind;
 };
 
-// --- expressions -------------------------------------------------------------------------------------------------
+// --- expressions -------------------------------------------------------------------------------------------
 
 struct AllOf { std::vector<ExpressionId> operands; };   // und; at least two
 struct AnyOf { std::vector<ExpressionId> operands; };   // oder; at least two
@@ -133,7 +138,8 @@ struct Not { ExpressionId operand; };                   // nicht
 struct Is { ExpressionId left, right; bool is_negated = false; };              // ist [nicht]
 struct In { ExpressionId value, set; bool is_negated = false; };               // [nicht] in
 struct IsPresent { ExpressionId event; };                                      // liegt vor
-enum class DayOrder : std::uint8_t { Before, After, AtLatest, AtEarliest };    // vor, nach, spätestens, frühestens
+/// vor, nach, spätestens, frühestens
+enum class DayOrder : std::uint8_t { Before, After, AtLatest, AtEarliest };
 struct DayCompared { DayOrder order = DayOrder::Before; ExpressionId left, right; };
 /// Mass Ausdruck [ (nach|vor) Ausdruck ]: `alter mindestens 18 Jahre`, `D mehr als 3 Monate nach E`
 struct Measured {
@@ -143,12 +149,16 @@ struct Measured {
     std::optional<Direction> direction;
     ExpressionId reference;  // none without direction
 };
-struct Within { ExpressionId day, duration; Direction direction = Direction::After; ExpressionId event; };  // binnen N nach E
-struct UninterruptedFor { ExpressionId days; Measure measure = Measure::AtLeast; ExpressionId duration; };  // ununterbrochen seit
-struct InTotal { ExpressionId days; Measure measure = Measure::AtLeast; ExpressionId duration, window; };   // insgesamt … [in den letzten …]
+/// binnen N nach E
+struct Within { ExpressionId day, duration; Direction direction = Direction::After; ExpressionId event; };
+/// ununterbrochen seit
+struct UninterruptedFor { ExpressionId days; Measure measure = Measure::AtLeast; ExpressionId duration; };
+/// insgesamt … [in den letzten …]
+struct InTotal { ExpressionId days; Measure measure = Measure::AtLeast; ExpressionId duration, window; };
 struct ThroughoutLast { ExpressionId days, duration; };                        // durchgehend in den letzten
 
-enum class ArithmeticOperator : std::uint8_t { Plus, Minus, Times, DividedBy };  // plus, minus, mal, geteilt durch
+/// plus, minus, mal, geteilt durch
+enum class ArithmeticOperator : std::uint8_t { Plus, Minus, Times, DividedBy };
 struct Arithmetic { ArithmeticOperator op = ArithmeticOperator::Plus; ExpressionId left, right; };
 
 struct Number { core::Rational value{}; std::optional<Unit> unit; Span unit_span{}; };
@@ -180,10 +190,21 @@ struct OnDay { ExpressionId day, condition; };                  // am D gilt C
 struct ForPerson { std::vector<Name> person; ExpressionId condition; };  // für P gilt C
 
 enum class QuantifierKind : std::uint8_t { Some, No, Count };   // ein, kein, anzahl
-struct Quantifier { QuantifierKind kind = QuantifierKind::Some; Name article; std::vector<Name> list; ExpressionId filter; };
-struct Every { Name article; std::vector<Name> list; ExpressionId filter, condition; };  // jedes x mit C hat C
+struct Quantifier {
+    QuantifierKind kind = QuantifierKind::Some;
+    Name article;
+    std::vector<Name> list;
+    ExpressionId filter;
+};
+/// jedes x mit C hat C
+struct Every { Name article; std::vector<Name> list; ExpressionId filter, condition; };
 enum class AggregateKind : std::uint8_t { Sum, Largest, Smallest, Earliest, Latest };
-struct Aggregate { AggregateKind kind = AggregateKind::Sum; ExpressionId value; std::vector<Name> list; ExpressionId filter; };
+struct Aggregate {
+    AggregateKind kind = AggregateKind::Sum;
+    ExpressionId value;
+    std::vector<Name> list;
+    ExpressionId filter;
+};
 
 struct DaysWith { ExpressionId condition; };                    // tage mit
 struct FirstDay { ExpressionId days; };                         // erster Tag von
@@ -193,16 +214,18 @@ struct SpanBetween { ExpressionId first, last; };               // Spanne von �
 struct ShareOf { ExpressionId part, whole; };                   // Anteil A an B
 
 struct Expression {
-    std::variant<AllOf, AnyOf, Not, Is, In, IsPresent, DayCompared, Measured, Within, UninterruptedFor, InTotal, ThroughoutLast,
-                 Arithmetic, Number, DateLiteral, TextLiteral, CitationLiteral, CitationList, ListLiteral, Path, If, GroupOf,
-                 AllExcept, Reference, Fulfilled, Exists, OnDay, ForPerson, Quantifier, Every, Aggregate, DaysWith, FirstDay,
-                 LastDay, Since, SpanBetween, ShareOf>
+    std::variant<AllOf, AnyOf, Not, Is, In, IsPresent, DayCompared, Measured, Within, UninterruptedFor,
+                 InTotal, ThroughoutLast, Arithmetic, Number, DateLiteral, TextLiteral, CitationLiteral,
+                 CitationList, ListLiteral, Path, If, GroupOf, AllExcept, Reference, Fulfilled, Exists,
+                 OnDay, ForPerson, Quantifier, Every, Aggregate, DaysWith, FirstDay, LastDay, Since,
+                 SpanBetween, ShareOf>
         kind;
     Span span{};     // without enclosing parentheses
-    Span keyword{};  // the word that makes it what it is (`und`, `ist`, `falls`); empty for literals and paths
+    /// the word that makes it what it is (`und`, `ist`, `falls`); empty for literals and paths
+    Span keyword{};
 };
 
-// --- lines of a norm -----------------------------------------------------------------------------------------------
+// --- lines of a norm ---------------------------------------------------------------------------------------
 
 enum class ElementKind : std::uint8_t {
     Voraussetzung, Regelvoraussetzung, Ausschluss, Regelausschluss, Kannausschluss, Aussetzung,
@@ -217,10 +240,11 @@ struct Element {
     Span span{};
     bool is_damaged = true;     // a syntax error inside: do not check what is in it
 };
-struct NotEncoded { Citations citations; Text reason; Span span{}; bool is_damaged = true; };  // nicht kodiert
-enum class Favour : std::uint8_t { More, Less, Earlier, Later };                               // mehr, weniger, früher, später
+/// nicht kodiert
+struct NotEncoded { Citations citations; Text reason; Span span{}; bool is_damaged = true; };
+enum class Favour : std::uint8_t { More, Less, Earlier, Later };  // mehr, weniger, früher, später
 struct Favourable { Favour favour = Favour::More; Name fact; Span span{}; };                   // günstig je
-struct Deviation {                                                                             // abweichend von
+struct Deviation {  // abweichend von
     Citations targets;
     WayWord word;
     std::optional<Name> name;
@@ -254,15 +278,17 @@ struct LeadsTo {  // führt zu
     Span span{};
     bool is_damaged = true;
 };
-using NormLine = std::variant<Attribute, Element, NotEncoded, Favourable, Deviation, Accordingly, Consequence, LeadsTo>;
+using NormLine = std::variant<Attribute, Element, NotEncoded, Favourable, Deviation, Accordingly,
+                              Consequence, LeadsTo>;
 
-// --- declarations --------------------------------------------------------------------------------------------------
+// --- declarations ------------------------------------------------------------------------------------------
 
 struct Uses { std::vector<std::vector<Name>> paths; };                              // verwendet
 struct CheckedAgainst { Name act; DateValue state; Text digest; };                  // geprüft gegen
 struct Act { Name name; Text title; };                                              // gesetz
 struct Norm { Citation citation; Text title; std::vector<NormLine> lines; };        // norm
-struct General { Citation citation; Text title; Name applies_to; std::vector<NormLine> lines; };  // allgemein … gilt für
+/// allgemein … gilt für
+struct General { Citation citation; Text title; Name applies_to; std::vector<NormLine> lines; };
 
 struct ItemField { Name name; Name type; };
 /// Name [ je item [lückenlos] { field : Type … } ]
@@ -286,10 +312,19 @@ struct Definition {
     std::vector<Version> versions;
 };
 
-struct TableRow { Name key; std::vector<ExpressionId> cells; Span span{}; bool is_otherwise = false; };  // key `sonst`: is_otherwise
-struct Table { Name name; std::optional<Text> text; Name key_type; std::vector<Attribute> attributes; std::vector<Name> columns; std::vector<TableRow> rows; };
+/// key `sonst`: is_otherwise
+struct TableRow { Name key; std::vector<ExpressionId> cells; Span span{}; bool is_otherwise = false; };
+struct Table {
+    Name name;
+    std::optional<Text> text;
+    Name key_type;
+    std::vector<Attribute> attributes;
+    std::vector<Name> columns;
+    std::vector<TableRow> rows;
+};
 
-enum class ChainLineKind : std::uint8_t { Counts, CountsHalf, Bridges, Credit };  // zählt, zählt zur Hälfte, überbrückt, anrechenbar bis
+/// zählt, zählt zur Hälfte, überbrückt, anrechenbar bis
+enum class ChainLineKind : std::uint8_t { Counts, CountsHalf, Bridges, Credit };
 struct ChainLine {
     ChainLineKind kind = ChainLineKind::Counts;
     std::vector<Name> table;          // nach tabelle.spalte; empty: none
@@ -299,7 +334,8 @@ struct ChainLine {
     std::vector<Attribute> attributes;
     Span span{};
 };
-struct Chain { Name name; Text text; std::vector<Attribute> attributes; std::vector<ChainLine> lines; };  // kette
+/// kette
+struct Chain { Name name; Text text; std::vector<Attribute> attributes; std::vector<ChainLine> lines; };
 
 struct Transition {  // übergang
     Name name;
@@ -311,15 +347,37 @@ struct Transition {  // übergang
     bool if_more_favourable = false;
 };
 struct Meaning { Name name; Text text; std::vector<Attribute> attributes; Span span{}; };
-struct Reading { Name name; Text text; Citations concerns; std::vector<Attribute> attributes; std::vector<Meaning> meanings; };  // lesart
-struct Source { Name name; Text text; Name rank; std::optional<Name> land; std::vector<Attribute> attributes; };                 // quelle
+/// lesart
+struct Reading {
+    Name name;
+    Text text;
+    Citations concerns;
+    std::vector<Attribute> attributes;
+    std::vector<Meaning> meanings;
+};
+/// quelle
+struct Source {
+    Name name;
+    Text text;
+    Name rank;
+    std::optional<Name> land;
+    std::vector<Attribute> attributes;
+};
 
 struct AttainableBy { std::vector<Name> steps; };   // erreichbar durch
 struct AskedUnder { Citations citations; };         // erhoben nach
 struct Sensitive {};                                // besonders geschützt
 using FactLine = std::variant<Attribute, AttainableBy, AskedUnder, Sensitive>;
-struct Fact { Name name; TypeName type; Text question; std::vector<FactLine> lines; Span span{}; bool is_damaged = true; };
-struct Indication { bool in_favour = true; std::vector<ExpressionId> conditions; Span span{}; };  // spricht dafür/dagegen
+struct Fact {
+    Name name;
+    TypeName type;
+    Text question;
+    std::vector<FactLine> lines;
+    Span span{};
+    bool is_damaged = true;
+};
+/// spricht dafür/dagegen
+struct Indication { bool in_favour = true; std::vector<ExpressionId> conditions; Span span{}; };
 using JudgementLine = std::variant<Attribute, Indication>;
 struct Judgement {  // wertung, ermessen
     bool is_discretion = false;
@@ -336,19 +394,20 @@ struct Facts { std::vector<FactsItem> items; };     // sachverhalt
 struct ChoiceValue { Name name; std::optional<Text> text; std::optional<Citation> citation; Span span{}; };
 struct Choice { Name name; bool is_ordered = false; std::vector<ChoiceValue> values; };  // auswahl
 
-struct Sets { Name fact; bool at_least = false; ExpressionId value; };                                   // ist, mindestens
-struct NewItem { Name item; std::vector<std::pair<Name, ExpressionId>> fields; };                        // neu
-struct Ends { Name fact; };                                                                              // beendet
+struct Sets { Name fact; bool at_least = false; ExpressionId value; };  // ist, mindestens
+struct NewItem { Name item; std::vector<std::pair<Name, ExpressionId>> fields; };  // neu
+struct Ends { Name fact; };  // beendet
 struct Effect { std::variant<Sets, NewItem, Ends> kind; Span span{}; };
-struct Requires { ExpressionId condition; Span span{}; };                                                // setzt voraus
-struct Takes { bool is_about = false; ExpressionId duration; Span span{}; };                             // dauert [etwa]
-struct Causes { std::vector<Effect> effects; Span span{}; };                                             // bewirkt
+struct Requires { ExpressionId condition; Span span{}; };  // setzt voraus
+struct Takes { bool is_about = false; ExpressionId duration; Span span{}; };  // dauert [etwa]
+struct Causes { std::vector<Effect> effects; Span span{}; };  // bewirkt
 using StepLine = std::variant<Attribute, Requires, Takes, Causes>;
-struct Step { bool is_event = false; Name name; Text text; std::vector<StepLine> lines; };               // maßnahme, ereignis
+/// maßnahme, ereignis
+struct Step { bool is_event = false; Name name; Text text; std::vector<StepLine> lines; };
 
 struct Declaration {
-    std::variant<Uses, CheckedAgainst, Act, Norm, General, Definition, Table, Chain, Transition, Reading, Facts, Choice, Step,
-                 Source, NotEncoded>
+    std::variant<Uses, CheckedAgainst, Act, Norm, General, Definition, Table, Chain, Transition, Reading,
+                 Facts, Choice, Step, Source, NotEncoded>
         kind;
     Span span{};
     bool is_damaged = false;  // a syntax error inside; name it, do not check what is in it

@@ -1,5 +1,5 @@
-// Which members of a struct a rule fills, in the order of the words in the language. Structs with a single such member
-// are not adapted: as<>() and node_of<>() build them.
+// Which members of a struct a rule fills, in the order of the words in the language. Structs with a single
+// such member are not adapted: as<>() and node_of<>() build them.
 #pragma once
 
 #include <boost/fusion/include/adapt_struct.hpp>

@@ -41,11 +41,16 @@ struct RankParser : x3::parser<RankParser> {
 
 const SectionWord section_word{};
 const RankParser article_word{{{keyword("Art."), core::Rank::Article}}};
-const RankParser part_word{{{keyword("Abs."), core::Rank::Absatz}, {keyword("UAbs."), core::Rank::Unterabsatz},
-                            {keyword("Satz"), core::Rank::Satz}, {keyword("S."), core::Rank::Satz},
-                            {keyword("Hs."), core::Rank::Halbsatz}, {keyword("Halbsatz"), core::Rank::Halbsatz},
-                            {keyword("Nr."), core::Rank::Nummer}, {keyword("Buchst."), core::Rank::Buchstabe},
-                            {keyword("lit."), core::Rank::Buchstabe}, {keyword("Alt."), core::Rank::Alternative}}};
+const RankParser part_word{{{keyword("Abs."), core::Rank::Absatz},
+                            {keyword("UAbs."), core::Rank::Unterabsatz},
+                            {keyword("Satz"), core::Rank::Satz},
+                            {keyword("S."), core::Rank::Satz},
+                            {keyword("Hs."), core::Rank::Halbsatz},
+                            {keyword("Halbsatz"), core::Rank::Halbsatz},
+                            {keyword("Nr."), core::Rank::Nummer},
+                            {keyword("Buchst."), core::Rank::Buchstabe},
+                            {keyword("lit."), core::Rank::Buchstabe},
+                            {keyword("Alt."), core::Rank::Alternative}}};
 
 const auto until_place = keyword("bis") >> place;
 const auto places = built<PlacePair>(place >> maybe(until_place));
@@ -57,7 +62,9 @@ const auto bare_part = built<BarePlaces>(bare_places >> given(true));
 const auto more_parts = many(named("`Abs.`, `Satz`, `Nr.` …", part));
 
 const auto citation_rule_def = built<FirstAndMore>((top_part | part) >> more_parts >> maybe(act_name));
-const auto listed_citation = named("eine Fundstelle oder Nummer", built<FirstAndMore>((top_part | part | bare_part) >> more_parts >> maybe(act_name)));
+const auto listed_citation =
+    named("eine Fundstelle oder Nummer",
+          built<FirstAndMore>((top_part | part | bare_part) >> more_parts >> maybe(act_name)));
 const auto citations_rule_def = built<CitationItems>(citation_rule >> many(comma > listed_citation));
 
 const auto since = keyword("ab") > date;
@@ -70,8 +77,8 @@ const auto from_source = as<FromSource>(keyword("laut") > name);
 const auto hint = as<Hint>(keyword("hinweis") > text);
 const auto protective = as<Protective>(keyword("schützend"));
 const auto proofs = as<Proofs>(keyword("nachweis") > list_of(text));
-const auto attribute_def = as<Attribute>(cites) | as<Attribute>(valid_in) | as<Attribute>(from_source) | as<Attribute>(hint) |
-                           as<Attribute>(protective) | as<Attribute>(proofs);
+const auto attribute_def = as<Attribute>(cites) | as<Attribute>(valid_in) | as<Attribute>(from_source) |
+                           as<Attribute>(hint) | as<Attribute>(protective) | as<Attribute>(proofs);
 
 }  // namespace
 

@@ -1,5 +1,6 @@
-// Building stones of the grammar beside those of X3: directives that put nodes into the tree, write spans, collect lists
-// and resume after an error. Rules use attributes only, no semantic actions. A directive that fails uses up nothing.
+// Building stones of the grammar beside those of X3: directives that put nodes into the tree, write spans,
+// collect lists and resume after an error. Rules use attributes only, no semantic actions. A directive that
+// fails uses up nothing.
 #pragma once
 
 #include <optional>
@@ -20,19 +21,24 @@ struct annotate {
 
 /// X3 makes a variant also of alternatives that all deliver the same.
 template <typename Attribute> struct Collapsed { using type = Attribute; };
-template <typename First, typename... More> requires(std::is_same_v<First, More>&&...)
-struct Collapsed<boost::variant<First, More...>> { using type = First; };
-template <typename Subject> using AttributeOf = typename Collapsed<typename x3::traits::attribute_of<Subject, Context>::type>::type;
+template <typename First, typename... More>
+requires(std::is_same_v<First, More>&&...) struct Collapsed<boost::variant<First, More...>> {
+    using type = First;
+};
+template <typename Subject>
+using AttributeOf = typename Collapsed<typename x3::traits::attribute_of<Subject, Context>::type>::type;
 
 /// Shared by all directives below: `Result` is what they deliver.
-template <typename Subject, typename Derived, typename Result> struct Directive : x3::unary_parser<Subject, Derived> {
+template <typename Subject, typename Derived, typename Result>
+struct Directive : x3::unary_parser<Subject, Derived> {
     using attribute_type = Result;
     static bool const has_attribute = true;
 
     constexpr explicit Directive(const Subject& wrapped) : x3::unary_parser<Subject, Derived>(wrapped) {}
 
     /// Parses the subject; when it fails, neither tokens nor expressions are used up.
-    template <typename C, typename Value> bool attempt(Iterator& first, Iterator last, const C& context, Value& value) const {
+    template <typename C, typename Value>
+    bool attempt(Iterator& first, Iterator last, const C& context, Value& value) const {
         const Iterator start = first;
         const std::size_t mark = state_of(context).mark();
         if (this->subject.parse(first, last, context, x3::unused, value)) return true;
@@ -53,10 +59,13 @@ struct MaybeDirective : Directive<Subject, MaybeDirective<Subject>, std::optiona
         return true;
     }
 };
-template <typename Subject> constexpr auto maybe(const Subject& subject) { return MaybeDirective<Subject>{subject}; }
+template <typename Subject> constexpr auto maybe(const Subject& subject) {
+    return MaybeDirective<Subject>{subject};
+}
 
 /// [ subject ], the default value standing for nothing: `none` of an ExpressionId, an empty list.
-template <typename Subject> struct OrNothingDirective : Directive<Subject, OrNothingDirective<Subject>, AttributeOf<Subject>> {
+template <typename Subject>
+struct OrNothingDirective : Directive<Subject, OrNothingDirective<Subject>, AttributeOf<Subject>> {
     using Directive<Subject, OrNothingDirective, AttributeOf<Subject>>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
@@ -65,10 +74,13 @@ template <typename Subject> struct OrNothingDirective : Directive<Subject, OrNot
         return true;
     }
 };
-template <typename Subject> constexpr auto or_nothing(const Subject& subject) { return OrNothingDirective<Subject>{subject}; }
+template <typename Subject> constexpr auto or_nothing(const Subject& subject) {
+    return OrNothingDirective<Subject>{subject};
+}
 
 /// { subject }
-template <typename Subject> struct ManyDirective : Directive<Subject, ManyDirective<Subject>, std::vector<AttributeOf<Subject>>> {
+template <typename Subject>
+struct ManyDirective : Directive<Subject, ManyDirective<Subject>, std::vector<AttributeOf<Subject>>> {
     using Directive<Subject, ManyDirective, std::vector<AttributeOf<Subject>>>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
@@ -79,7 +91,9 @@ template <typename Subject> struct ManyDirective : Directive<Subject, ManyDirect
         }
     }
 };
-template <typename Subject> constexpr auto many(const Subject& subject) { return ManyDirective<Subject>{subject}; }
+template <typename Subject> constexpr auto many(const Subject& subject) {
+    return ManyDirective<Subject>{subject};
+}
 
 /// subject { separator subject }; after a separator the subject must follow.
 template <typename Subject>
@@ -100,11 +114,16 @@ struct ListDirective : Directive<Subject, ListDirective<Subject>, std::vector<At
     }
     MarkParser separator;
 };
-template <typename Subject> constexpr auto list_of(const Subject& subject) { return ListDirective<Subject>{subject, comma}; }
-template <typename Subject> constexpr auto path_of(const Subject& subject) { return ListDirective<Subject>{subject, point}; }
+template <typename Subject> constexpr auto list_of(const Subject& subject) {
+    return ListDirective<Subject>{subject, comma};
+}
+template <typename Subject> constexpr auto path_of(const Subject& subject) {
+    return ListDirective<Subject>{subject, point};
+}
 
 /// The attribute of the subject as the only member of a Result (also: one kind of a variant).
-template <typename Result, typename Subject> struct AsDirective : Directive<Subject, AsDirective<Result, Subject>, Result> {
+template <typename Result, typename Subject>
+struct AsDirective : Directive<Subject, AsDirective<Result, Subject>, Result> {
     using Directive<Subject, AsDirective, Result>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
@@ -127,10 +146,13 @@ template <typename Result, typename Subject> struct AsDirective : Directive<Subj
         return true;
     }
 };
-template <typename Result, typename Subject> constexpr auto as(const Subject& subject) { return AsDirective<Result, Subject>{subject}; }
+template <typename Result, typename Subject> constexpr auto as(const Subject& subject) {
+    return AsDirective<Result, Subject>{subject};
+}
 
 /// A sequence as the members of a Struct (adapted); writes its span.
-template <typename Struct, typename Subject> struct StructDirective : Directive<Subject, StructDirective<Struct, Subject>, Struct> {
+template <typename Struct, typename Subject>
+struct StructDirective : Directive<Subject, StructDirective<Struct, Subject>, Struct> {
     using Directive<Subject, StructDirective, Struct>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
@@ -141,11 +163,14 @@ template <typename Struct, typename Subject> struct StructDirective : Directive<
         return true;
     }
 };
-template <typename Struct, typename Subject> constexpr auto struct_of(const Subject& subject) { return StructDirective<Struct, Subject>{subject}; }
+template <typename Struct, typename Subject> constexpr auto struct_of(const Subject& subject) {
+    return StructDirective<Struct, Subject>{subject};
+}
 
-/// Parses a sequence into the members of a Struct (adapted) and hands it to finish(state, struct, span), which says what
-/// it becomes. Also after an error inside, so that what was understood is kept.
-template <typename Struct, typename Subject, typename Result> struct BuiltDirective : Directive<Subject, BuiltDirective<Struct, Subject, Result>, Result> {
+/// Parses a sequence into the members of a Struct (adapted) and hands it to finish(state, struct, span),
+/// which says what it becomes. Also after an error inside, so that what was understood is kept.
+template <typename Struct, typename Subject, typename Result>
+struct BuiltDirective : Directive<Subject, BuiltDirective<Struct, Subject, Result>, Result> {
     using Directive<Subject, BuiltDirective, Result>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
@@ -155,7 +180,8 @@ template <typename Struct, typename Subject, typename Result> struct BuiltDirect
         try {
             if (!this->attempt(first, last, context, parts)) return false;
         } catch (const x3::expectation_failure<Iterator>&) {
-            if constexpr (!std::is_same_v<Result, ExpressionId>) assign(finish(state, std::move(parts), state.span_of(start, first)), attribute);
+            if constexpr (!std::is_same_v<Result, ExpressionId>)
+                assign(finish(state, std::move(parts), state.span_of(start, first)), attribute);
             throw;
         }
         assign(finish(state, std::move(parts), state.span_of(start, first)), attribute);
@@ -167,8 +193,8 @@ template <typename Struct, typename Subject> constexpr auto built(const Subject&
     return BuiltDirective<Struct, Subject, Result>{subject};
 }
 
-/// An expression of the given kind: into the tree, its id is the attribute. `Inner` is what the subject delivers: the Kind
-/// itself, or its only member.
+/// An expression of the given kind: into the tree, its id is the attribute. `Inner` is what the subject
+/// delivers: the Kind itself, or its only member.
 template <typename Kind, typename Inner, typename Subject>
 struct NodeDirective : Directive<Subject, NodeDirective<Kind, Inner, Subject>, ExpressionId> {
     using Directive<Subject, NodeDirective, ExpressionId>::Directive;
@@ -179,17 +205,22 @@ struct NodeDirective : Directive<Subject, NodeDirective<Kind, Inner, Subject>, E
         Inner value{};
         if (!this->attempt(first, last, context, value)) return false;
         const bool has_keyword = start->kind == TokenKind::Word && start->word != 0;
-        assign(state.add(Kind{std::move(value)}, state.span_of(start, first), has_keyword ? state.span_of(*start) : Span{}), attribute);
+        assign(state.add(Kind{std::move(value)}, state.span_of(start, first),
+                         has_keyword ? state.span_of(*start) : Span{}),
+               attribute);
         return true;
     }
 };
-template <typename Kind, typename Subject> constexpr auto node(const Subject& subject) { return NodeDirective<Kind, Kind, Subject>{subject}; }
+template <typename Kind, typename Subject> constexpr auto node(const Subject& subject) {
+    return NodeDirective<Kind, Kind, Subject>{subject};
+}
 template <typename Kind, typename Subject> constexpr auto node_of(const Subject& subject) {
     return NodeDirective<Kind, AttributeOf<Subject>, Subject>{subject};
 }
 
 /// What the author reads after "erwartet" when nothing of the subject fits.
-template <typename Subject> struct NamedDirective : Directive<Subject, NamedDirective<Subject>, AttributeOf<Subject>> {
+template <typename Subject>
+struct NamedDirective : Directive<Subject, NamedDirective<Subject>, AttributeOf<Subject>> {
     constexpr NamedDirective(const Subject& wrapped, std::string_view what)
         : Directive<Subject, NamedDirective, AttributeOf<Subject>>(wrapped), name(what) {}
     template <typename C, typename R, typename A>
@@ -203,10 +234,13 @@ template <typename Subject> struct NamedDirective : Directive<Subject, NamedDire
     }
     std::string_view name;
 };
-template <typename Subject> constexpr auto named(std::string_view what, const Subject& subject) { return NamedDirective<Subject>{subject, what}; }
+template <typename Subject> constexpr auto named(std::string_view what, const Subject& subject) {
+    return NamedDirective<Subject>{subject, what};
+}
 
 /// Limits how deeply expressions nest, with or without brackets.
-template <typename Subject> struct NestedDirective : Directive<Subject, NestedDirective<Subject>, AttributeOf<Subject>> {
+template <typename Subject>
+struct NestedDirective : Directive<Subject, NestedDirective<Subject>, AttributeOf<Subject>> {
     using Directive<Subject, NestedDirective, AttributeOf<Subject>>::Directive;
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R& rcontext, A& attribute) const {
@@ -219,7 +253,9 @@ template <typename Subject> struct NestedDirective : Directive<Subject, NestedDi
         return this->subject.parse(first, last, context, rcontext, attribute);
     }
 };
-template <typename Subject> constexpr auto nested(const Subject& subject) { return NestedDirective<Subject>{subject}; }
+template <typename Subject> constexpr auto nested(const Subject& subject) {
+    return NestedDirective<Subject>{subject};
+}
 
 template <typename Node> void mark_damaged(Node& node) {
     if constexpr (requires { node.is_damaged; }) node.is_damaged = true;
@@ -228,11 +264,14 @@ template <typename... Nodes> void mark_damaged(std::variant<Nodes...>& node) {
     std::visit([](auto& alternative) { mark_damaged(alternative); }, node);
 }
 
-/// { subject } up to a closing brace (or the end of the file), resuming after errors. An on_error of the rule would not
-/// do: it does not see the attribute, and what was understood of the item has to stay.
-template <typename Subject> struct LinesDirective : Directive<Subject, LinesDirective<Subject>, std::vector<AttributeOf<Subject>>> {
+/// { subject } up to a closing brace (or the end of the file), resuming after errors. An on_error of the rule
+/// would not do: it does not see the attribute, and what was understood of the item has to stay.
+template <typename Subject>
+struct LinesDirective : Directive<Subject, LinesDirective<Subject>, std::vector<AttributeOf<Subject>>> {
     constexpr LinesDirective(const Subject& wrapped, Level of, std::string_view what)
-        : Directive<Subject, LinesDirective, std::vector<AttributeOf<Subject>>>(wrapped), level(of), name(what) {}
+        : Directive<Subject, LinesDirective, std::vector<AttributeOf<Subject>>>(wrapped),
+          level(of),
+          name(what) {}
     template <typename C, typename R, typename A>
     bool parse(Iterator& first, const Iterator& last, const C& context, R&, A& attribute) const {
         ParseState& state = state_of(context);
@@ -258,9 +297,11 @@ template <typename Subject> struct LinesDirective : Directive<Subject, LinesDire
 
 private:
     bool is_end(const Token& token) const {
-        return token.kind == TokenKind::End || (level != Level::File && token.kind == TokenKind::Mark && token.mark == '}');
+        return token.kind == TokenKind::End ||
+               (level != Level::File && token.kind == TokenKind::Mark && token.mark == '}');
     }
-    template <typename C, typename Item> bool read(Iterator& first, Iterator last, const C& context, Item& item) const {
+    template <typename C, typename Item>
+    bool read(Iterator& first, Iterator last, const C& context, Item& item) const {
         ParseState& state = state_of(context);
         const Iterator start = first;
         const std::size_t expected = state.expectation_count(start);
@@ -279,7 +320,8 @@ private:
     Level level;
     std::string_view name;
 };
-template <typename Subject> constexpr auto lines_of(Level level, std::string_view what, const Subject& subject) {
+template <typename Subject>
+constexpr auto lines_of(Level level, std::string_view what, const Subject& subject) {
     return LinesDirective<Subject>{subject, level, what};
 }
 

@@ -1,4 +1,5 @@
-// The one door into the grammar, without X3: reads all declarations of a file into state.file. Reports through `state`.
+// The one door into the grammar, without X3: reads all declarations of a file into state.file. Reports
+// through `state`.
 #pragma once
 
 #include "dsl/syntax/grammar/parse_state.hpp"

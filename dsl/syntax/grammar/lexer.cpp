@@ -10,8 +10,8 @@ using core::Code;
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Length in bytes of the letter at the start of `text`; 0 if there is none. Latin letters and combining marks
-/// (a decomposed ä is `a` and a mark).
+/// Length in bytes of the letter at the start of `text`; 0 if there is none. Latin letters and combining
+/// marks (a decomposed ä is `a` and a mark).
 std::size_t letter_length(std::string_view text) {
     if (text.empty()) return 0;
     if (is_ascii_letter(text[0]) || text[0] == '_') return 1;
@@ -109,7 +109,9 @@ private:
     void find_hidden(std::size_t begin, std::size_t end) {
         for (std::size_t index = begin; index < end; index += code_point_length(text_.substr(index))) {
             const std::string_view name = hidden_name(text_.substr(index, end - index));
-            if (!name.empty()) diagnostics_.report(Code::HiddenCharacter, span(index, index + code_point_length(text_.substr(index))), name);
+            if (!name.empty())
+                diagnostics_.report(Code::HiddenCharacter,
+                                    span(index, index + code_point_length(text_.substr(index))), name);
         }
     }
 
@@ -125,7 +127,8 @@ private:
         while (end > position_ && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
         std::size_t begin = position_ + 2;
         while (begin < end && (text_[begin] == ' ' || text_[begin] == '\t')) ++begin;
-        lexed_.comments.push_back({span(position_, end), std::string{text_.substr(begin, end - begin)}, line_has_token_});
+        lexed_.comments.push_back(
+            {span(position_, end), std::string{text_.substr(begin, end - begin)}, line_has_token_});
         position_ = end_of_line();
     }
 
@@ -136,7 +139,8 @@ private:
         const std::size_t end = is_closed ? close + 1 : line_end;
         if (!is_closed) {
             const bool is_last = line_end == text_.size();
-            diagnostics_.report(is_last ? Code::UnterminatedText : Code::TextOverLineEnd, span(position_, position_ + 1));
+            diagnostics_.report(is_last ? Code::UnterminatedText : Code::TextOverLineEnd,
+                                span(position_, position_ + 1));
             report_line();
         }
         find_hidden(position_, end);
@@ -167,7 +171,8 @@ private:
             return;
         }
         if (points == 0 && !has_comma && letter_length(rest(end)) != 0) {
-            while (letter_length(rest(end)) != 0 || is_digit(at(end))) end += is_digit(at(end)) ? 1 : letter_length(rest(end));
+            while (letter_length(rest(end)) != 0 || is_digit(at(end)))
+                end += is_digit(at(end)) ? 1 : letter_length(rest(end));
             add(TokenKind::Place, end);
             return;
         }
@@ -178,9 +183,12 @@ private:
         std::size_t end = position_;
         for (;;) {
             const std::size_t letter = letter_length(rest(end));
-            if (letter != 0) end += letter;
-            else if (is_digit(at(end)) || at(end) == '/') ++end;
-            else break;
+            if (letter != 0)
+                end += letter;
+            else if (is_digit(at(end)) || at(end) == '/')
+                ++end;
+            else
+                break;
         }
         WordId word = find_word(text_.substr(position_, end - position_));
         if (at(end) == '.') {
@@ -203,7 +211,7 @@ private:
         find_hidden(position_, position_ + code_point_length(rest()));
         std::size_t end = position_ + code_point_length(rest());
         static constexpr std::string_view symbols = "<>=!&|+*/^~";
-        if (symbols.find(c) != std::string_view::npos || c == ':' )
+        if (symbols.find(c) != std::string_view::npos || c == ':')
             while (end < text_.size() && symbols.find(text_[end]) != std::string_view::npos) ++end;
         add(TokenKind::Unknown, end);
     }

@@ -1,6 +1,6 @@
-// Bytes to tokens, the part before the grammar: words, numbers, places (25b), days, texts, marks; comments are put
-// aside. Reports what can be wrong with single tokens (open texts, hidden characters) and brackets nested too deeply.
-// Precondition: well-formed UTF-8. The last token is always End.
+// Bytes to tokens, the part before the grammar: words, numbers, places (25b), days, texts, marks; comments
+// are put aside. Reports what can be wrong with single tokens (open texts, hidden characters) and brackets
+// nested too deeply. Precondition: well-formed UTF-8. The last token is always End.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ struct Token {
     TokenKind kind = TokenKind::End;
     WordId word = 0;
     char mark = 0;
-    bool begins_line = false;   // first token on its line
-    bool at_margin = false;     // and in the first column
+    bool begins_line = false;  // first token on its line
+    bool at_margin = false;    // and in the first column
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t line = 1;

@@ -18,13 +18,38 @@ std::string_view word_for_symbol(std::string_view symbol) {
         std::string_view symbol, word;
     };
     static constexpr Pair pairs[] = {
-        {">=", "mindestens"}, {"≥", "mindestens"}, {"<=", "höchstens"}, {"≤", "höchstens"}, {">", "mehr als"},
-        {"<", "weniger als"}, {"=", "ist"},        {"==", "ist"},       {"!=", "ist nicht"}, {"<>", "ist nicht"},
-        {"≠", "ist nicht"},   {"&&", "und"},       {"&", "und"},        {"||", "oder"},      {"|", "oder"},
-        {"!", "nicht"},       {"+", "plus"},       {"*", "mal"},        {"×", "mal"},        {"/", "geteilt durch"},
-        {"÷", "geteilt durch"}, {"-", "minus"},    {"–", "bis"},        {"„", "\""},         {"“", "\""},
-        {"”", "\""},          {"'", "\""},         {";", ","},          {"€", "EUR"},        {"[", "{"},
-        {"]", "}"},           {"#", "--"},
+        {">=", "mindestens"},
+        {"≥", "mindestens"},
+        {"<=", "höchstens"},
+        {"≤", "höchstens"},
+        {">", "mehr als"},
+        {"<", "weniger als"},
+        {"=", "ist"},
+        {"==", "ist"},
+        {"!=", "ist nicht"},
+        {"<>", "ist nicht"},
+        {"≠", "ist nicht"},
+        {"&&", "und"},
+        {"&", "und"},
+        {"||", "oder"},
+        {"|", "oder"},
+        {"!", "nicht"},
+        {"+", "plus"},
+        {"*", "mal"},
+        {"×", "mal"},
+        {"/", "geteilt durch"},
+        {"÷", "geteilt durch"},
+        {"-", "minus"},
+        {"–", "bis"},
+        {"„", "\""},
+        {"“", "\""},
+        {"”", "\""},
+        {"'", "\""},
+        {";", ","},
+        {"€", "EUR"},
+        {"[", "{"},
+        {"]", "}"},
+        {"#", "--"},
     };
     for (const Pair& pair : pairs)
         if (pair.symbol == symbol) return pair.word;
@@ -41,8 +66,8 @@ std::string shortened(std::string_view text) {
 
 }  // namespace
 
-ParseState::ParseState(std::string_view text, core::FileId file_id, const Lexed& lexed, core::Diagnostics& diagnostics,
-                       bool notes_expectations)
+ParseState::ParseState(std::string_view text, core::FileId file_id, const Lexed& lexed,
+                       core::Diagnostics& diagnostics, bool notes_expectations)
     : text_(text), lexed_(lexed), diagnostics_(diagnostics), notes_expectations_(notes_expectations) {
     file.id = file_id;
 }
@@ -69,7 +94,7 @@ void ParseState::sum_up(const Token* at, std::size_t count, std::string_view wha
     note(at, what);
 }
 
-// --- errors --------------------------------------------------------------------------------------------------------
+// --- errors ------------------------------------------------------------------------------------------------
 
 void ParseState::count_error(const Token* at) {
     reported_ = at;
@@ -78,9 +103,18 @@ void ParseState::count_error(const Token* at) {
 
 std::string ParseState::joined_expectations() const {
     // Many things may go on after a value; they are named only when nothing else could stand here.
-    static constexpr std::array<std::string_view, 12> minor{
-        "`.`", "`,`", "`bei`", "`Fassung vom`", "`mal` oder `geteilt durch`", "`plus` oder `minus`", "einen Vergleich wie `ist` oder `mindestens`",
-        "eine Einheit", "`mit`", "`Abs.`, `Satz`, `Nr.` …", "`bis`", "`nicht`"};
+    static constexpr std::array<std::string_view, 12> minor{"`.`",
+                                                            "`,`",
+                                                            "`bei`",
+                                                            "`Fassung vom`",
+                                                            "`mal` oder `geteilt durch`",
+                                                            "`plus` oder `minus`",
+                                                            "einen Vergleich wie `ist` oder `mindestens`",
+                                                            "eine Einheit",
+                                                            "`mit`",
+                                                            "`Abs.`, `Satz`, `Nr.` …",
+                                                            "`bis`",
+                                                            "`nicht`"};
     std::vector<std::string_view> shown;
     for (const std::string_view what : expected_)
         if (std::find(minor.begin(), minor.end(), what) == minor.end()) shown.push_back(what);
@@ -129,7 +163,8 @@ std::vector<const Token*> ParseState::open_brackets(const Token* at) const {
         if (token->mark == '{' || token->mark == '(') open.push_back(token);
         if (token->mark == ')' && !open.empty() && open.back()->mark == '(') open.pop_back();
         if (token->mark != '}') continue;
-        while (!open.empty() && open.back()->mark == '(') open.pop_back();  // a brace closes what was left open inside
+        while (!open.empty() && open.back()->mark == '(')
+            open.pop_back();  // a brace closes what was left open inside
         if (!open.empty()) open.pop_back();
     }
     return open;
@@ -138,10 +173,12 @@ std::vector<const Token*> ParseState::open_brackets(const Token* at) const {
 void ParseState::report_found(const Token& found) {
     const std::vector<const Token*> open = open_brackets(&found);
     const std::string_view text = text_of(found);
-    const std::string_view word = found.kind == TokenKind::Unknown || found.mark == '=' ? word_for_symbol(text) : std::string_view{};
+    const std::string_view word =
+        found.kind == TokenKind::Unknown || found.mark == '=' ? word_for_symbol(text) : std::string_view{};
     const bool is_closing = found.mark == '}' || found.mark == ')';
     const bool is_end = found.kind == TokenKind::End;
-    const bool misses_parenthesis = !open.empty() && open.back()->mark == '(' && expects("`)`") && (found.begins_line || is_closing || is_end);
+    const bool misses_parenthesis = !open.empty() && open.back()->mark == '(' && expects("`)`") &&
+                                    (found.begins_line || is_closing || is_end);
     if (!word.empty()) {
         diagnostics_.report(Code::SymbolForWord, span_of(found), text, word);
     } else if (found.kind == TokenKind::Unknown) {
@@ -150,12 +187,14 @@ void ParseState::report_found(const Token& found) {
         diagnostics_.report(Code::StrayClosing, span_of(found), text);
     } else if (misses_parenthesis || (is_end && !open.empty() && expects("`}`"))) {
         const Token& bracket = *open.back();
-        diagnostics_.report(Code::MissingClosing, span_of(bracket), text_of(bracket), bracket.mark == '{' ? "}" : ")");
+        diagnostics_.report(Code::MissingClosing, span_of(bracket), text_of(bracket),
+                            bracket.mark == '{' ? "}" : ")");
     } else if (is_end) {
         diagnostics_.report(Code::UnexpectedEnd, place_of(found), joined_expectations());
     } else if (expects("einen Namen") && expected_.size() == 1 && is_reserved(found.word)) {
         diagnostics_.report(Code::ReservedWord, span_of(found), text);
-    } else if (expects("eine Einheit") && found.kind == TokenKind::Word && found.word == 0 && !found.begins_line) {
+    } else if (expects("eine Einheit") && found.kind == TokenKind::Word && found.word == 0 &&
+               !found.begins_line) {
         diagnostics_.report(Code::UnknownUnit, span_of(found), text);
     } else {
         report_unexpected(found);
@@ -166,9 +205,11 @@ void ParseState::report_unexpected(const Token& found) {
     const std::optional<std::string> nearest = suggestion(found);
     const std::string text = shortened(text_of(found));
     auto report = [&] {
-        if (expects("eine Erklärung") && found.kind == TokenKind::Word) return diagnostics_.report(Code::UnknownDeclaration, span_of(found), text);
+        if (expects("eine Erklärung") && found.kind == TokenKind::Word)
+            return diagnostics_.report(Code::UnknownDeclaration, span_of(found), text);
         // A word that is nearly right is marked itself, also when something is missing on the line before.
-        return diagnostics_.report(Code::UnexpectedToken, nearest ? span_of(found) : place_of(found), joined_expectations(), text);
+        return diagnostics_.report(Code::UnexpectedToken, nearest ? span_of(found) : place_of(found),
+                                   joined_expectations(), text);
     }();
     if (nearest) report.help(core::TextId::DidYouMean, *nearest);
 }

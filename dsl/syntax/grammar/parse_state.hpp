@@ -1,6 +1,7 @@
-// What the rules of the grammar share while one file is parsed: its tokens, the tree being filled, and a note of how far
-// parsing got and what could have stood there. Turns a failure into one message and finds the place to resume.
-// Knows nothing of X3. Expectations are only noted in the second run, made when the first one found an error.
+// What the rules of the grammar share while one file is parsed: its tokens, the tree being filled, and a note
+// of how far parsing got and what could have stood there. Turns a failure into one message and finds the
+// place to resume. Knows nothing of X3. Expectations are only noted in the second run, made when the first
+// one found an error.
 #pragma once
 
 #include <algorithm>
@@ -21,12 +22,15 @@ enum class Level : std::uint8_t { File, Norm, Block, Facts, Versions, Chain, Ste
 
 class ParseState {
 public:
-    ParseState(std::string_view text, core::FileId file, const Lexed& lexed, core::Diagnostics& diagnostics, bool notes_expectations);
+    ParseState(std::string_view text, core::FileId file, const Lexed& lexed, core::Diagnostics& diagnostics,
+               bool notes_expectations);
 
     File file;
 
     // --- tokens
-    std::string_view text_of(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
+    std::string_view text_of(const Token& token) const {
+        return text_.substr(token.begin, token.end - token.begin);
+    }
     std::string_view text_of(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
     Span span_of(const Token& token) const { return {file.id, token.begin, token.end}; }
     /// From `first` to the token before `last`; empty at `first` when nothing was read.
@@ -77,7 +81,9 @@ private:
     void report_unexpected(const Token& found);
     std::vector<const Token*> open_brackets(const Token* at) const;
     std::optional<std::string> suggestion(const Token& found) const;
-    bool expects(std::string_view what) const { return std::find(expected_.begin(), expected_.end(), what) != expected_.end(); }
+    bool expects(std::string_view what) const {
+        return std::find(expected_.begin(), expected_.end(), what) != expected_.end();
+    }
     bool is_consequence(const Token& found) const;
     Span place_of(const Token& found) const;
     void count_error(const Token* at);

@@ -1,5 +1,6 @@
-// Attributes of rules whose result is not one struct of the tree: what was read, in order of reading, and finish(), which
-// says what it becomes. Plain functions without X3 (parts.cpp), so that they compile once and read as ordinary code.
+// Attributes of rules whose result is not one struct of the tree: what was read, in order of reading, and
+// finish(), which says what it becomes. Plain functions without X3 (parts.cpp), so that they compile once
+// and read as ordinary code.
 #pragma once
 
 #include <optional>
@@ -14,6 +15,9 @@ template <typename Value> struct Marked {
     Value value{};
     Span span{};
 };
+
+// One construct of the language per line.
+// clang-format off
 
 // --- citations
 struct PlacePair { core::Place first; std::optional<core::Place> last; };
@@ -49,7 +53,8 @@ struct DayReference { Direction direction{}; ExpressionId day; };
 struct MeasuredTail { Measure measure{}; ExpressionId amount; std::optional<DayReference> reference; };
 struct ThroughoutTail { ExpressionId duration; };
 struct PresentTail { bool is_present = true; };
-using RelationTail = std::variant<Is, In, PresentTail, DayCompared, MeasuredTail, Within, UninterruptedFor, InTotal, ThroughoutTail>;
+using RelationTail = std::variant<Is, In, PresentTail, DayCompared, MeasuredTail, Within, UninterruptedFor,
+                                  InTotal, ThroughoutTail>;
 struct Related { ExpressionId left; std::optional<Marked<RelationTail>> tail; };
 ExpressionId finish(ParseState& state, Related related, Span span);
 
@@ -70,7 +75,11 @@ struct LeadsToParts { Name target; std::optional<Citation> basis; Term term; };
 LeadsTo finish(ParseState& state, LeadsToParts parts, Span span);
 
 // --- definitions
-struct DefinitionBody { ExpressionId value; std::vector<Attribute> attributes; std::vector<Version> versions; };
+struct DefinitionBody {
+    ExpressionId value;
+    std::vector<Attribute> attributes;
+    std::vector<Version> versions;
+};
 struct DefinitionParts {
     DefinitionKind kind{};
     Name name;

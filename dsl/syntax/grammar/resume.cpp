@@ -1,4 +1,5 @@
-// Where parsing goes on after an error: at the next thing of the same kind, judged by the word it begins with.
+// Where parsing goes on after an error: at the next thing of the same kind, judged by the word it begins
+// with.
 #include <algorithm>
 
 #include "dsl/syntax/grammar/parse_state.hpp"
@@ -14,7 +15,9 @@ Words words(std::initializer_list<std::string_view> spellings) {
     return result;
 }
 
-bool holds(const Words& list, WordId word) { return word != 0 && std::find(list.begin(), list.end(), word) != list.end(); }
+bool holds(const Words& list, WordId word) {
+    return word != 0 && std::find(list.begin(), list.end(), word) != list.end();
+}
 
 bool begins_attribute(WordId word) {
     static const Words list = words({"zitat", "gültig", "laut", "hinweis", "schützend", "nachweis"});
@@ -28,16 +31,19 @@ bool is_not_encoded(const Token& token) {
 }
 
 bool begins_declaration(const Token& token) {
-    static const Words list = words({"verwendet", "geprüft", "gesetz", "norm", "allgemein", "begriff", "wert", "menge", "tabelle", "kette",
-                                     "übergang", "sachverhalt", "auswahl", "maßnahme", "ereignis", "quelle"});
+    static const Words list =
+        words({"verwendet", "geprüft", "gesetz", "norm", "allgemein", "begriff", "wert", "menge", "tabelle",
+               "kette", "übergang", "sachverhalt", "auswahl", "maßnahme", "ereignis", "quelle"});
     static const Words also_inside = words({"lesart"});
-    if (token.at_margin) return holds(list, token.word) || holds(also_inside, token.word) || is_not_encoded(token);
+    if (token.at_margin)
+        return holds(list, token.word) || holds(also_inside, token.word) || is_not_encoded(token);
     return token.begins_line && holds(list, token.word);
 }
 
 bool begins_norm_line(const Token& token) {
-    static const Words list = words({"voraussetzung", "regelvoraussetzung", "ausschluss", "regelausschluss", "kannausschluss", "aussetzung",
-                                     "abweichend", "entsprechend", "rechtsfolge", "führt"});
+    static const Words list =
+        words({"voraussetzung", "regelvoraussetzung", "ausschluss", "regelausschluss", "kannausschluss",
+               "aussetzung", "abweichend", "entsprechend", "rechtsfolge", "führt"});
     static const WordId favourable = find_word("günstig");
     static const WordId per = find_word("je");
     return holds(list, token.word) || (token.word == favourable && (&token + 1)->word == per);
@@ -46,7 +52,8 @@ bool begins_norm_line(const Token& token) {
 }  // namespace
 
 bool ParseState::begins_item(Level level, const Token& token) const {
-    static const Words block = words({"sei", "betrifft", "wenn", "entfällt", "genügt", "unschädlich", "es", "regelmäßig", "kann", "soll"});
+    static const Words block = words(
+        {"sei", "betrifft", "wenn", "entfällt", "genügt", "unschädlich", "es", "regelmäßig", "kann", "soll"});
     static const Words versions = words({"ab", "bis"});
     static const Words chain = words({"zählt", "überbrückt", "anrechenbar"});
     static const Words step = words({"setzt", "dauert", "bewirkt"});
@@ -55,9 +62,11 @@ bool ParseState::begins_item(Level level, const Token& token) const {
     if (token.kind != TokenKind::Word) return false;
     switch (level) {
         case Level::File: return begins_declaration(token);
-        case Level::Norm: return begins_norm_line(token) || begins_attribute(token.word) || is_not_encoded(token);
+        case Level::Norm:
+            return begins_norm_line(token) || begins_attribute(token.word) || is_not_encoded(token);
         case Level::Block: return holds(block, token.word) || begins_attribute(token.word);
-        case Level::Facts: return holds(facts, token.word) || (token.begins_line && (&token + 1)->mark == ':');
+        case Level::Facts:
+            return holds(facts, token.word) || (token.begins_line && (&token + 1)->mark == ':');
         case Level::Versions: return holds(versions, token.word);
         case Level::Chain: return holds(chain, token.word) || begins_attribute(token.word);
         case Level::Step: return holds(step, token.word) || begins_attribute(token.word);

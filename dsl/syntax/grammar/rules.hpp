@@ -1,5 +1,5 @@
-// The rules that more than one file of the grammar uses; each is defined and instantiated in the .cpp named above it.
-// The second object of a pair says what an author reads after "erwartet".
+// The rules that more than one file of the grammar uses; each is defined and instantiated in the .cpp named
+// above it. The second object of a pair says what an author reads after "erwartet".
 #pragma once
 
 #include "dsl/syntax/grammar/directives.hpp"

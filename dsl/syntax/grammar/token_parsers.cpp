@@ -11,12 +11,14 @@ bool is_plain(const Token& token) { return token.kind == TokenKind::Word && !is_
 
 void find_placeholders(Text& text) {
     const std::string_view content = text.text;
-    for (std::size_t open = content.find('{'); open != std::string_view::npos; open = content.find('{', open + 1)) {
+    for (std::size_t open = content.find('{'); open != std::string_view::npos;
+         open = content.find('{', open + 1)) {
         const std::size_t close = content.find('}', open);
         if (close == std::string_view::npos) return;
         const auto begin = static_cast<std::uint32_t>(text.span.begin + 1 + open + 1);
         const std::string_view inner = content.substr(open + 1, close - open - 1);
-        text.placeholders.push_back({core::to_nfc(inner), {text.span.file, begin, static_cast<std::uint32_t>(begin + inner.size())}});
+        text.placeholders.push_back(
+            {core::to_nfc(inner), {text.span.file, begin, static_cast<std::uint32_t>(begin + inner.size())}});
     }
 }
 
@@ -26,9 +28,10 @@ std::optional<Unit> unit_of(WordId word) {
         Unit unit;
     };
     static constexpr Entry entries[] = {
-        {"EUR", Unit::Euro},       {"Stunde", Unit::Hours},  {"Stunden", Unit::Hours}, {"Tag", Unit::Days},      {"Tage", Unit::Days},
-        {"Tagen", Unit::Days},     {"Woche", Unit::Weeks},   {"Wochen", Unit::Weeks},  {"Monat", Unit::Months},  {"Monate", Unit::Months},
-        {"Monaten", Unit::Months}, {"Jahr", Unit::Years},    {"Jahre", Unit::Years},   {"Jahren", Unit::Years},
+        {"EUR", Unit::Euro},     {"Stunde", Unit::Hours},  {"Stunden", Unit::Hours},  {"Tag", Unit::Days},
+        {"Tage", Unit::Days},    {"Tagen", Unit::Days},    {"Woche", Unit::Weeks},    {"Wochen", Unit::Weeks},
+        {"Monat", Unit::Months}, {"Monate", Unit::Months}, {"Monaten", Unit::Months}, {"Jahr", Unit::Years},
+        {"Jahre", Unit::Years},  {"Jahren", Unit::Years},
     };
     if (word == 0) return std::nullopt;
     const std::string_view spelling = spelling_of(word);
@@ -59,7 +62,9 @@ bool KeywordParser::match(Iterator& first, ParseState& state) const {
     for (std::size_t index = 0; index < phrase.size(); ++index) {
         const Iterator at = first + index;
         if (at->kind == TokenKind::Word && at->word == phrase[index]) continue;
-        state.expect(at, quoted[index]);
+        // `nicht` begins several things; that it was not `nicht in` tells nothing.
+        static const WordId negation = find_word("nicht");
+        if (index == 0 || phrase[0] != negation) state.expect(at, quoted[index]);
         return false;
     }
     first += phrase.size();
@@ -84,7 +89,8 @@ bool read_name(Iterator& first, ParseState& state, Name& result) {
 }
 
 bool read_word(Iterator& first, ParseState& state, Name& result) {
-    if (first->kind != TokenKind::Word && first->kind != TokenKind::Number && first->kind != TokenKind::Place) {
+    if (first->kind != TokenKind::Word && first->kind != TokenKind::Number &&
+        first->kind != TokenKind::Place) {
         state.expect(first, "einen Namen");
         return false;
     }
@@ -94,7 +100,8 @@ bool read_word(Iterator& first, ParseState& state, Name& result) {
 }
 
 bool read_act(Iterator& first, ParseState& state, Name& result) {
-    // What follows a citation may also be the name of the next thing: acts have a capital letter, and no colon follows.
+    // What follows a citation may also be the name of the next thing: acts have a capital letter, and no
+    // colon follows.
     if (!is_plain(*first) || (first + 1)->mark == ':' || (first + 1)->mark == '=') return false;
     const std::string_view word = state.text_of(*first);
     if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
@@ -134,8 +141,10 @@ bool read_number(Iterator& first, ParseState& state, Number& result) {
         return false;
     }
     read_digits(first, state, result.value);
-    if (first->mark == '%') result.unit = Unit::Percent;
-    else if (first->kind == TokenKind::Word) result.unit = unit_of(first->word);
+    if (first->mark == '%')
+        result.unit = Unit::Percent;
+    else if (first->kind == TokenKind::Word)
+        result.unit = unit_of(first->word);
     if (!result.unit) {
         state.expect(first, "eine Einheit");
         return true;
@@ -154,7 +163,8 @@ bool read_count(Iterator& first, ParseState& state, core::Rational& result) {
 }
 
 bool read_place(Iterator& first, ParseState& state, core::Place& result) {
-    const bool may_be = first->kind == TokenKind::Number || first->kind == TokenKind::Place || (is_plain(*first) && first->end - first->begin <= 3);
+    const bool may_be = first->kind == TokenKind::Number || first->kind == TokenKind::Place ||
+                        (is_plain(*first) && first->end - first->begin <= 3);
     if (may_be && read_any_place(first, state, result)) return true;
     state.expect(first, "eine Nummer wie 25b");
     return false;

@@ -1,5 +1,5 @@
-// Building stones of the grammar beside those of X3: parsers of single tokens. Blanks and comments are gone before, so
-// there is no skipper and one context for all rules.
+// Building stones of the grammar beside those of X3: parsers of single tokens. Blanks and comments are gone
+// before, so there is no skipper and one context for all rules.
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -22,10 +22,11 @@ using Context = x3::context<state_tag, ParseState>;
 inline ParseState& state_of(const Context& context) { return x3::get<state_tag>(context); }
 
 template <typename Value, typename Attribute> void assign(Value&& value, Attribute& attribute) {
-    if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) attribute = std::forward<Value>(value);
+    if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>)
+        attribute = std::forward<Value>(value);
 }
 
-// --- tokens ------------------------------------------------------------------------------------------------------
+// --- tokens ------------------------------------------------------------------------------------------------
 
 struct KeywordParser : x3::parser<KeywordParser> {
     using attribute_type = x3::unused_type;
@@ -97,13 +98,14 @@ struct TokenParser : x3::parser<TokenParser<Value, read>> {
 };
 bool read_name(Iterator& first, ParseState& state, Name& name);
 bool read_word(Iterator& first, ParseState& state, Name& name);  // part of a path to a file: any word, 25b
-bool read_act(Iterator& first, ParseState& state, Name& name);  // name of an act behind a citation
+bool read_act(Iterator& first, ParseState& state, Name& name);   // name of an act behind a citation
 bool read_text(Iterator& first, ParseState& state, Text& text);
 bool read_date(Iterator& first, ParseState& state, DateValue& date);
 bool read_number(Iterator& first, ParseState& state, Number& number);  // with its unit
 bool read_count(Iterator& first, ParseState& state, core::Rational& count);
 bool read_place(Iterator& first, ParseState& state, core::Place& place);
-bool read_bare_place(Iterator& first, ParseState& state, core::Place& place);  // digits; or letters after `Buchst. a,`
+bool read_bare_place(Iterator& first, ParseState& state,
+                     core::Place& place);  // digits; or letters after `Buchst. a,`
 bool read_section(Iterator& first, ParseState& state, Span& span);
 inline constexpr TokenParser<Name, read_name> name{};
 inline constexpr TokenParser<Name, read_word> any_word{};
@@ -116,7 +118,8 @@ inline constexpr TokenParser<core::Place, read_place> place{};
 inline constexpr TokenParser<core::Place, read_bare_place> bare_place{};
 inline constexpr TokenParser<Span, read_section> section_sign{};
 
-/// One of several keywords, each standing for a value. The attribute is the value, or a struct of value and span.
+/// One of several keywords, each standing for a value. The attribute is the value, or a struct of value and
+/// span.
 template <typename Value> struct OneOfParser : x3::parser<OneOfParser<Value>> {
     using attribute_type = Marked<Value>;
     static bool const has_attribute = true;
@@ -127,7 +130,8 @@ template <typename Value> struct OneOfParser : x3::parser<OneOfParser<Value>> {
         for (const auto& [word, value] : choices) {
             const Iterator start = first;
             if (!word.match(first, state_of(context))) continue;
-            if constexpr (std::is_same_v<A, Value>) attribute = value;
+            if constexpr (std::is_same_v<A, Value>)
+                attribute = value;
             else if constexpr (!std::is_same_v<std::remove_const_t<A>, x3::unused_type>)
                 attribute = A{value, state_of(context).span_of(start, first)};
             return true;

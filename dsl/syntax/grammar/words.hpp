@@ -1,5 +1,5 @@
-// The words of the language (words.def) as small numbers, so that the grammar compares integers. In: spelling as the
-// author wrote it, with umlauts or ae, oe, ue, ss. Out: WordId, 0 for what is no word of the language.
+// The words of the language (words.def) as small numbers, so that the grammar compares integers. In: spelling
+// as the author wrote it, with umlauts or ae, oe, ue, ss. Out: WordId, 0 for what is no word of the language.
 #pragma once
 
 #include <array>

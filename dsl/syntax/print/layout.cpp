@@ -48,7 +48,9 @@ bool Layout::fits(int room, std::vector<Task> tasks, const std::vector<Task>& re
         const Node& node = nodes_[task.doc.index];
         switch (node.kind) {
             case Kind::Nothing: break;
-            case Kind::Comment: if (task.is_flat) return false; break;
+            case Kind::Comment:
+                if (task.is_flat) return false;
+                break;
             case Kind::HardLine:
             case Kind::BlankLine: return !task.is_flat;
             case Kind::Text: room -= node.columns; break;
@@ -63,7 +65,8 @@ bool Layout::fits(int room, std::vector<Task> tasks, const std::vector<Task>& re
             case Kind::Nest:
             case Kind::Align:
             case Kind::Join:
-                for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) tasks.push_back({0, task.is_flat, *part});
+                for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part)
+                    tasks.push_back({0, task.is_flat, *part});
                 break;
         }
     }
@@ -107,15 +110,19 @@ std::string Layout::render(Doc doc, int width) const {
                 if (node.kind == Kind::BlankLine) break_line(task.indent);
                 pending = task.indent;
                 break;
-            case Kind::Nest: tasks.push_back({task.indent + node.columns, task.is_flat, node.parts.front()}); break;
+            case Kind::Nest:
+                tasks.push_back({task.indent + node.columns, task.is_flat, node.parts.front()});
+                break;
             case Kind::Align: tasks.push_back({column, task.is_flat, node.parts.front()}); break;
             case Kind::Group: {
-                const bool is_flat = task.is_flat || fits(width - column, {{0, true, node.parts.front()}}, tasks);
+                const bool is_flat =
+                    task.is_flat || fits(width - column, {{0, true, node.parts.front()}}, tasks);
                 tasks.push_back({task.indent, is_flat, node.parts.front()});
                 break;
             }
             case Kind::Join:
-                for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) tasks.push_back({task.indent, task.is_flat, *part});
+                for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part)
+                    tasks.push_back({task.indent, task.is_flat, *part});
                 break;
         }
     }

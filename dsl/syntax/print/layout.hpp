@@ -1,6 +1,7 @@
-// Documents with possible line breaks, laid out within a width (after Wadler, "A prettier printer"). A group is printed
-// on one line if it fits, else all its line breaks become real. In: a Layout filled with documents. Out: text. Knows
-// nothing of the language. Comments count no width and force the groups around them apart.
+// Documents with possible line breaks, laid out within a width (after Wadler, "A prettier printer"). A group
+// is printed on one line if it fits, else all its line breaks become real. In: a Layout filled with
+// documents. Out: text. Knows nothing of the language. Comments count no width and force the groups around
+// them apart.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ public:
     Doc nest(int columns, Doc doc);      // line breaks inside are indented more
     Doc align(Doc doc);                  // line breaks inside are indented to the column where it begins
     Doc group(Doc doc);
-    Doc join(std::vector<Doc> docs);     // one after the other
+    Doc join(std::vector<Doc> docs);  // one after the other
     Doc join(std::initializer_list<Doc> docs) { return join(std::vector<Doc>(docs)); }
 
     /// Width on one line; -1 if it cannot be on one line.
@@ -37,7 +38,18 @@ public:
     std::string render(Doc doc, int width) const;
 
 private:
-    enum class Kind : std::uint8_t { Nothing, Text, Comment, Line, HardLine, BlankLine, Nest, Align, Group, Join };
+    enum class Kind : std::uint8_t {
+        Nothing,
+        Text,
+        Comment,
+        Line,
+        HardLine,
+        BlankLine,
+        Nest,
+        Align,
+        Group,
+        Join
+    };
     struct Node {
         Kind kind = Kind::Nothing;
         std::string text;  // Line: what stands for it on one line

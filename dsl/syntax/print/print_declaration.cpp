@@ -18,12 +18,16 @@ Doc Printer::print(const Uses& uses) {
 }
 
 Doc Printer::print(const CheckedAgainst& checked) {
-    return layout_.join({text("geprüft gegen " + checked.act.text + " Stand " + core::to_iso(checked.state.value) + " "), print(checked.digest)});
+    return layout_.join(
+        {text("geprüft gegen " + checked.act.text + " Stand " + core::to_iso(checked.state.value) + " "),
+         print(checked.digest)});
 }
 
-Doc Printer::print(const Act& act) { return layout_.join({text("gesetz " + act.name.text + " "), print(act.title)}); }
+Doc Printer::print(const Act& act) {
+    return layout_.join({text("gesetz " + act.name.text + " "), print(act.title)});
+}
 
-// --- definitions -----------------------------------------------------------------------------------------------------
+// --- definitions -------------------------------------------------------------------------------------------
 
 Doc Printer::print(const TypeName& type) {
     if (!type.item) return print(type.base);
@@ -33,25 +37,29 @@ Doc Printer::print(const TypeName& type) {
         docs.push_back(text(field.name.text + " : " + field.type.text));
     }
     const Doc fields = docs.empty() ? text("{ }") : braced(layout_.join(std::move(docs)));
-    return layout_.join({text(type.base.text + " je " + type.item->text + (type.is_gapless ? " lückenlos " : " ")), fields});
+    return layout_.join(
+        {text(type.base.text + " je " + type.item->text + (type.is_gapless ? " lückenlos " : " ")), fields});
 }
 
 Doc Printer::print(const Version& version) {
-    return layout_.join({print(version.period), text(":"), after_equals(version.value), attributes_behind(version.attributes)});
+    return layout_.join({print(version.period), text(":"), after_equals(version.value),
+                         attributes_behind(version.attributes)});
 }
 
 Doc Printer::print(const Definition& definition) {
-    const Doc head = layout_.join({text(std::string{word(definition_kinds, definition.kind)} + " " + definition.name.text), optional(" je ", definition.item),
-                                   optional(definition.text), text(" : "), print(definition.type)});
+    const Doc head = layout_.join(
+        {text(std::string{word(definition_kinds, definition.kind)} + " " + definition.name.text),
+         optional(" je ", definition.item), optional(definition.text), text(" : "), print(definition.type)});
     if (!definition.value.is_none()) return layout_.join({head, text(" ="), after_equals(definition.value)});
     std::vector<Item> items = items_of(definition.attributes);
     for (Item& version : items_of(definition.versions)) items.push_back(version);
     const bool is_short = definition.attributes.empty() &&
-                          std::all_of(definition.versions.begin(), definition.versions.end(), [](const Version& version) { return version.attributes.empty(); });
+                          std::all_of(definition.versions.begin(), definition.versions.end(),
+                                      [](const Version& version) { return version.attributes.empty(); });
     return layout_.join({head, text(" "), block_of(std::move(items), declaration_span_, is_short)});
 }
 
-// --- tables: columns one below the other ---------------------------------------------------------------------------------
+// --- tables: columns one below the other -------------------------------------------------------------------
 
 Doc Printer::print(const Table& table) {
     std::vector<std::vector<Doc>> cells;
@@ -62,7 +70,8 @@ Doc Printer::print(const Table& table) {
         widths[column] = std::max(widths[column], layout_.flat_width(cell));
     };
     const auto pad = [&](std::size_t column, Doc cell) {
-        return text(std::string(static_cast<std::size_t>(std::max(0, widths[column] - layout_.flat_width(cell))) + 1, ' '));
+        return text(std::string(
+            static_cast<std::size_t>(std::max(0, widths[column] - layout_.flat_width(cell))) + 1, ' '));
     };
     const auto line_of = [&](const std::vector<Doc>& row) {
         std::vector<Doc> docs;
@@ -93,20 +102,26 @@ Doc Printer::print(const Table& table) {
         rows[index].body = line_of(cells[index]);
         items.push_back(rows[index]);
     }
-    return layout_.join({text("tabelle " + table.name.text), optional(table.text), text(" : " + table.key_type.text + " "),
+    return layout_.join({text("tabelle " + table.name.text), optional(table.text),
+                         text(" : " + table.key_type.text + " "),
                          block_of(std::move(items), declaration_span_, false)});
 }
 
-// --- chains: what follows the lines one below the other -------------------------------------------------------------------
+// --- chains: what follows the lines one below the other ----------------------------------------------------
 
 Doc Printer::chain_head(const ChainLine& line) {
     const auto when = [&] {
         return line.condition.is_none() ? Doc{} : layout_.join({text(" wenn "), condition(line.condition)});
     };
-    if (!line.table.empty()) return layout_.join({text(std::string{word(chain_line_kinds, line.kind)} + " nach "), print(line.table)});
-    if (line.kind == ChainLineKind::Credit) return layout_.join({text("anrechenbar bis "), expression(line.limit, Level::Sum), when()});
-    const Doc limit = line.limit.is_none() ? Doc{} : layout_.join({text(" bis "), expression(line.limit, Level::Sum)});
-    return layout_.join({text(std::string{word(chain_line_kinds, line.kind)} + (line.is_gap ? " Lücke" : "")), limit, when()});
+    if (!line.table.empty())
+        return layout_.join(
+            {text(std::string{word(chain_line_kinds, line.kind)} + " nach "), print(line.table)});
+    if (line.kind == ChainLineKind::Credit)
+        return layout_.join({text("anrechenbar bis "), expression(line.limit, Level::Sum), when()});
+    const Doc limit =
+        line.limit.is_none() ? Doc{} : layout_.join({text(" bis "), expression(line.limit, Level::Sum)});
+    return layout_.join({text(std::string{word(chain_line_kinds, line.kind)} + (line.is_gap ? " Lücke" : "")),
+                         limit, when()});
 }
 
 Doc Printer::print(const Chain& chain) {
@@ -127,48 +142,68 @@ Doc Printer::print(const Chain& chain) {
         const ChainLine& line = chain.lines[index];
         if (line.attributes.empty()) continue;
         Doc& body = items[first + index].body;
-        const Doc padding = is_aligned ? text(std::string(static_cast<std::size_t>(widest - layout_.flat_width(body)), ' ')) : Doc{};
+        const Doc padding =
+            is_aligned ? text(std::string(static_cast<std::size_t>(widest - layout_.flat_width(body)), ' '))
+                       : Doc{};
         body = layout_.join({body, padding, attributes_behind(line.attributes)});
     }
-    return layout_.join({text("kette " + chain.name.text + " "), print(chain.text), text(" "), block_of(std::move(items), declaration_span_, false)});
+    return layout_.join({text("kette " + chain.name.text + " "), print(chain.text), text(" "),
+                         block_of(std::move(items), declaration_span_, false)});
 }
 
-// --- transitions, readings, sources ------------------------------------------------------------------------------------------
+// --- transitions, readings, sources ------------------------------------------------------------------------
 
 Doc Printer::print(const Transition& transition) {
     std::vector<Item> items = items_of(transition.attributes);
-    items.push_back(item(transition.targets.span, [&] { return layout_.join({text("für "), layout_.nest(4, print(transition.targets))}); }));
-    const Span when = transition.condition.is_none() ? Span{} : file_.at(transition.condition).span;
-    items.push_back(item(when, [&] { return layout_.join({text("wenn "), condition(transition.condition)}); }));
-    items.push_back(item(transition.law_of.span, [&] {
-        return text("gilt Fassung vom " + core::to_iso(transition.law_of.value) + (transition.if_more_favourable ? " soweit günstiger" : ""));
+    items.push_back(item(transition.targets.span, [&] {
+        return layout_.join({text("für "), layout_.nest(4, print(transition.targets))});
     }));
-    for (std::size_t index = transition.attributes.size(); index < items.size(); ++index) items[index].has_blank_before = false;
-    return layout_.join({text("übergang " + transition.name.text + " "), print(transition.text), text(" "), block_of(std::move(items), declaration_span_, false)});
+    const Span when = transition.condition.is_none() ? Span{} : file_.at(transition.condition).span;
+    items.push_back(item(when, [&] {
+        return layout_.join({text("wenn "), condition(transition.condition)});
+    }));
+    items.push_back(item(transition.law_of.span, [&] {
+        return text("gilt Fassung vom " + core::to_iso(transition.law_of.value) +
+                    (transition.if_more_favourable ? " soweit günstiger" : ""));
+    }));
+    for (std::size_t index = transition.attributes.size(); index < items.size(); ++index)
+        items[index].has_blank_before = false;
+    return layout_.join({text("übergang " + transition.name.text + " "), print(transition.text), text(" "),
+                         block_of(std::move(items), declaration_span_, false)});
 }
 
 Doc Printer::print(const Meaning& meaning) {
-    return layout_.join({text("meinung " + meaning.name.text + " "), print(meaning.text), attributes_behind(meaning.attributes)});
+    return layout_.join({text("meinung " + meaning.name.text + " "), print(meaning.text),
+                         attributes_behind(meaning.attributes)});
 }
 
 Doc Printer::print(const Reading& reading) {
-    std::vector<Item> items{item(reading.concerns.span, [&] { return layout_.join({text("zu "), layout_.nest(4, print(reading.concerns))}); })};
+    std::vector<Item> items{item(reading.concerns.span, [&] {
+        return layout_.join({text("zu "), layout_.nest(4, print(reading.concerns))});
+    })};
     items.front().has_blank_before = false;
     for (Item& attribute : items_of(reading.attributes)) items.push_back(attribute);
     for (Item& meaning : items_of(reading.meanings)) items.push_back(meaning);
-    return layout_.join({text("lesart " + reading.name.text + " "), print(reading.text), text(" "), block_of(std::move(items), declaration_span_, false)});
+    return layout_.join({text("lesart " + reading.name.text + " "), print(reading.text), text(" "),
+                         block_of(std::move(items), declaration_span_, false)});
 }
 
 Doc Printer::print(const Source& source) {
-    std::vector<Item> items{{{}, layout_.join({text("rang " + source.rank.text), optional(" land ", source.land)}), {}, false}};
+    std::vector<Item> items{
+        {{}, layout_.join({text("rang " + source.rank.text), optional(" land ", source.land)}), {}, false}};
     for (Item& attribute : items_of(source.attributes)) items.push_back(attribute);
-    return layout_.join({text("quelle " + source.name.text + " "), print(source.text), text(" "), block_of(std::move(items), declaration_span_, true)});
+    return layout_.join({text("quelle " + source.name.text + " "), print(source.text), text(" "),
+                         block_of(std::move(items), declaration_span_, true)});
 }
 
-// --- vocabulary ----------------------------------------------------------------------------------------------------------------
+// --- vocabulary --------------------------------------------------------------------------------------------
 
-Doc Printer::print(const AttainableBy& attainable) { return layout_.join({text("erreichbar durch "), names(attainable.steps)}); }
-Doc Printer::print(const AskedUnder& asked) { return layout_.join({text("erhoben nach "), print(asked.citations)}); }
+Doc Printer::print(const AttainableBy& attainable) {
+    return layout_.join({text("erreichbar durch "), names(attainable.steps)});
+}
+Doc Printer::print(const AskedUnder& asked) {
+    return layout_.join({text("erhoben nach "), print(asked.citations)});
+}
 Doc Printer::print(const Sensitive&) { return text("besonders geschützt"); }
 
 Doc Printer::print(const Fact& fact) {
@@ -183,14 +218,18 @@ Doc Printer::print(const Fact& fact) {
 Doc Printer::print(const Indication& indication) {
     std::vector<Doc> docs;
     for (const ExpressionId id : indication.conditions) docs.push_back(condition(id));
-    return layout_.join({text(indication.in_favour ? "spricht dafür " : "spricht dagegen "), layout_.nest(4, fill(std::move(docs)))});
+    return layout_.join({text(indication.in_favour ? "spricht dafür " : "spricht dagegen "),
+                         layout_.nest(4, fill(std::move(docs)))});
 }
 
 Doc Printer::print(const Judgement& judgement) {
-    std::vector<Item> items{item(judgement.concerns.span, [&] { return layout_.join({text("zu "), layout_.nest(4, print(judgement.concerns))}); })};
+    std::vector<Item> items{item(judgement.concerns.span, [&] {
+        return layout_.join({text("zu "), layout_.nest(4, print(judgement.concerns))});
+    })};
     for (Item& line : items_of(judgement.lines)) items.push_back(line);
-    return layout_.join({text((judgement.is_discretion ? "ermessen " : "wertung ") + judgement.name.text + " "), print(judgement.question), text(" "),
-                         block_of(std::move(items), judgement.span, true)});
+    return layout_.join(
+        {text((judgement.is_discretion ? "ermessen " : "wertung ") + judgement.name.text + " "),
+         print(judgement.question), text(" "), block_of(std::move(items), judgement.span, true)});
 }
 
 Doc Printer::print(const Facts& facts) {
@@ -205,40 +244,50 @@ Doc Printer::print(const ChoiceValue& value) {
 
 Doc Printer::print(const Choice& choice) {
     const Doc head = text("auswahl " + choice.name.text + (choice.is_ordered ? " geordnet " : " "));
-    const bool is_plain = std::all_of(choice.values.begin(), choice.values.end(), [](const ChoiceValue& value) { return !value.text && !value.citation; });
+    const bool is_plain =
+        std::all_of(choice.values.begin(), choice.values.end(),
+                    [](const ChoiceValue& value) { return !value.text && !value.citation; });
     if (is_plain && !has_comments(declaration_span_)) {
         std::vector<Doc> docs;
         for (const ChoiceValue& value : choice.values) docs.push_back(print(value));
         return layout_.join({head, braced(fill(std::move(docs)))});
     }
     std::vector<Item> items = items_of(choice.values);
-    for (std::size_t index = 0; index + 1 < items.size(); ++index) items[index].body = layout_.join({items[index].body, text(",")});
+    for (std::size_t index = 0; index + 1 < items.size(); ++index)
+        items[index].body = layout_.join({items[index].body, text(",")});
     return layout_.join({head, block_of(std::move(items), declaration_span_, false)});
 }
 
-// --- steps -----------------------------------------------------------------------------------------------------------------------
+// --- steps -------------------------------------------------------------------------------------------------
 
-Doc Printer::print(const Requires& requirement) { return layout_.join({text("setzt voraus "), condition(requirement.condition)}); }
+Doc Printer::print(const Requires& requirement) {
+    return layout_.join({text("setzt voraus "), condition(requirement.condition)});
+}
 
 Doc Printer::print(const Takes& takes) {
-    return layout_.join({text(takes.is_about ? "dauert etwa " : "dauert "), expression(takes.duration, Level::Sum)});
+    return layout_.join(
+        {text(takes.is_about ? "dauert etwa " : "dauert "), expression(takes.duration, Level::Sum)});
 }
 
 Doc Printer::print(const Effect& effect) {
-    return std::visit(overloaded{
-        [&](const Sets& sets) {
-            return layout_.join({text(sets.fact.text + (sets.at_least ? " mindestens " : " ist ")), expression(sets.value, Level::Sum)});
+    return std::visit(
+        overloaded{
+            [&](const Sets& sets) {
+                return layout_.join({text(sets.fact.text + (sets.at_least ? " mindestens " : " ist ")),
+                                     expression(sets.value, Level::Sum)});
+            },
+            [&](const NewItem& made) {
+                std::vector<Doc> docs;
+                for (const auto& [name, value] : made.fields) {
+                    if (!docs.empty()) docs.push_back(layout_.wide_line());
+                    docs.push_back(layout_.join({text(name.text + " = "), expression(value, Level::Sum)}));
+                }
+                return layout_.join({text("neu " + made.item.text + " "),
+                                     docs.empty() ? text("{ }") : braced(layout_.join(std::move(docs)))});
+            },
+            [&](const Ends& ends) { return text("beendet " + ends.fact.text); },
         },
-        [&](const NewItem& made) {
-            std::vector<Doc> docs;
-            for (const auto& [name, value] : made.fields) {
-                if (!docs.empty()) docs.push_back(layout_.wide_line());
-                docs.push_back(layout_.join({text(name.text + " = "), expression(value, Level::Sum)}));
-            }
-            return layout_.join({text("neu " + made.item.text + " "), docs.empty() ? text("{ }") : braced(layout_.join(std::move(docs)))});
-        },
-        [&](const Ends& ends) { return text("beendet " + ends.fact.text); },
-    }, effect.kind);
+        effect.kind);
 }
 
 Doc Printer::print(const Causes& causes) {
@@ -249,8 +298,8 @@ Doc Printer::print(const Causes& causes) {
 
 Doc Printer::print(const Step& step) {
     std::vector<Item> items = items_of(step.lines);
-    return layout_.join({text((step.is_event ? "ereignis " : "maßnahme ") + step.name.text + " "), print(step.text), text(" "),
-                         block_of(std::move(items), declaration_span_, false)});
+    return layout_.join({text((step.is_event ? "ereignis " : "maßnahme ") + step.name.text + " "),
+                         print(step.text), text(" "), block_of(std::move(items), declaration_span_, false)});
 }
 
 }  // namespace dsl::syntax::print

@@ -6,22 +6,26 @@
 
 namespace dsl::syntax::print {
 
-// --- comments and lines ------------------------------------------------------------------------------------------------
+// --- comments and lines ------------------------------------------------------------------------------------
 
 /// Between what stands before and `begin` there is an empty line.
 bool Printer::has_blank_before(std::uint32_t begin) const {
     int breaks = 0;
     for (std::size_t index = std::min<std::size_t>(begin, source_.size()); index > 0; --index) {
         const char c = source_[index - 1];
-        if (c == '\n') ++breaks;
-        else if (c != ' ' && c != '\t' && c != '\r') return breaks > 1;
+        if (c == '\n')
+            ++breaks;
+        else if (c != ' ' && c != '\t' && c != '\r')
+            return breaks > 1;
     }
     return false;
 }
 
 bool Printer::has_comments(Span span) const {
-    return std::any_of(file_.comments.begin() + static_cast<std::ptrdiff_t>(next_comment_), file_.comments.end(),
-                       [&](const Comment& comment) { return comment.span.begin >= span.begin && comment.span.begin < span.end; });
+    return std::any_of(file_.comments.begin() + static_cast<std::ptrdiff_t>(next_comment_),
+                       file_.comments.end(), [&](const Comment& comment) {
+                           return comment.span.begin >= span.begin && comment.span.begin < span.end;
+                       });
 }
 
 Doc Printer::comments_before(std::uint32_t end, bool& has_blank, bool& is_first) {
@@ -29,8 +33,10 @@ Doc Printer::comments_before(std::uint32_t end, bool& has_blank, bool& is_first)
     while (next_comment_ < file_.comments.size() && file_.comments[next_comment_].span.begin < end) {
         const Comment& comment = file_.comments[next_comment_++];
         const bool blank = has_blank_before(comment.span.begin);
-        if (is_first) has_blank = blank;
-        else docs.push_back(blank ? layout_.blank_line() : layout_.hard_line());
+        if (is_first)
+            has_blank = blank;
+        else
+            docs.push_back(blank ? layout_.blank_line() : layout_.hard_line());
         is_first = false;
         docs.push_back(layout_.comment(comment.text.empty() ? "--" : "-- " + comment.text));
     }
@@ -50,8 +56,11 @@ Doc Printer::trailing_comment(std::uint32_t end) {
 void Printer::begin_item(Item& made, Span span) {
     bool is_first = true;
     made.before = comments_before(span.begin, made.has_blank_before, is_first);
-    if (is_first) made.has_blank_before = has_blank_before(span.begin);
-    else made.before = layout_.join({made.before, has_blank_before(span.begin) ? layout_.blank_line() : layout_.hard_line()});
+    if (is_first)
+        made.has_blank_before = has_blank_before(span.begin);
+    else
+        made.before = layout_.join(
+            {made.before, has_blank_before(span.begin) ? layout_.blank_line() : layout_.hard_line()});
 }
 
 void Printer::end_item(Item& made, Span span) {
@@ -82,14 +91,16 @@ Doc Printer::stack(const std::vector<Item>& items) {
 }
 
 Doc Printer::braced(Doc inside) {
-    return layout_.group(layout_.join({text("{"), layout_.nest(2, layout_.join({layout_.line(), inside})), layout_.line(), text("}")}));
+    return layout_.group(layout_.join(
+        {text("{"), layout_.nest(2, layout_.join({layout_.line(), inside})), layout_.line(), text("}")}));
 }
 
 Doc Printer::block_of(std::vector<Item> items, Span span, bool on_one_line) {
     append_closing(items, span.end);
     if (items.empty()) return text("{ }");
     if (!on_one_line) {
-        return layout_.join({text("{"), layout_.nest(2, layout_.join({layout_.hard_line(), stack(items)})), layout_.hard_line(), text("}")});
+        return layout_.join({text("{"), layout_.nest(2, layout_.join({layout_.hard_line(), stack(items)})),
+                             layout_.hard_line(), text("}")});
     }
     std::vector<Doc> docs;
     for (const Item& item : items) {
@@ -106,20 +117,23 @@ std::string Printer::run() {
         const Item made = item_of(declaration);
         const int width = layout_.flat_width(made.body);
         const bool is_long = width < 0 || width > line_width;
-        if (!docs.empty()) docs.push_back(made.has_blank_before || is_long || was_long ? layout_.blank_line() : layout_.hard_line());
+        if (!docs.empty())
+            docs.push_back(made.has_blank_before || is_long || was_long ? layout_.blank_line()
+                                                                        : layout_.hard_line());
         docs.push_back(whole(made));
         was_long = is_long;
     }
     std::vector<Item> rest;
     append_closing(rest, static_cast<std::uint32_t>(source_.size() + 1));
     for (const Item& made : rest) {
-        if (!docs.empty()) docs.push_back(made.has_blank_before || was_long ? layout_.blank_line() : layout_.hard_line());
+        if (!docs.empty())
+            docs.push_back(made.has_blank_before || was_long ? layout_.blank_line() : layout_.hard_line());
         docs.push_back(made.body);
     }
     return layout_.render(layout_.join(std::move(docs)), line_width);
 }
 
-// --- words ---------------------------------------------------------------------------------------------------------------
+// --- words -------------------------------------------------------------------------------------------------
 
 Doc Printer::fill(std::vector<Doc> docs) {
     std::vector<Doc> parts;
@@ -172,6 +186,8 @@ Doc Printer::optional(std::string_view before, const std::optional<Name>& name) 
     return name ? text(std::string{before} + name->text) : Doc{};
 }
 
-Doc Printer::optional(const std::optional<Text>& quoted) { return quoted ? layout_.join({text(" "), print(*quoted)}) : Doc{}; }
+Doc Printer::optional(const std::optional<Text>& quoted) {
+    return quoted ? layout_.join({text(" "), print(*quoted)}) : Doc{};
+}
 
 }  // namespace dsl::syntax::print

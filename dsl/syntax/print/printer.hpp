@@ -1,6 +1,6 @@
-// From the tree of a file to a document for Layout: what every construct looks like. Comments go where they stood: before
-// the thing they stand before, or behind what ends on their line; a comment in the middle of an expression moves in front
-// of the operand or line around it. Only format() uses this.
+// From the tree of a file to a document for Layout: what every construct looks like. Comments go where they
+// stood: before the thing they stand before, or behind what ends on their line; a comment in the middle of an
+// expression moves in front of the operand or line around it. Only format() uses this.
 #pragma once
 
 #include <string>
@@ -41,14 +41,14 @@ private:
     Doc names(const std::vector<Name>& list);
     Doc optional(std::string_view before, const std::optional<Name>& name);
     Doc optional(const std::optional<Text>& quoted);
-    Doc fill(std::vector<Doc> docs);              // separated by commas, as many on a line as fit
-    Doc braced(Doc inside);                       // { inside } on one line or with the inside on lines of its own
+    Doc fill(std::vector<Doc> docs);  // separated by commas, as many on a line as fit
+    Doc braced(Doc inside);           // { inside } on one line or with the inside on lines of its own
 
     // --- expressions (print_expression.cpp)
     Doc condition(ExpressionId id) { return expression(id, Level::Condition); }
     Doc expression(ExpressionId id, Level least, Inflection unit = Inflection::Plain);
     Doc primary(ExpressionId id) { return expression(id, Level::Primary); }
-    Doc bare(ExpressionId id, Inflection unit);        // without parentheses
+    Doc bare(ExpressionId id, Inflection unit);  // without parentheses
     Level level_of(ExpressionId id) const;
     bool begins_with_citation(ExpressionId id) const;
     bool ends_with_citation(ExpressionId id) const;
@@ -146,8 +146,8 @@ private:
     Doc comments_before(std::uint32_t end, bool& has_blank, bool& is_first);
     Doc trailing_comment(std::uint32_t end);
     Doc whole(const Item& item);
-    Doc stack(const std::vector<Item>& items);                          // each on lines of its own
-    Doc block_of(std::vector<Item> items, Span span, bool on_one_line); // { … }
+    Doc stack(const std::vector<Item>& items);                           // each on lines of its own
+    Doc block_of(std::vector<Item> items, Span span, bool on_one_line);  // { … }
 
     const File& file_;
     std::string_view source_;
