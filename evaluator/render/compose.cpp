@@ -142,7 +142,7 @@ OverviewRow compose_row(const NormReport& norm, std::size_t open_points) {
 
 OverviewRow compose_not_in_force(const NormReport& norm, core::Date law_date) {
     OverviewRow row{core::to_text(norm.citation), norm.title, {}, {}, {Mark::NotApplicable, {}}};
-    const auto last = last_day_before(norm.in_force_until);
+    const auto last = norm.in_force_until && norm.in_force_until->is_day() ? norm.in_force_until : std::nullopt;  // a last day already
     if (last && *last < law_date) row.badge.words = say(Phrase::not_in_force_since, core::to_german(*last));
     else if (norm.in_force_from && norm.in_force_from->is_day() && *norm.in_force_from > law_date)
         row.badge.words = say(Phrase::not_in_force_yet, core::to_german(*norm.in_force_from));

@@ -135,6 +135,20 @@ void add_part(Entry& entry, const Node& parent, const Node& child, Role role, co
     entry.parts.push_back(compose_entry(*node, role, as_of));
 }
 
+/// A leaf named like its only fact or its only figure says both in one line.
+void join_leaf(Entry& entry, const Node& node, core::Date as_of) {
+    if (node.kind != Node::Kind::Leaf || node.text.empty()) return;
+    if (node.calculations.size() == 1 && node.calculations.front().subject == node.text && !entry.calculations.empty()) {
+        entry.text = say(Phrase::calc_subject, node.text, arithmetic(node.calculations.front(), as_of));
+        entry.calculations.clear();
+    }
+    // the value behind a figure is in the figure already
+    const auto is_named_alike = [&](const explain::UsedFact& fact) { return fact.question == node.text || fact.name == node.text; };
+    if (node.facts.size() != 1 || !is_named_alike(node.facts.front())) return;
+    if (entry.text == node.text) entry.text = fact_line(node.facts.front());
+    entry.facts.clear();
+}
+
 /// A leaf without words of its own speaks through its arithmetic, its fact or its question.
 void give_leaf_a_text(Entry& entry, const Node& node) {
     if (!entry.text.empty() || node.kind == Node::Kind::Element) return;
@@ -160,11 +174,14 @@ Entry compose_entry(const Node& node, Role enclosing, core::Date as_of) {
     Entry entry;
     entry.badge = badge_of(node, role);
     entry.role = role_words(node);
-    entry.text = node.text.empty() && node.kind == Node::Kind::Element ? node.id : node.text;
+    entry.text = !node.text.empty() ? node.text : node.kind == Node::Kind::Item ? concerned_words({}, node.id)
+                 : node.kind == Node::Kind::Element                     ? node.id
+                                                                        : "";
     entry.citation = citation_list(node.citations);
     add_own_content(entry, node, as_of);
     for (const auto& child : node.children) add_part(entry, node, child, role, as_of);
     add_notes(entry, node, as_of);
+    join_leaf(entry, node, as_of);
     if (!is_group(node)) give_leaf_a_text(entry, node);
     return entry;
 }

@@ -52,15 +52,26 @@ std::string_view symbol(Mark mark) {
 
 class HtmlLayout {
 public:
-    std::string lay_out(const Document& document) {
-        const std::string title = escaped(document.title);
+    std::string lay_out(const std::vector<Document>& documents) {
+        const std::string title = escaped(say(Phrase::report_title));
         put("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         put("<title>" + title + "</title>\n<style>\n" + std::string(html_style) + "</style>\n</head>\n<body>\n");
-        put("<a class=\"skip\" href=\"#ergebnisse\">" + escaped(say(Phrase::skip_to_results)) + "</a>\n<header>\n<h1>" + title + "</h1>\n");
+        put("<a class=\"skip\" href=\"#ergebnisse\">" + escaped(say(Phrase::skip_to_results)) + "</a>\n<main id=\"ergebnisse\">\n");
+        for (const auto& document : documents) article(document);
+        put("</main>\n</body>\n</html>\n");
+        return std::move(text_);
+    }
+
+private:
+    void put(std::string_view text) { text_ += text; }
+
+    void article(const Document& document) {
+        prefix_ = "p" + std::to_string(++articles_) + "-";
+        put("<article aria-labelledby=\"" + prefix_ + "titel\">\n<header>\n<h1 id=\"" + prefix_ + "titel\">" + escaped(document.title) + "</h1>\n");
         fields(document.head);
-        put("</header>\n<main id=\"ergebnisse\">\n");
+        put("</header>\n");
         notice(document);
         overview(document);
         for (std::size_t i = 0; i < document.sections.size(); ++i) norm(i, document.sections[i]);
@@ -71,12 +82,8 @@ public:
             table(document.facts, false);
             put("</section>\n");
         }
-        put("</main>\n</body>\n</html>\n");
-        return std::move(text_);
+        put("</article>\n");
     }
-
-private:
-    void put(std::string_view text) { text_ += text; }
 
     static std::string badge(const Badge& badge) {
         std::string out = "<span class=\"badge " + std::string(class_of(badge.mark)) + "\">";
@@ -93,7 +100,7 @@ private:
     }
 
     void notice(const Document& document) {
-        put("<section class=\"notice\" aria-labelledby=\"hinweis\">\n<h2 id=\"hinweis\">" + escaped(document.notice_title) + "</h2>\n");
+        put("<section class=\"notice\" aria-labelledby=\"" + prefix_ + "hinweis\">\n<h2 id=\"" + prefix_ + "hinweis\">" + escaped(document.notice_title) + "</h2>\n");
         for (const auto& text : document.notice) put("<p>" + escaped(text) + "</p>\n");
         put("</section>\n");
     }
@@ -109,7 +116,7 @@ private:
             put("</tr></thead>\n<tbody>\n");
             for (std::size_t i = 0; i < document.overview.size(); ++i) {
                 const auto& row = document.overview[i];
-                put("<tr><th scope=\"row\"><a href=\"#norm-" + std::to_string(i + 1) + "\">" + escaped(row.citation) +
+                put("<tr><th scope=\"row\"><a href=\"#" + prefix_ + "norm-" + std::to_string(i + 1) + "\">" + escaped(row.citation) +
                     "</a></th><td>" + escaped(row.title) + "</td><td>" + badge(row.badge) + "</td><td class=\"number\">" +
                     escaped(row.open_points) + "</td><td>" + escaped(row.holds) + "</td></tr>\n");
             }
@@ -119,7 +126,7 @@ private:
     }
 
     void norm(std::size_t index, const Section& section) {
-        const std::string id = "norm-" + std::to_string(index + 1);
+        const std::string id = prefix_ + "norm-" + std::to_string(index + 1);
         put("<section class=\"norm\" aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + escaped(section.citation) +
             " <span class=\"title\">" + escaped(section.title) + "</span></h2>\n");
         put("<p class=\"result\">" + escaped(say(Phrase::label_result)) + ": " + badge(section.badge) + "</p>\n<p>" +
@@ -222,11 +229,18 @@ private:
         put("</tbody>\n</table>\n");
     }
 
-    std::string text_;
+    std::string text_, prefix_;
+    std::size_t articles_ = 0;
 };
 
 }  // namespace
 
-std::string to_html(const explain::Report& report) { return HtmlLayout().lay_out(compose(report)); }
+std::string to_html(const explain::Report& report) { return HtmlLayout().lay_out({compose(report)}); }
+
+std::string to_html_list(const std::vector<explain::Report>& reports) {
+    std::vector<Document> documents;
+    for (const auto& report : reports) documents.push_back(compose(report));
+    return HtmlLayout().lay_out(documents);
+}
 
 }  // namespace evaluator::render

@@ -18,6 +18,7 @@ dt { flex: 0 0 11rem; color: #444; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .notice { border: 2px solid #444; padding: .5rem 1rem; margin: 1rem 0; }
 .notice h2 { margin: .25rem 0; font-size: 1.1rem; }
+article + article { border-top: 6px double #1a1a1a; margin-top: 3rem; }
 .norm { border-top: 3px solid #1a1a1a; margin-top: 2.5rem; }
 .norm > h2 { margin-top: .75rem; }
 .title { font-weight: normal; }
@@ -55,6 +56,7 @@ summary { cursor: pointer; }
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; }
   .skip { display: none; }
+  article + article { break-before: page; border-top: none; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; }

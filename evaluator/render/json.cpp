@@ -193,7 +193,7 @@ json not_in_force(const explain::NormReport& report) {
             {"titel", report.title},
             {"ergebnis", result_name(explain::Outcome::NotInForce)},
             {"ab", day(report.in_force_from)},
-            {"bis", day(last_day_before(report.in_force_until))}};
+            {"bis", day(report.in_force_until)}};
 }
 
 json rules(const explain::Report& report) {

@@ -19,6 +19,10 @@ struct TextOptions {
 std::string to_text(const explain::Report& report, const TextOptions& options = {});
 std::string to_markdown(const explain::Report& report);
 std::string to_html(const explain::Report& report);
+/// One page for several persons, one article each.
+std::string to_html_list(const std::vector<explain::Report>& reports);
+/// One requirement as it stands in the text report, for messages about cases; each line begins with `indent` blanks.
+std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options, std::size_t indent);
 /// By docs/schema/ergebnis.schema.json. Several persons: the caller makes an array of reports with to_json_list.
 std::string to_json(const explain::Report& report);
 std::string to_json_list(const std::vector<explain::Report>& reports);

@@ -1,4 +1,5 @@
 // The report for terminals and plain files.
+#include "evaluator/render/compose_entry.hpp"
 #include "evaluator/render/document.hpp"
 #include "evaluator/render/render.hpp"
 #include "evaluator/render/text_lines.hpp"
@@ -32,6 +33,11 @@ public:
         rows_below(say(Phrase::block_not_in_force), document.not_in_force);
         lapsing(document.lapsing);
         facts(document.facts);
+        return lines_.take();
+    }
+
+    std::string lay_out(const Entry& requirement, std::size_t indent) {
+        entry(indent, requirement, true);
         return lines_.take();
     }
 
@@ -98,7 +104,7 @@ private:
         for (std::size_t i = 0; i < section.open_points.size(); ++i) open_point(i + 1, section.open_points[i]);
         heading(say(Phrase::block_requirements));
         if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
-        for (const auto& part : section.entries) entry(top_indent, part);
+        for (const auto& part : section.entries) entry(2, part, true);
     }
 
     void open_point(std::size_t number, const OpenPoint& point) {
@@ -107,8 +113,7 @@ private:
         fields(2 + lead.size(), point.details);
     }
 
-    void entry(std::size_t indent, const Entry& part) {
-        const bool is_requirement = indent == top_indent;
+    void entry(std::size_t indent, const Entry& part, bool is_requirement = false) {
         const std::size_t inner = indent + 2;
         lines_.paragraph(indent, symbol(part.badge.mark) + say(Phrase::badge_framed, part.badge.words),
                          is_requirement ? part.text : title_of(part), ink_of(part.badge.mark), is_requirement ? Ink::Bold : Ink::Plain);
@@ -151,12 +156,15 @@ private:
         }
     }
 
-    static constexpr std::size_t top_indent = 2;
     TextLines lines_;
     bool ascii_;
 };
 
 }  // namespace
+
+std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options, std::size_t indent) {
+    return TextLayout(options).lay_out(compose_entry(requirement, Role::Requirement, as_of), indent);
+}
 
 std::string to_text(const explain::Report& report, const TextOptions& options) {
     return TextLayout(options).lay_out(compose(report));

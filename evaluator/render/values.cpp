@@ -102,13 +102,13 @@ std::string quantity_words(const Quantity& value, const core::Rational* beside, 
     return value.is_range ? range_words(value, words) : std::visit(words, value.low);
 }
 
-/// "verurteilungen[0]" -> "verurteilungen Nr. 1"; other texts stay as they are.
+/// "verurteilungen[1]" -> "verurteilungen Nr. 1"; other texts stay as they are.
 std::string numbered(const std::string& path) {
     const std::size_t bracket = path.rfind('[');
     if (bracket == std::string::npos || path.back() != ']') return path;
     const std::string digits = path.substr(bracket + 1, path.size() - bracket - 2);
     if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) return path;
-    return say(Phrase::item_numbered, path.substr(0, bracket), std::stoi(digits) + 1);
+    return say(Phrase::item_numbered, path.substr(0, bracket), digits);
 }
 
 }  // namespace

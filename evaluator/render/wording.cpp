@@ -235,6 +235,7 @@ std::string question_of(const explain::Reason& reason) {
     const std::string& text = reason.question.empty() ? reason.name : reason.question;
     if (reason.kind == ReasonKind::Atypical) return say(Phrase::question_atypical, text);
     if (reason.kind == ReasonKind::Discretion && !text.ends_with('?')) return say(Phrase::question_discretion, text);
+    if (reason.kind == ReasonKind::Judgement && !text.ends_with('?')) return say(Phrase::question_judgement, text);
     return text;
 }
 

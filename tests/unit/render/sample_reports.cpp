@@ -236,7 +236,7 @@ Report everyday() {
 
     NormReport expired = norm("§ 104c Abs. 1 AufenthG", "Chancen-Aufenthaltsrecht", Outcome::NotInForce, model::ConsequenceKind::Soll, "");
     expired.in_force_from = on("2022-12-31");
-    expired.in_force_until = on("2025-12-31");
+    expired.in_force_until = on("2025-12-30");
     report.not_in_force = {expired};
     report.lapsing_proofs = {"Führungszeugnis vom 02.11.2026: gültig bis 02.02.2027, gebraucht am 03.02.2027"};
     return report;
@@ -274,7 +274,7 @@ std::vector<Reason> all_reasons() {
     reasons[2].is_contested = true;
     reasons[2].is_sensitive = true;
     reasons[2].person = "partner";
-    reasons[2].item = "verurteilungen[0]";
+    reasons[2].item = "verurteilungen[1]";
     reasons[3].lacks_proof = true;
     reasons[3].proofs = {"Pass"};
     reasons[3].asked_under = {cite("§ 86 AufenthG"), cite("§ 3 AufenthG")};

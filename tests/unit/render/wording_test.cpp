@@ -50,8 +50,8 @@ TEST_CASE("a span names its last day, not the day after") {
 TEST_CASE("list positions count from 1 in words") {
     CHECK(render::concerned_words("", "") == "");
     CHECK(render::concerned_words("partner", "") == "partner");
-    CHECK(render::concerned_words("kinder[0]", "") == "kinder Nr. 1");
-    CHECK(render::concerned_words("partner", "verurteilungen[1]") == "partner, verurteilungen Nr. 2");
+    CHECK(render::concerned_words("kinder[1]", "") == "kinder Nr. 1");
+    CHECK(render::concerned_words("partner", "verurteilungen[2]") == "partner, verurteilungen Nr. 2");
     CHECK(render::concerned_words("", "lücke[x]") == "lücke[x]");
 }
 

@@ -1,0 +1,73 @@
+// The commands of `paragraf`, one function each: what was asked, in plain values, and where to write. They throw UserError for
+// what the user can mend and write nothing to standard output then.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/paragraf/console.hpp"
+#include "dsl/core/date.hpp"
+
+namespace apps {
+
+enum class Format : std::uint8_t { Text, Markdown, Html, Json };
+
+struct CheckRequest {
+    std::vector<std::string> files;
+    std::vector<std::string> norms;
+    std::optional<dsl::core::Date> as_of, law_date;
+    bool evidenced_only = false, unknown_facts_warn = false;
+    std::string level;                 // "", "bund", "nrw"
+    std::vector<std::string> readings; // lesart=meinung
+    std::string rules;
+    Format format = Format::Text;
+    std::string output;                // "" = standard output
+};
+Exit run_check(const CheckRequest& request, Console& console);
+
+struct NormsRequest {
+    std::optional<dsl::core::Date> as_of;
+    std::string rules;
+};
+Exit run_norms(const NormsRequest& request, Console& console);
+
+struct ShowRequest {
+    std::string norm;
+    std::optional<dsl::core::Date> law_date;
+    std::string rules;
+};
+Exit run_show(const ShowRequest& request, Console& console);
+
+struct SchemaRequest {
+    std::string kind = "json";         // json, xsd
+    std::string rules;
+};
+Exit run_schema(const SchemaRequest& request, Console& console);
+
+struct LintRequest {
+    std::string folder;
+    std::string cases;                 // "" = `cases` beside the rule folder, if there is one
+};
+Exit run_lint(const LintRequest& request, Console& console);
+
+struct FormatRequest {
+    std::vector<std::string> paths;    // files and folders; "-" = standard input to standard output
+    bool only_check = false;
+    std::string rules;
+};
+Exit run_format(const FormatRequest& request, Console& console);
+
+struct TestRequest {
+    std::string path;                  // folder or single case; "" = `cases` beside the rule folder
+    std::string rules;
+};
+Exit run_test(const TestRequest& request, Console& console);
+
+Exit run_explain(const std::string& code, Console& console);
+
+/// Day of today by the local clock; only commands ask for it.
+dsl::core::Date today();
+
+
+}  // namespace apps

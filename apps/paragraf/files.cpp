@@ -1,0 +1,64 @@
+#include "apps/paragraf/files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "apps/paragraf/user_error.hpp"
+
+namespace apps {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{64} << 20;
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) throw UserError(fmt::format("`{}` ist ein Ordner, erwartet wird eine Datei", path.string()));
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw UserError(fmt::format("kann `{}` nicht lesen: {}", path.string(), std::strerror(errno)));
+    const auto size = fs::file_size(path, error);
+    if (!error && size > most_bytes) throw UserError(fmt::format("`{}` ist größer als 64 MiB", path.string()));
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (in.bad()) throw UserError(fmt::format("kann `{}` nicht lesen", path.string()));
+    return text;
+}
+
+void write_file(const fs::path& path, std::string_view content) {
+    const fs::path beside = path.string() + ".neu";
+    {
+        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+        out << content;
+        if (!out.flush()) throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), std::strerror(errno)));
+    }
+    std::error_code error;
+    fs::rename(beside, path, error);
+    if (error) {
+        std::error_code ignored;
+        fs::remove(beside, ignored);
+        throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), error.message()));
+    }
+}
+
+std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end; !error && at != end;
+         at.increment(error))
+        if (at->is_regular_file() && at->path().filename().string().ends_with(ending)) files.push_back(at->path());
+    if (error) throw UserError(fmt::format("kann den Ordner `{}` nicht lesen: {}", folder.string(), error.message()));
+    std::sort(files.begin(), files.end(), [&](const fs::path& a, const fs::path& b) {
+        return a.lexically_relative(folder).generic_string() < b.lexically_relative(folder).generic_string();
+    });
+    return files;
+}
+
+}  // namespace apps
