@@ -1,7 +1,7 @@
 #include "dsl/model/check/attributes.hpp"
 
-#include "dsl/model/check/overloaded.hpp"
 #include "dsl/model/check/citations.hpp"
+#include "dsl/model/check/overloaded.hpp"
 
 namespace dsl::model::checking {
 
@@ -64,40 +64,44 @@ ReadAttributes read_attributes(Context& context, const AttributeList& written, c
     read.validity_span = around.validity_span;
     std::vector<std::pair<core::Citation, Span>> cited;
     for (const syntax::Attribute* attribute : written) {
-        std::visit(overloaded{
-            [&](const syntax::Cites& cites) {
-                for (auto& citation : absolute(context, cites.citations, around.base)) {
-                    cited.emplace_back(citation, cites.citations.span);
-                    read.attributes.citations.push_back(std::move(citation));
-                }
-                if (!read.has_citation) read.citation_span = cites.citations.span;
-                read.has_citation = true;
+        std::visit(
+            overloaded{
+                [&](const syntax::Cites& cites) {
+                    for (auto& citation : absolute(context, cites.citations, around.base)) {
+                        cited.emplace_back(citation, cites.citations.span);
+                        read.attributes.citations.push_back(std::move(citation));
+                    }
+                    if (!read.has_citation) read.citation_span = cites.citations.span;
+                    read.has_citation = true;
+                },
+                [&](const syntax::ValidIn& valid) {
+                    if (read.has_validity)
+                        context.diagnostics.report(Code::ClauseTwice, attribute->span, std::string("gültig"));
+                    read.attributes.validity = read_validity(context, valid.period, around);
+                    read.validity_span = valid.period.span;
+                    read.has_validity = true;
+                },
+                [&](const syntax::FromSource& from) {
+                    if (!read.attributes.source.is_none())
+                        context.diagnostics.report(Code::ClauseTwice, attribute->span, std::string("laut"));
+                    read.attributes.source = source_named(context, from.source);
+                },
+                [&](const syntax::Hint& hint) { read.attributes.hints.push_back(hint.text.text); },
+                [&](const syntax::Protective&) { read.attributes.is_protective = true; },
+                [&](const syntax::Proofs& proofs) {
+                    for (const syntax::Text& text : proofs.texts) read.attributes.proofs.push_back(text.text);
+                },
             },
-            [&](const syntax::ValidIn& valid) {
-                if (read.has_validity) context.diagnostics.report(Code::ClauseTwice, attribute->span, std::string("gültig"));
-                read.attributes.validity = read_validity(context, valid.period, around);
-                read.validity_span = valid.period.span;
-                read.has_validity = true;
-            },
-            [&](const syntax::FromSource& from) {
-                if (!read.attributes.source.is_none())
-                    context.diagnostics.report(Code::ClauseTwice, attribute->span, std::string("laut"));
-                read.attributes.source = source_named(context, from.source);
-            },
-            [&](const syntax::Hint& hint) { read.attributes.hints.push_back(hint.text.text); },
-            [&](const syntax::Protective&) { read.attributes.is_protective = true; },
-            [&](const syntax::Proofs& proofs) {
-                for (const syntax::Text& text : proofs.texts) read.attributes.proofs.push_back(text.text);
-            },
-        }, attribute->kind);
+            attribute->kind);
     }
-    for (const auto& [citation, span] : cited) check_exists(context, citation, read.attributes.validity, span);
+    for (const auto& [citation, span] : cited)
+        check_exists(context, citation, read.attributes.validity, span);
     return read;
 }
 
 Surroundings inside(const ReadAttributes& read, const Surroundings& around) {
-    return {read.attributes.citations.empty() ? around.base : read.attributes.citations.front(), read.attributes.validity,
-            read.validity_span};
+    return {read.attributes.citations.empty() ? around.base : read.attributes.citations.front(),
+            read.attributes.validity, read.validity_span};
 }
 
 }  // namespace dsl::model::checking

@@ -1,5 +1,6 @@
-// The lines any construct may carry (`zitat`, `gültig`, `laut`, `hinweis`, `nachweis`, `schützend`), read against what
-// encloses them. Out: Attributes with absolute citations and a validity cut to the enclosing one.
+// The lines any construct may carry (`zitat`, `gültig`, `laut`, `hinweis`, `nachweis`, `schützend`), read
+// against what encloses them. Out: Attributes with absolute citations and a validity cut to the enclosing
+// one.
 #pragma once
 
 #include "dsl/model/check/context.hpp"
@@ -15,8 +16,8 @@ struct Surroundings {
 
 struct ReadAttributes {
     Attributes attributes;
-    Span validity_span{};   // of `gültig`, else the enclosing one
-    Span citation_span{};   // of the first `zitat`
+    Span validity_span{};  // of `gültig`, else the enclosing one
+    Span citation_span{};  // of the first `zitat`
     bool has_citation = false;
     bool has_validity = false;
 };

@@ -41,7 +41,8 @@ void add_let(Context& context, Scope& scope, const syntax::Let& let) {
     if (const Thing* other = find(context.values, let.name.text))
         context.diagnostics.report(Code::DuplicateName, let.name.span, let.name.text)
             .label(span_of(context, *other), TextId::FirstHere);
-    ExpressionBuilder(context, scope).build(let.value);  // so that mistakes in it are found though nobody uses it
+    ExpressionBuilder(context, scope)
+        .build(let.value);  // so that mistakes in it are found though nobody uses it
     scope.lets.push_back({&let.name, let.value, scope.frames.size(), false});
 }
 
@@ -57,7 +58,8 @@ BlockHead head_of(const syntax::Way& way) {
 }
 
 void check_counts(Context& context, const BlockHead& head, const std::vector<Span>& conditions) {
-    if (conditions.empty() && head.needs_condition) context.diagnostics.report(Code::ElementWithoutCondition, head.mark, head.title);
+    if (conditions.empty() && head.needs_condition)
+        context.diagnostics.report(Code::ElementWithoutCondition, head.mark, head.title);
     if (conditions.size() > 1)
         context.diagnostics.report(Code::ElementWithTwoConditions, conditions[1], head.title)
             .label(conditions[0], TextId::FirstHere);
@@ -69,8 +71,10 @@ BlockId read_block(Context& context, Scope& scope, const BlockHead& head, const 
     const Surroundings outer = scope.around;
     const std::size_t lets = scope.lets.size();
     const ReadAttributes read = read_attributes(context, attributes_in(written), outer);
-    if (head.needs_citation && !read.has_citation) context.diagnostics.report(Code::MissingCitation, head.mark, "`" + head.title + "`");
-    if (is_empty(read.attributes.validity) && read.has_validity && !is_empty(outer.validity)) context.diagnostics.report(Code::NeverInForce, read.validity_span, head.title);
+    if (head.needs_citation && !read.has_citation)
+        context.diagnostics.report(Code::MissingCitation, head.mark, "`" + head.title + "`");
+    if (is_empty(read.attributes.validity) && read.has_validity && !is_empty(outer.validity))
+        context.diagnostics.report(Code::NeverInForce, read.validity_span, head.title);
     scope.around = inside(read, outer);
 
     Block block;
@@ -85,18 +89,23 @@ BlockId read_block(Context& context, Scope& scope, const BlockHead& head, const 
     ExpressionBuilder builder(context, scope);
     for (const syntax::BlockLine& line : written.lines)
         std::visit(overloaded{
-            [](const syntax::Attribute&) {},
-            [](const syntax::Let&) {},
-            [&](const syntax::OnlyIf& only) {
-                if (!block.only_if.is_none()) context.diagnostics.report(Code::ClauseTwice, only.span, std::string("betrifft nur"));
-                block.only_if = builder.condition(only.condition);
-            },
-            [&](const syntax::When& when) {
-                conditions.push_back(when.span);
-                block.condition = builder.condition(when.condition);
-            },
-            [&](const syntax::Way& way) { block.ways.push_back(read_block(context, scope, head_of(way), way.block)); },
-        }, line.kind);
+                       [](const syntax::Attribute&) {},
+                       [](const syntax::Let&) {},
+                       [&](const syntax::OnlyIf& only) {
+                           if (!block.only_if.is_none())
+                               context.diagnostics.report(Code::ClauseTwice, only.span,
+                                                          std::string("betrifft nur"));
+                           block.only_if = builder.condition(only.condition);
+                       },
+                       [&](const syntax::When& when) {
+                           conditions.push_back(when.span);
+                           block.condition = builder.condition(when.condition);
+                       },
+                       [&](const syntax::Way& way) {
+                           block.ways.push_back(read_block(context, scope, head_of(way), way.block));
+                       },
+                   },
+                   line.kind);
     check_counts(context, head, conditions);
     if (head.written_text != nullptr)
         for (const syntax::Name& name : head.written_text->placeholders)
@@ -104,7 +113,8 @@ BlockId read_block(Context& context, Scope& scope, const BlockHead& head, const 
                 block.text_values.emplace_back(name.text, value);
     for (std::size_t i = lets; i < scope.lets.size(); ++i)
         if (!scope.lets[i].is_used)
-            context.diagnostics.report(Code::UnusedDefinition, scope.lets[i].name->span, scope.lets[i].name->text);
+            context.diagnostics.report(Code::UnusedDefinition, scope.lets[i].name->span,
+                                       scope.lets[i].name->text);
     scope.lets.resize(lets);
     scope.around = outer;
     context.book.blocks.push_back(std::move(block));

@@ -11,7 +11,7 @@ struct BlockHead {
     std::string text;
     const syntax::Text* written_text = nullptr;
     WayKind way = WayKind::None;
-    Span mark{};  // what a message about the whole points at
+    Span mark{};        // what a message about the whole points at
     std::string title;  // for messages: "voraussetzung aufenthalt"
     bool needs_condition = false;
     bool needs_citation = false;

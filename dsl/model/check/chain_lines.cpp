@@ -13,7 +13,8 @@ bool same_expression(const RuleBook& book, ExpressionId a, ExpressionId b) {
     return left.operation == right.operation && left.type == right.type && left.measure == right.measure &&
            left.frame == right.frame && left.ref == right.ref && left.column == right.column &&
            left.constant == right.constant && left.citations == right.citations &&
-           std::equal(left.operands.begin(), left.operands.end(), right.operands.begin(), right.operands.end(),
+           std::equal(left.operands.begin(), left.operands.end(), right.operands.begin(),
+                      right.operands.end(),
                       [&](ExpressionId x, ExpressionId y) { return same_expression(book, x, y); });
 }
 
@@ -56,8 +57,11 @@ bool allows_as_much(const RuleBook& book, const ChainLine& better, const ChainLi
 
 /// Wherever `line` could apply, `better` applies too and is worth at least as much.
 bool makes_useless(const RuleBook& book, const ChainLine& better, const ChainLine& line, bool is_earlier) {
-    if (better.kind == ChainLineKind::ByTable || line.kind == ChainLineKind::Credit || better.kind == ChainLineKind::Credit) return false;
-    if (!better.attributes.source.is_none() && better.attributes.source != line.attributes.source) return false;  // a layer may be off
+    if (better.kind == ChainLineKind::ByTable || line.kind == ChainLineKind::Credit ||
+        better.kind == ChainLineKind::Credit)
+        return false;
+    if (!better.attributes.source.is_none() && better.attributes.source != line.attributes.source)
+        return false;  // a layer may be off
     const Validity common = intersection(better.attributes.validity, line.attributes.validity);
     if (common != line.attributes.validity || !implies(book, line.condition, better.condition)) return false;
     if (better.is_gap != line.is_gap)  // days that always count or bridge leave no gap
@@ -67,7 +71,8 @@ bool makes_useless(const RuleBook& book, const ChainLine& better, const ChainLin
     // a counted gap reaches the Stichtag and needs no neighbours, so it beats a bridged one
     if (worth(better.kind) != worth(line.kind)) return worth(better.kind) > worth(line.kind);
     const bool same = implies(book, better.condition, line.condition) &&
-                      (!better.is_gap || allows_as_much(book, line, better)) && better.attributes.validity == line.attributes.validity;
+                      (!better.is_gap || allows_as_much(book, line, better)) &&
+                      better.attributes.validity == line.attributes.validity;
     return !same || is_earlier;
 }
 
@@ -80,24 +85,31 @@ bool implies(const RuleBook& book, ExpressionId stronger, ExpressionId weaker) {
     const auto wanted = parts(book, weaker, Operation::AllOf);
     const auto is_given = [&](ExpressionId part) {
         for (const ExpressionId alternative : parts(book, part, Operation::AnyOf))
-            if (std::any_of(given.begin(), given.end(), [&](ExpressionId other) { return same_expression(book, other, alternative); })) return true;
-        return std::any_of(given.begin(), given.end(), [&](ExpressionId other) { return same_expression(book, other, part); });
+            if (std::any_of(given.begin(), given.end(),
+                            [&](ExpressionId other) { return same_expression(book, other, alternative); }))
+                return true;
+        return std::any_of(given.begin(), given.end(),
+                           [&](ExpressionId other) { return same_expression(book, other, part); });
     };
     return std::all_of(wanted.begin(), wanted.end(), is_given);
 }
 
 void check_chain_lines(Context& context, const Chain& chain, const ChainVersion& version) {
     const auto counts = [](const ChainLine& line) {
-        return !line.is_gap && (line.kind == ChainLineKind::Counts || line.kind == ChainLineKind::CountsHalf || line.kind == ChainLineKind::ByTable);
+        return !line.is_gap &&
+               (line.kind == ChainLineKind::Counts || line.kind == ChainLineKind::CountsHalf ||
+                line.kind == ChainLineKind::ByTable);
     };
     if (std::none_of(version.lines.begin(), version.lines.end(), counts))
         context.diagnostics.report(Code::ChainCountsNothing, chain.span, chain.name);
     for (std::size_t i = 0; i < version.lines.size(); ++i) {
         const ChainLine& line = version.lines[i];
-        if (line.is_gap && line.limit.is_none() && line.condition.is_none()) context.diagnostics.report(Code::GapWithoutLimit, line.span);
+        if (line.is_gap && line.limit.is_none() && line.condition.is_none())
+            context.diagnostics.report(Code::GapWithoutLimit, line.span);
         for (std::size_t j = 0; j < version.lines.size(); ++j) {
             if (i == j || !makes_useless(context.book, version.lines[j], line, j < i)) continue;
-            context.diagnostics.report(Code::UselessChainLine, line.span, chain.name).label(version.lines[j].span, TextId::BetterLine);
+            context.diagnostics.report(Code::UselessChainLine, line.span, chain.name)
+                .label(version.lines[j].span, TextId::BetterLine);
             break;
         }
     }

@@ -1,5 +1,5 @@
-// kette: lines typed and dated; `nach tabelle.spalte` looks up the value of the current period. Then: a line that can
-// never make a difference, a chain that counts nothing, a gap without bounds.
+// kette: lines typed and dated; `nach tabelle.spalte` looks up the value of the current period. Then: a line
+// that can never make a difference, a chain that counts nothing, a gap without bounds.
 #include <algorithm>
 
 #include "dsl/model/check/chain_lines.hpp"
@@ -37,14 +37,16 @@ FactId key_attribute(const Context& context, ChoiceId key) {
 }
 
 /// `nach anrechnung.voraufenthalt`: the cell for the current period's value.
-ExpressionId counting_of(Context& context, const Thing& user, const Validity& validity, const syntax::ChainLine& line) {
+ExpressionId counting_of(Context& context, const Thing& user, const Validity& validity,
+                         const syntax::ChainLine& line) {
     const Span span = core::joined(line.table.front().span, line.table.back().span);
     const Thing* thing = find(context.values, line.table[0].text);
     if (thing == nullptr || thing->kind != ThingKind::Table) {
         if (thing == nullptr)
             report_unknown(context, line.table[0], names_of(context, context.values));
         else
-            context.diagnostics.report(Code::WrongKindOfName, line.table[0].span, line.table[0].text, kind_text(context, *thing), std::string("eine Tabelle"));
+            context.diagnostics.report(Code::WrongKindOfName, line.table[0].span, line.table[0].text,
+                                       kind_text(context, *thing), std::string("eine Tabelle"));
         return ExpressionId::none();
     }
     context.uses.push_back({user, *thing, validity, true, span});
@@ -54,7 +56,8 @@ ExpressionId counting_of(Context& context, const Thing& user, const Validity& va
         if (core::same_name(table.columns[i], line.table[1].text)) column = i;
     if (!column) {
         const syntax::Name& wrong = line.table.back();
-        suggest(context.diagnostics.report(Code::UnknownMember, wrong.span, table.name, wrong.text), wrong.text, table.columns);
+        suggest(context.diagnostics.report(Code::UnknownMember, wrong.span, table.name, wrong.text),
+                wrong.text, table.columns);
         return ExpressionId::none();
     }
     if (!fits(table.column_types[*column], choice_type(context.book.counting_choice))) {
@@ -63,21 +66,24 @@ ExpressionId counting_of(Context& context, const Thing& user, const Validity& va
     }
     const FactId attribute = table.key.is_none() ? FactId::none() : key_attribute(context, table.key);
     if (attribute.is_none()) {
-        context.diagnostics.report(Code::WrongOperand, span, std::string("nach"), std::string("eine Tabelle über den Status"), "`" + table.name + "`");
+        context.diagnostics.report(Code::WrongOperand, span, std::string("nach"),
+                                   std::string("eine Tabelle über den Status"), "`" + table.name + "`");
         return ExpressionId::none();
     }
     context.uses.push_back({user, Thing{ThingKind::Fact, attribute.index}, validity, true, span});
     Expression current = operation_of(Operation::CurrentPeriod, context.book.fact(attribute).type);
     current.ref = attribute.index;
     current.span = span;
-    Expression cell = operation_of(Operation::TableValue, choice_type(context.book.counting_choice), {context.add(std::move(current))});
+    Expression cell = operation_of(Operation::TableValue, choice_type(context.book.counting_choice),
+                                   {context.add(std::move(current))});
     cell.ref = thing->index;
     cell.column = *column;
     cell.span = span;
     return context.add(std::move(cell));
 }
 
-ChainLine read_line(Context& context, Scope& scope, const syntax::ChainLine& written, const Surroundings& around) {
+ChainLine read_line(Context& context, Scope& scope, const syntax::ChainLine& written,
+                    const Surroundings& around) {
     const ReadAttributes read = read_attributes(context, pointers_to(written.attributes), around);
     scope.around = inside(read, around);
     ChainLine line;
@@ -88,7 +94,8 @@ ChainLine read_line(Context& context, Scope& scope, const syntax::ChainLine& wri
     ExpressionBuilder builder(context, scope);
     if (!written.limit.is_none()) line.limit = builder.duration(written.limit, "bis");
     if (!written.condition.is_none()) line.condition = builder.condition(written.condition);
-    if (!written.table.empty()) line.counting = counting_of(context, scope.user, read.attributes.validity, written);
+    if (!written.table.empty())
+        line.counting = counting_of(context, scope.user, read.attributes.validity, written);
     if (written.is_gap && written.kind == syntax::ChainLineKind::CountsHalf)
         context.diagnostics.report(Code::NotPossibleHere, written.span, std::string("zur Hälfte"));
     if (is_empty(read.attributes.validity) && read.has_validity)
@@ -107,7 +114,9 @@ void read_chains(Context& context) {
         scope.user = Thing{ThingKind::Chain, declared.index};
         const Surroundings file{base_of(context, *declared.file), {}, {}};
         const ReadAttributes read = read_attributes(context, pointers_to(written.attributes), file);
-        if (!read.has_citation) context.diagnostics.report(Code::MissingCitation, written.name.span, "`kette " + written.name.text + "`");
+        if (!read.has_citation)
+            context.diagnostics.report(Code::MissingCitation, written.name.span,
+                                       "`kette " + written.name.text + "`");
         ChainVersion version;
         version.attributes = read.attributes;
         for (const syntax::ChainLine& line : written.lines)

@@ -9,7 +9,8 @@ namespace dsl::model {
 
 namespace {
 
-/// SHA-256 over names and contents of all files in order of names, so that the order of reading does not matter.
+/// SHA-256 over names and contents of all files in order of names, so that the order of reading does not
+/// matter.
 std::string digest_of(const CheckInput& input) {
     if (input.sources == nullptr) return "";
     std::vector<const core::SourceText*> texts;
@@ -55,6 +56,7 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     check_unused(context);
     check_cases(context);
     check_shapes(context);
+    check_layers(context);
     context.book.digest = digest_of(input);
     return std::move(context.book);
 }

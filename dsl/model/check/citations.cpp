@@ -15,12 +15,14 @@ std::optional<core::Citation> parts_of(Context& context, const syntax::Citation&
     for (std::size_t i = 0; i < written.parts.size(); ++i) {
         const syntax::CitationPart& part = written.parts[i];
         if (i > 0 && part.rank <= written.parts[i - 1].rank) {
-            context.diagnostics.report(Code::BadCitation, part.span, std::string("die Teile von grob nach fein, jeden einmal"));
+            context.diagnostics.report(Code::BadCitation, part.span,
+                                       std::string("die Teile von grob nach fein, jeden einmal"));
             return std::nullopt;
         }
         if (part.places.last < part.places.first) {
-            context.diagnostics.report(Code::RangeReversed, part.span,
-                                       core::to_text(part.places.first) + " bis " + core::to_text(part.places.last));
+            context.diagnostics.report(
+                Code::RangeReversed, part.span,
+                core::to_text(part.places.first) + " bis " + core::to_text(part.places.last));
             return std::nullopt;
         }
         citation.part(part.rank) = part.places;
@@ -38,6 +40,7 @@ void check_act(Context& context, const syntax::Name& act) {
 
 core::Citation resolved(Context& context, const syntax::Citation& written, const std::string& act,
                         const core::Citation& base) {
+    if (written.parts.empty()) return {};  // a syntax error said why
     const auto parts = parts_of(context, written);
     if (!parts) return {};
     core::Citation relative = *parts;
@@ -52,7 +55,8 @@ core::Citation resolved(Context& context, const syntax::Citation& written, const
     }
     if (!whole.names_paragraph())
         context.diagnostics.report(Code::RelativeWithoutParent, written.span, core::to_text(relative));
-    else if (whole.act.empty() && (relative.names_paragraph() || !base.names_paragraph()))  // else reported where it is inherited from
+    else if (whole.act.empty() && (relative.names_paragraph() ||
+                                   !base.names_paragraph()))  // else reported where it is inherited from
         context.diagnostics.report(Code::MissingAct, written.span, core::to_text(whole));
     return whole;
 }
@@ -64,7 +68,8 @@ core::Citation absolute(Context& context, const syntax::Citation& written, const
     return resolved(context, written, written.act ? written.act->text : "", base);
 }
 
-std::vector<core::Citation> absolute(Context& context, const syntax::Citations& written, const core::Citation& base) {
+std::vector<core::Citation> absolute(Context& context, const syntax::Citations& written,
+                                     const core::Citation& base) {
     const auto& items = written.items;
     std::vector<std::string> acts(items.size());  // an act named last holds for what stands before it
     for (std::size_t i = items.size(); i-- > 0;) {
@@ -77,7 +82,8 @@ std::vector<core::Citation> absolute(Context& context, const syntax::Citations& 
     }
     std::vector<core::Citation> all;
     core::Citation previous;
-    bool below_named_paragraph = false;  // "§ 5 Abs. 1, Abs. 2": the second names the same paragraph, as lawyers read it
+    bool below_named_paragraph =
+        false;  // "§ 5 Abs. 1, Abs. 2": the second names the same paragraph, as lawyers read it
     for (std::size_t i = 0; i < items.size(); ++i) {
         const bool is_bare = !items[i].parts.empty() && items[i].parts[0].is_bare;
         const bool named = names_paragraph(items[i]);
@@ -109,14 +115,12 @@ void check_exists(Context& context, const core::Citation& citation, const Validi
 
 bool same_paragraph(const core::Citation& a, const core::Citation& b) {
     if (a.act != b.act) return false;
-    core::Citation outer_a, outer_b;
-    outer_a.act = a.act;
-    outer_b.act = b.act;
     for (const core::Rank rank : {core::Rank::Paragraph, core::Rank::Article}) {
-        outer_a.part(rank) = a.part(rank);
-        outer_b.part(rank) = b.part(rank);
+        const auto &left = a.part(rank), &right = b.part(rank);
+        if (left.has_value() != right.has_value()) return false;
+        if (left && (left->last < right->first || right->last < left->first)) return false;
     }
-    return core::overlaps(outer_a, outer_b);
+    return true;
 }
 
 }  // namespace dsl::model::checking

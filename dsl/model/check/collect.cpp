@@ -1,5 +1,5 @@
-// First pass: every declaration of every file gets its place in the rule book and its name in a name table. Bodies
-// are not read here, so that the order of files and declarations never matters.
+// First pass: every declaration of every file gets its place in the rule book and its name in a name table.
+// Bodies are not read here, so that the order of files and declarations never matters.
 #include "dsl/model/check/collect.hpp"
 
 #include <algorithm>
@@ -24,9 +24,11 @@ void collect_acts(Context& context) {
         }
         context.book.acts.emplace(act.name.text, act.title.text);
     });
-    each_declaration<syntax::CheckedAgainst>(context, [&](const syntax::File& file, const auto& checked, bool) {
-        context.book.checked_against.push_back({checked.act.text, checked.state.value, checked.digest.text, file.id});
-    });
+    each_declaration<syntax::CheckedAgainst>(
+        context, [&](const syntax::File& file, const auto& checked, bool) {
+            context.book.checked_against.push_back(
+                {checked.act.text, checked.state.value, checked.digest.text, file.id});
+        });
     const auto remember = [&](const syntax::File& file, const syntax::Citation& citation) {
         if (!citation.act) return;
         core::Citation base;
@@ -35,8 +37,10 @@ void collect_acts(Context& context) {
     };
     for (const syntax::File& file : context.input.files)
         for (const syntax::Declaration& declaration : file.declarations) {
-            if (const auto* norm = std::get_if<syntax::Norm>(&declaration.kind)) remember(file, norm->citation);
-            if (const auto* general = std::get_if<syntax::General>(&declaration.kind)) remember(file, general->citation);
+            if (const auto* norm = std::get_if<syntax::Norm>(&declaration.kind))
+                remember(file, norm->citation);
+            if (const auto* general = std::get_if<syntax::General>(&declaration.kind))
+                remember(file, general->citation);
         }
 }
 
@@ -45,20 +49,23 @@ namespace {
 void add_counting_choice(Context& context) {
     Choice counting;
     counting.name = "Zählung";
-    for (const char* value : {"ja", "halb", "neutral", "nein", "fraglich"}) counting.values.push_back({value, "", {}});
+    for (const char* value : {"ja", "halb", "neutral", "nein", "fraglich"})
+        counting.values.push_back({value, "", {}});
     context.book.choices.push_back(counting);
     context.book.counting_choice = ChoiceId{static_cast<std::uint32_t>(context.book.choices.size() - 1)};
-    context.types.emplace(core::canonical_name(counting.name), Thing{ThingKind::Choice, context.book.counting_choice.index});
+    context.types.emplace(core::canonical_name(counting.name),
+                          Thing{ThingKind::Choice, context.book.counting_choice.index});
 }
 
 void add_values(Context& context, const syntax::File& file, const syntax::Choice& written, Choice& choice) {
     constexpr std::size_t most = 64;
     if (written.values.size() > most)
-        context.diagnostics.report(Code::LimitExceeded, written.name.span, "Werte in `" + written.name.text + "`",
-                                   written.values.size(), most);
+        context.diagnostics.report(Code::LimitExceeded, written.name.span,
+                                   "Werte in `" + written.name.text + "`", written.values.size(), most);
     for (const syntax::ChoiceValue& value : written.values) {
-        const auto same = std::find_if(choice.values.begin(), choice.values.end(),
-                                       [&](const ChoiceValue& other) { return core::same_name(other.name, value.name.text); });
+        const auto same = std::find_if(
+            choice.values.begin(), choice.values.end(),
+            [&](const ChoiceValue& other) { return core::same_name(other.name, value.name.text); });
         if (same != choice.values.end()) {
             const auto first = static_cast<std::size_t>(same - choice.values.begin());
             context.diagnostics.report(Code::DuplicateName, value.name.span, value.name.text)
@@ -81,16 +88,17 @@ core::Citation base_of(const Context& context, const syntax::File& file) {
 
 void collect_choices(Context& context) {
     add_counting_choice(context);
-    each_declaration<syntax::Choice>(context, [&](const syntax::File& file, const syntax::Choice& written, bool) {
-        Choice choice;
-        choice.name = written.name.text;
-        choice.is_ordered = written.is_ordered;
-        choice.span = written.name.span;
-        add_values(context, file, written, choice);
-        const Thing thing{ThingKind::Choice, static_cast<std::uint32_t>(context.book.choices.size())};
-        context.book.choices.push_back(std::move(choice));
-        declare(context, context.types, written.name, thing);
-    });
+    each_declaration<syntax::Choice>(
+        context, [&](const syntax::File& file, const syntax::Choice& written, bool) {
+            Choice choice;
+            choice.name = written.name.text;
+            choice.is_ordered = written.is_ordered;
+            choice.span = written.name.span;
+            add_values(context, file, written, choice);
+            const Thing thing{ThingKind::Choice, static_cast<std::uint32_t>(context.book.choices.size())};
+            context.book.choices.push_back(std::move(choice));
+            declare(context, context.types, written.name, thing);
+        });
 }
 
 void collect_sources(Context& context) {
@@ -107,37 +115,42 @@ void collect_sources(Context& context) {
     });
     // `laut` inside of a source may name another one, so attributes come after all names
     std::uint32_t index = 0;
-    each_declaration<syntax::Source>(context, [&](const syntax::File& file, const syntax::Source& written, bool) {
-        const Surroundings around{base_of(context, file), {}, {}};
-        context.book.sources[index].attributes = read_attributes(context, pointers_to(written.attributes), around).attributes;
-        ++index;
-    });
+    each_declaration<syntax::Source>(
+        context, [&](const syntax::File& file, const syntax::Source& written, bool) {
+            const Surroundings around{base_of(context, file), {}, {}};
+            context.book.sources[index].attributes =
+                read_attributes(context, pointers_to(written.attributes), around).attributes;
+            ++index;
+        });
 }
 
 namespace {
 
 /// Versions of one name share an entry; a name of another kind is an error.
 template <typename Written, typename Entry>
-void collect_versioned(Context& context, ThingKind kind, std::vector<Declared<Written>>& declared, std::vector<Entry>& entries) {
-    each_declaration<Written>(context, [&](const syntax::File& file, const Written& written, bool is_damaged) {
-        const Thing* known = find(context.values, written.name.text);
-        if (known != nullptr && known->kind == kind) {
-            declared.push_back({&file, &written, known->index, is_damaged});
-            return;
-        }
-        const Thing thing{kind, static_cast<std::uint32_t>(entries.size())};
-        Entry entry;
-        entry.name = written.name.text;
-        entry.span = written.name.span;
-        entries.push_back(std::move(entry));
-        declare(context, context.values, written.name, thing);
-        declared.push_back({&file, &written, thing.index, is_damaged});
-    });
+void collect_versioned(Context& context, ThingKind kind, std::vector<Declared<Written>>& declared,
+                       std::vector<Entry>& entries) {
+    each_declaration<Written>(context,
+                              [&](const syntax::File& file, const Written& written, bool is_damaged) {
+                                  const Thing* known = find(context.values, written.name.text);
+                                  if (known != nullptr && known->kind == kind) {
+                                      declared.push_back({&file, &written, known->index, is_damaged});
+                                      return;
+                                  }
+                                  const Thing thing{kind, static_cast<std::uint32_t>(entries.size())};
+                                  Entry entry;
+                                  entry.name = written.name.text;
+                                  entry.span = written.name.span;
+                                  entries.push_back(std::move(entry));
+                                  declare(context, context.values, written.name, thing);
+                                  declared.push_back({&file, &written, thing.index, is_damaged});
+                              });
 }
 
 template <typename Written, typename Entry>
-void collect_single(Context& context, ThingKind kind, NameTable& table, std::vector<Declared<Written>>& declared,
-                    std::vector<Entry>& entries, const syntax::File& file, const Written& written, bool is_damaged) {
+void collect_single(Context& context, ThingKind kind, NameTable& table,
+                    std::vector<Declared<Written>>& declared, std::vector<Entry>& entries,
+                    const syntax::File& file, const Written& written, bool is_damaged) {
     const Thing thing{kind, static_cast<std::uint32_t>(entries.size())};
     Entry entry;
     entry.name = written.name.text;
@@ -154,53 +167,64 @@ void collect_named(Context& context) {
     each_declaration<syntax::Facts>(context, [&](const syntax::File& file, const syntax::Facts& facts, bool) {
         for (const syntax::FactsItem& item : facts.items)
             if (const auto* judgement = std::get_if<syntax::Judgement>(&item)) {
-                collect_single(context, ThingKind::Judgement, context.judgements, context.judgement_declarations,
-                               book.judgements, file, *judgement, judgement->is_damaged);
+                collect_single(context, ThingKind::Judgement, context.judgements,
+                               context.judgement_declarations, book.judgements, file, *judgement,
+                               judgement->is_damaged);
                 book.judgements.back().is_discretion = judgement->is_discretion;
                 book.judgements.back().question = judgement->question.text;
             }
     });
-    each_declaration<syntax::Reading>(context, [&](const syntax::File& file, const syntax::Reading& written, bool damaged) {
-        collect_single(context, ThingKind::Reading, context.readings, context.reading_declarations, book.readings, file,
-                       written, damaged);
-        book.readings.back().question = written.text.text;
-        for (const syntax::Meaning& meaning : written.meanings)
-            book.readings.back().meanings.push_back({meaning.name.text, meaning.text.text, {}});
-    });
-    each_declaration<syntax::Step>(context, [&](const syntax::File& file, const syntax::Step& written, bool damaged) {
-        collect_single(context, ThingKind::Step, context.steps, context.step_declarations, book.steps, file, written, damaged);
-        book.steps.back().text = written.text.text;
-        book.steps.back().is_event = written.is_event;
-    });
+    each_declaration<syntax::Reading>(
+        context, [&](const syntax::File& file, const syntax::Reading& written, bool damaged) {
+            collect_single(context, ThingKind::Reading, context.readings, context.reading_declarations,
+                           book.readings, file, written, damaged);
+            book.readings.back().question = written.text.text;
+            for (const syntax::Meaning& meaning : written.meanings)
+                book.readings.back().meanings.push_back({meaning.name.text, meaning.text.text, {}});
+        });
+    each_declaration<syntax::Step>(
+        context, [&](const syntax::File& file, const syntax::Step& written, bool damaged) {
+            collect_single(context, ThingKind::Step, context.steps, context.step_declarations, book.steps,
+                           file, written, damaged);
+            book.steps.back().text = written.text.text;
+            book.steps.back().is_event = written.is_event;
+        });
     collect_versioned(context, ThingKind::Definition, context.definitions, book.definitions);
     collect_versioned(context, ThingKind::Table, context.tables, book.tables);
     collect_versioned(context, ThingKind::Chain, context.chains, book.chains);
-    each_declaration<syntax::Norm>(context, [&](const syntax::File& file, const syntax::Norm& norm, bool damaged) {
-        context.norm_declarations.push_back({&file, &norm, 0, damaged});
-    });
-    each_declaration<syntax::General>(context, [&](const syntax::File& file, const syntax::General& norm, bool damaged) {
-        context.general_declarations.push_back({&file, &norm, 0, damaged});
-    });
-    each_declaration<syntax::Transition>(context, [&](const syntax::File& file, const auto& transition, bool damaged) {
-        context.transition_declarations.push_back({&file, &transition, 0, damaged});
-    });
+    each_declaration<syntax::Norm>(context,
+                                   [&](const syntax::File& file, const syntax::Norm& norm, bool damaged) {
+                                       context.norm_declarations.push_back({&file, &norm, 0, damaged});
+                                   });
+    each_declaration<syntax::General>(
+        context, [&](const syntax::File& file, const syntax::General& norm, bool damaged) {
+            context.general_declarations.push_back({&file, &norm, 0, damaged});
+        });
+    each_declaration<syntax::Transition>(
+        context, [&](const syntax::File& file, const auto& transition, bool damaged) {
+            context.transition_declarations.push_back({&file, &transition, 0, damaged});
+        });
 }
 
 void check_used_files(Context& context) {
     if (context.input.sources == nullptr) return;
     std::vector<std::string> known;
     for (const syntax::File& file : context.input.files)
-        if (const auto* source = context.input.sources->find(file.id)) known.push_back(module_name(source->name()));
+        if (const auto* source = context.input.sources->find(file.id))
+            known.push_back(module_name(source->name()));
     each_declaration<syntax::Uses>(context, [&](const syntax::File&, const syntax::Uses& uses, bool) {
         for (const auto& path : uses.paths) {
             std::string joined;
-            for (const syntax::Name& name : path) joined += (joined.empty() ? "" : "/") + core::canonical_name(name.text);
+            for (const syntax::Name& name : path)
+                joined += (joined.empty() ? "" : "/") + core::canonical_name(name.text);
             const bool exists = std::any_of(known.begin(), known.end(), [&](const std::string& module) {
                 const std::string spelled = core::canonical_name(module);
-                return spelled == joined || spelled.ends_with("/" + joined) || spelled.starts_with(joined + "/");
+                return spelled == joined || spelled.ends_with("/" + joined) ||
+                       spelled.starts_with(joined + "/");
             });
             if (exists || path.empty()) continue;
-            suggest(context.diagnostics.report(Code::UnknownUsedFile, core::joined(path.front().span, path.back().span), joined),
+            suggest(context.diagnostics.report(Code::UnknownUsedFile,
+                                               core::joined(path.front().span, path.back().span), joined),
                     joined, known);
         }
     });

@@ -12,7 +12,8 @@ namespace dsl::model::checking {
 template <typename Kind, typename Visit> void each_declaration(Context& context, Visit&& visit) {
     for (const syntax::File& file : context.input.files)
         for (const syntax::Declaration& declaration : file.declarations)
-            if (const auto* found = std::get_if<Kind>(&declaration.kind)) visit(file, *found, declaration.is_damaged);
+            if (const auto* found = std::get_if<Kind>(&declaration.kind))
+                visit(file, *found, declaration.is_damaged);
 }
 
 /// Enters the name; reports it if it is taken, with a label on the first place.

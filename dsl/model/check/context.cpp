@@ -25,7 +25,9 @@ std::string name_of(const Context& context, Thing thing) {
         case ThingKind::Norm: return core::to_text(book.norms[thing.index].citation);
         case ThingKind::Element: return book.block(book.elements[thing.index].block).name;
         case ThingKind::Transition: return book.transitions[thing.index].name;
-        case ThingKind::Deviation: return "abweichend von in " + core::to_text(book.norm(context.deviations[thing.index].norm).citation);
+        case ThingKind::Deviation:
+            return "abweichend von in " +
+                   core::to_text(book.norm(context.deviations[thing.index].norm).citation);
     }
     return {};
 }
@@ -68,7 +70,8 @@ std::string_view kind_text(const Context& context, Thing thing) {
             return "ein Begriff";
         case ThingKind::Table: return "eine Tabelle";
         case ThingKind::Chain: return "eine Kette";
-        case ThingKind::Judgement: return context.book.judgements[thing.index].is_discretion ? "ein Ermessen" : "eine Wertung";
+        case ThingKind::Judgement:
+            return context.book.judgements[thing.index].is_discretion ? "ein Ermessen" : "eine Wertung";
         case ThingKind::Reading: return "eine Lesart";
         case ThingKind::Source: return "eine Quelle";
         case ThingKind::Step: return "ein Schritt";
@@ -88,11 +91,13 @@ std::vector<std::string> names_of(const Context& context, const NameTable& table
     return names;
 }
 
-void suggest(Diagnostics::Builder builder, std::string_view name, const std::vector<std::string>& candidates) {
+void suggest(Diagnostics::Builder builder, std::string_view name,
+             const std::vector<std::string>& candidates) {
     if (const auto nearest = core::nearest_name(name, candidates)) builder.help(TextId::DidYouMean, *nearest);
 }
 
 void report_unknown(Context& context, const syntax::Name& name, const std::vector<std::string>& candidates) {
+    if (name.text.empty()) return;  // a syntax error said why
     suggest(context.diagnostics.report(Code::UnknownName, name.span, name.text), name.text, candidates);
 }
 

@@ -1,6 +1,6 @@
-// What all passes of the checker share: the rule book that grows, the names declared so far, what uses what, and
-// the messages. A pass is a function on the context; passes.hpp lists them in their order. Nothing in here outlives
-// check(), and nothing in here is seen outside of this folder.
+// What all passes of the checker share: the rule book that grows, the names declared so far, what uses what,
+// and the messages. A pass is a function on the context; passes.hpp lists them in their order. Nothing in
+// here outlives check(), and nothing in here is seen outside of this folder.
 #pragma once
 
 #include <map>
@@ -21,7 +21,19 @@ using core::TextId;
 
 /// What can be used by a name or a citation, and what can use it.
 enum class ThingKind : std::uint8_t {
-    Fact, List, Choice, Definition, Table, Chain, Judgement, Reading, Source, Step, Norm, Element, Transition,
+    Fact,
+    List,
+    Choice,
+    Definition,
+    Table,
+    Chain,
+    Judgement,
+    Reading,
+    Source,
+    Step,
+    Norm,
+    Element,
+    Transition,
     Deviation,  // index into Context::deviations
 };
 struct Thing {
@@ -39,8 +51,8 @@ struct DeviationPlace {
 
 struct Use {
     Thing user{}, used{};
-    Validity validity{};       // days on which the user needs it
-    bool is_dated = true;     // false under `Fassung vom`: another day's law is read
+    Validity validity{};   // days on which the user needs it
+    bool is_dated = true;  // false under `Fassung vom`: another day's law is read
     Span span{};
 };
 
@@ -50,6 +62,7 @@ struct NormUse {
     std::vector<core::Citation> citations;
     Validity validity;
     bool is_stands = false;
+    bool is_dated = true;
     Span span{};
 };
 
@@ -74,9 +87,9 @@ struct Context {
     Diagnostics& diagnostics;
     RuleBook book;
 
-    NameTable values;      // facts of a person, definitions, tables, chains: what a bare name can mean
-    NameTable items;       // item names of lists
-    NameTable types;       // choices
+    NameTable values;  // facts of a person, definitions, tables, chains: what a bare name can mean
+    NameTable items;   // item names of lists
+    NameTable types;   // choices
     NameTable judgements, readings, sources, steps;
 
     std::vector<Declared<syntax::Definition>> definitions;
@@ -90,12 +103,14 @@ struct Context {
     std::vector<Declared<syntax::Norm>> norm_declarations;
     std::vector<Declared<syntax::General>> general_declarations;
 
-    std::map<Thing, std::vector<Stretch>> versions;  // definitions, tables, chains, norms (under the first of their citation)
+    std::map<Thing, std::vector<Stretch>>
+        versions;  // definitions, tables, chains, norms (under the first of their citation)
     std::vector<DeviationPlace> deviations;
     std::vector<Use> uses;
     std::vector<NormUse> norm_uses;
     std::set<std::pair<std::uint32_t, std::string>> used_values;  // choice, value: named in some rule
-    std::unordered_map<std::uint32_t, core::Citation> file_base;  // file -> act of its first norm, nothing else
+    std::unordered_map<std::uint32_t, core::Citation>
+        file_base;  // file -> act of its first norm, nothing else
 
     explicit Context(const CheckInput& given, Diagnostics& messages) : input(given), diagnostics(messages) {}
 

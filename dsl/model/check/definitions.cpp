@@ -41,8 +41,9 @@ Type declared_type(Context& context, const syntax::Definition& written) {
     return {};
 }
 
-void read_version(Context& context, Scope& scope, const syntax::Definition& written, const AttributeList& attributes,
-                  const Surroundings& around, syntax::ExpressionId value, std::uint32_t index) {
+void read_version(Context& context, Scope& scope, const syntax::Definition& written,
+                  const AttributeList& attributes, const Surroundings& around, syntax::ExpressionId value,
+                  std::uint32_t index) {
     const ReadAttributes read = read_attributes(context, attributes, around);
     scope.around = inside(read, around);
     ExpressionBuilder builder(context, scope);
@@ -62,7 +63,8 @@ void read_definition(Context& context, const Declared<syntax::Definition>& decla
     if (!per_item.is_none()) scope.frames.push_back(Frame{per_item, false});
     const Surroundings file{base_of(context, *declared.file), {}, {}};
     if (!written.value.is_none()) {
-        read_version(context, scope, written, pointers_to(written.attributes), file, written.value, declared.index);
+        read_version(context, scope, written, pointers_to(written.attributes), file, written.value,
+                     declared.index);
         return;
     }
     const ReadAttributes outer = read_attributes(context, pointers_to(written.attributes), file);
@@ -71,7 +73,8 @@ void read_definition(Context& context, const Declared<syntax::Definition>& decla
         Surroundings around = inside(outer, file);
         around.validity = entry.validity;
         around.validity_span = entry.version->period.span;
-        read_version(context, scope, written, pointers_to(entry.version->attributes), around, entry.version->value, declared.index);
+        read_version(context, scope, written, pointers_to(entry.version->attributes), around,
+                     entry.version->value, declared.index);
         // what is said of all entries holds for each: citations of its own come first
         Attributes& own = context.book.definitions[declared.index].versions.back().attributes;
         const Attributes& common = outer.attributes;
@@ -106,9 +109,10 @@ void read_definitions(Context& context) {
     for (const auto& declared : context.definitions)
         if (!declared.is_damaged) read_definition(context, declared);
     for (Definition& definition : context.book.definitions)
-        std::stable_sort(definition.versions.begin(), definition.versions.end(), [](const auto& a, const auto& b) {
-            return a.attributes.validity.from < b.attributes.validity.from;
-        });
+        std::stable_sort(definition.versions.begin(), definition.versions.end(),
+                         [](const auto& a, const auto& b) {
+                             return a.attributes.validity.from < b.attributes.validity.from;
+                         });
 }
 
 }  // namespace dsl::model::checking

@@ -19,33 +19,38 @@ ExpressionId ExpressionBuilder::condition(syntax::ExpressionId id) {
     const ExpressionId built = build(id, truth);
     const Type& found = type(built);
     if (is_unknown(found) || found.is(BaseType::Wahr)) return built;
-    const std::string source = context_.input.sources != nullptr
-                                   ? std::string(context_.input.sources->at(scope_.file->id).text(span_of(built)))
-                                   : std::string("…");
+    const std::string source =
+        context_.input.sources != nullptr
+            ? std::string(context_.input.sources->at(scope_.file->id).text(span_of(built)))
+            : std::string("…");
     if (found.is_list()) {
         context_.diagnostics.report(Code::SingleExpected, span_of(built), "`" + source + "`");
     } else {
         auto message = context_.diagnostics.report(Code::NotACondition, span_of(built), text(found));
         if (is_day(found)) message.help(TextId::WriteInstead, source + " liegt vor");
-        if (found.is(BaseType::Tage)) message.help(TextId::WriteInstead, source + " ununterbrochen seit mindestens …");
+        if (found.is(BaseType::Tage))
+            message.help(TextId::WriteInstead, source + " ununterbrochen seit mindestens …");
         if (found.is(BaseType::Auswahl)) message.help(TextId::WriteInstead, source + " ist …");
     }
     return add(unknown_expression(), span_of(built));
 }
 
-ExpressionId ExpressionBuilder::value_of_type(syntax::ExpressionId id, const Type& declared, const std::string& what) {
+ExpressionId ExpressionBuilder::value_of_type(syntax::ExpressionId id, const Type& declared,
+                                              const std::string& what) {
     const ExpressionId built = declared.is(BaseType::Wahr) ? condition(id) : build(id, declared);
     const Type found = type(built);
     if (is_unknown(found) || is_unknown(declared) || assignable(declared, found)) return built;
     if (lacks_unit(built, declared)) return built;
-    context_.diagnostics.report(Code::DeclaredTypeDiffers, span_of(built), what, text(declared), text(found, Case::Accusative));
+    context_.diagnostics.report(Code::DeclaredTypeDiffers, span_of(built), what, text(declared),
+                                text(found, Case::Accusative));
     return built;
 }
 
 ExpressionId ExpressionBuilder::duration(syntax::ExpressionId id, std::string_view word) {
     const ExpressionId built = build(id);
     const Type found = type(built);
-    if (is_unknown(found) || found.is(BaseType::Dauer) || lacks_unit(built, simple(BaseType::Dauer))) return built;
+    if (is_unknown(found) || found.is(BaseType::Dauer) || lacks_unit(built, simple(BaseType::Dauer)))
+        return built;
     wrong_operand(word, "eine Dauer", built);
     return built;
 }
@@ -57,7 +62,9 @@ ExpressionId ExpressionBuilder::day(syntax::ExpressionId id, std::string_view wo
     return built;
 }
 
-ExpressionId ExpressionBuilder::constant_ja(bool value, Span span) { return add(constant_of(truth, value), span); }
+ExpressionId ExpressionBuilder::constant_ja(bool value, Span span) {
+    return add(constant_of(truth, value), span);
+}
 
 void ExpressionBuilder::wrong_operand(std::string_view word, std::string_view needed, ExpressionId found) {
     context_.diagnostics.report(Code::WrongOperand, span_of(found), word, needed, text(type(found)));

@@ -1,7 +1,7 @@
 // Expressions: from the written tree to typed, resolved expressions of the rule book. A Scope says where an
 // expression stands; an ExpressionBuilder builds any number of expressions in it. Frames are numbered as
-// operations.def says: 0 is the innermost binder. What does not resolve or fit is reported once and becomes an
-// expression of type Unbekannt, which fits everything.
+// operations.def says: 0 is the innermost binder. What does not resolve or fit is reported once and becomes
+// an expression of type Unbekannt, which fits everything.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ namespace dsl::model::checking {
 
 /// A person (the one judged, or of `für P`) or an item of a list.
 struct Frame {
-    ListId list;            // item of this list; none = person
-    bool is_hidden = false; // a `sei` was written outside of it, or `selbst` looks past it
+    ListId list;             // item of this list; none = person
+    bool is_hidden = false;  // a `sei` was written outside of it, or `selbst` looks past it
 };
 
 /// `sei name = …`: built anew at each use, seeing only the frames and names known where it was written.
@@ -30,8 +30,8 @@ struct Scope {
     const syntax::File* file = nullptr;
     Thing user;
     Surroundings around;
-    bool is_general = false;       // inside of `allgemein`: Zielnorm, Anspruch
-    bool is_dated = true;          // false inside of `Fassung vom`
+    bool is_general = false;             // inside of `allgemein`: Zielnorm, Anspruch
+    bool is_dated = true;                // false inside of `Fassung vom`
     std::vector<Frame> frames{Frame{}};  // outermost first; the first is the person judged
     std::vector<Let> lets;
 };
@@ -81,7 +81,8 @@ private:
     Expression equality(ExpressionId left, ExpressionId right);
     Expression membership(ExpressionId value, ExpressionId set);
     Expression membership_in_list(ExpressionId value, const syntax::ListLiteral& list, const Written& whole);
-    Expression reading_is(const syntax::Reference& reading, syntax::ExpressionId meaning, const Written& whole);
+    Expression reading_is(const syntax::Reference& reading, syntax::ExpressionId meaning,
+                          const Written& whole);
     bool check_comparable(ExpressionId left, ExpressionId right);
     bool check_ordered(ExpressionId left, ExpressionId right, const Written& whole);
     bool check_days_with_length(ExpressionId left, ExpressionId right, syntax::Measure measure);
@@ -111,7 +112,12 @@ private:
     Expression make(const syntax::LastDay& last, const Written& whole, const Type&);
     Expression make(const syntax::Since& since, const Written& whole, const Type&);
     Expression make(const syntax::SpanBetween& between, const Written& whole, const Type&);
-    struct ListUse { FactId fact; std::uint8_t frame = 0; ListId list; std::vector<Expression> persons; };
+    struct ListUse {
+        FactId fact;
+        std::uint8_t frame = 0;
+        ListId list;
+        std::vector<Expression> persons;
+    };
     std::optional<ListUse> list_named(const std::vector<syntax::Name>& path);
     template <typename Body> Expression over_list(const std::vector<syntax::Name>& path, Body&& body);
     ExpressionId days(syntax::ExpressionId id, std::string_view word);
@@ -123,7 +129,8 @@ private:
     Expression table_value(Thing table, const syntax::Path& path, const Written& whole);
     Expression bare_name(const syntax::Name& name, const Type& expected);
     Expression member(const std::vector<syntax::Name>& names, std::size_t position, std::size_t frame);
-    Expression person_member(const Expression& person, const std::vector<syntax::Name>& names, std::size_t position);
+    Expression person_member(const Expression& person, const std::vector<syntax::Name>& names,
+                             std::size_t position);
     Expression unknown_bare_name(const syntax::Name& name, const Type& expected);
     std::optional<Expression> built_in(const syntax::Name& name);
     std::optional<Expression> let_named(const syntax::Name& name, const Type& expected);
@@ -139,16 +146,20 @@ private:
 
     // frames
     bool is_person(const Frame& frame) const;
-    std::size_t person_frame() const;   // position of the innermost visible person (item of Personen included)
-    std::size_t selbst_frame() const;   // position of the innermost visible person that is no item
+    std::size_t person_frame() const;  // position of the innermost visible person (item of Personen included)
+    std::size_t selbst_frame() const;  // position of the innermost visible person that is no item
     std::size_t innermost_frame() const;
-    std::uint8_t number_of(std::size_t position) const { return static_cast<std::uint8_t>(scope_.frames.size() - 1 - position); }
+    std::uint8_t number_of(std::size_t position) const {
+        return static_cast<std::uint8_t>(scope_.frames.size() - 1 - position);
+    }
 
     const Written& written(syntax::ExpressionId id) const { return scope_.file->at(id); }
     Expression& at(ExpressionId id) { return context_.expression(id); }
     const Type& type(ExpressionId id) const { return context_.type_of(id); }
     Span span_of(ExpressionId id) const { return context_.book.expressions[id.index].span; }
-    std::string text(const Type& type, Case grammar = Case::Nominative) const { return type_text(context_, type, grammar); }
+    std::string text(const Type& type, Case grammar = Case::Nominative) const {
+        return type_text(context_, type, grammar);
+    }
     void use(Thing thing, Span span);
     ExpressionId add(Expression expression, Span span);
     void wrong_operand(std::string_view word, std::string_view needed, ExpressionId found);
@@ -160,7 +171,8 @@ private:
 
 // Small makers, so that building reads like operations.def.
 inline Expression unknown_expression() { return Expression{}; }
-inline Expression operation_of(Operation operation, const Type& type, std::vector<ExpressionId> operands = {}) {
+inline Expression operation_of(Operation operation, const Type& type,
+                               std::vector<ExpressionId> operands = {}) {
     Expression expression;
     expression.operation = operation;
     expression.type = type;

@@ -13,19 +13,20 @@ std::string example_with_unit(const core::Rational& number, const Type& type) {
 }
 
 bool wants_unit(const Type& type) {
-    return type.is(BaseType::Geld) || type.is(BaseType::Prozent) || type.is(BaseType::Dauer) || type.is(BaseType::Spanne);
+    return type.is(BaseType::Geld) || type.is(BaseType::Prozent) || type.is(BaseType::Dauer) ||
+           type.is(BaseType::Spanne);
 }
 
-Expression negation(ExpressionId positive) {
-    return operation_of(Operation::Not, truth, {positive});
-}
+Expression negation(ExpressionId positive) { return operation_of(Operation::Not, truth, {positive}); }
 
 }  // namespace
 
 /// Reports a bare number where `other` asks for a unit; true if it did.
 bool ExpressionBuilder::lacks_unit(ExpressionId number, const Type& other) {
     const Expression& expression = at(number);
-    if (!wants_unit(other) || expression.operation != Operation::Constant || !expression.type.is(BaseType::Zahl)) return false;
+    if (!wants_unit(other) || expression.operation != Operation::Constant ||
+        !expression.type.is(BaseType::Zahl))
+        return false;
     const std::string example = example_with_unit(std::get<core::Rational>(expression.constant), other);
     context_.diagnostics.report(Code::MissingUnit, expression.span, text(other, Case::Dative), example);
     return true;
@@ -40,7 +41,8 @@ bool ExpressionBuilder::is_known_without_expectation(syntax::ExpressionId id) {
     if (find(context_.values, name.text) != nullptr) return true;
     for (const Let& let : scope_.lets)
         if (core::same_name(let.name->text, name.text)) return true;
-    if (name.text == "Stichtag" || name.text == "Zielnorm" || name.text == "Anspruch" || name.text == "alter") return true;
+    if (name.text == "Stichtag" || name.text == "Zielnorm" || name.text == "Anspruch" || name.text == "alter")
+        return true;
     for (const List& list : context_.book.lists)
         for (const FactId fact : list.attributes)
             if (core::same_name(context_.book.fact(fact).name, name.text)) return true;
@@ -52,8 +54,10 @@ bool ExpressionBuilder::check_comparable(ExpressionId left, ExpressionId right) 
     if (fits(a, b)) return true;
     if (lacks_unit(right, a) || lacks_unit(left, b)) return false;
     const bool differ_in_unit = is_number(a) && is_number(b);
-    auto message = differ_in_unit ? context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a, Case::Dative))
-                                  : context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(a), text(b));
+    auto message =
+        differ_in_unit
+            ? context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(b), text(a, Case::Dative))
+            : context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(a), text(b));
     message.label(span_of(left), TextId::ThisIs, text(a));
     return false;
 }
@@ -64,7 +68,8 @@ Expression ExpressionBuilder::make(const syntax::Is& is, const Written& whole, c
         return negation(add(std::move(positive), whole.span));
     };
     if (const auto* reference = std::get_if<syntax::Reference>(&written(is.left).kind))
-        if (reference->kind == syntax::ReferenceKind::Reading) return finish(reading_is(*reference, is.right, whole));
+        if (reference->kind == syntax::ReferenceKind::Reading)
+            return finish(reading_is(*reference, is.right, whole));
     ExpressionId left, right;
     if (!is_known_without_expectation(is.left) && is_known_without_expectation(is.right)) {
         right = build(is.right);
@@ -95,7 +100,8 @@ Expression ExpressionBuilder::equality(ExpressionId left, ExpressionId right) {
     return operation_of(Operation::Equal, truth, {left, right});
 }
 
-Expression ExpressionBuilder::reading_is(const syntax::Reference& reference, syntax::ExpressionId meaning, const Written&) {
+Expression ExpressionBuilder::reading_is(const syntax::Reference& reference, syntax::ExpressionId meaning,
+                                         const Written&) {
     const Thing* thing = find(context_.readings, reference.name.text);
     if (thing == nullptr) {
         report_unknown(context_, reference.name, names_of(context_, context_.readings));
@@ -153,8 +159,10 @@ Expression ExpressionBuilder::membership(ExpressionId value, ExpressionId set) {
     return unknown_expression();
 }
 
-/// A list may mix values, sets and expressions: the fixed values become one set, each other member its own question.
-Expression ExpressionBuilder::membership_in_list(ExpressionId value, const syntax::ListLiteral& list, const Written& whole) {
+/// A list may mix values, sets and expressions: the fixed values become one set, each other member its own
+/// question.
+Expression ExpressionBuilder::membership_in_list(ExpressionId value, const syntax::ListLiteral& list,
+                                                 const Written& whole) {
     const Type element = type(value);
     std::vector<ExpressionId> alternatives;
     Expression fixed = constant_of(set_of(element), {});
@@ -168,13 +176,16 @@ Expression ExpressionBuilder::membership_in_list(ExpressionId value, const synta
         const Expression& built = at(item);
         if (built.operation == Operation::Constant && fits(element, built.type)) {
             if (const auto* one = std::get_if<ChoiceValues>(&built.constant)) {
-                ChoiceValues all = std::holds_alternative<ChoiceValues>(fixed.constant) ? std::get<ChoiceValues>(fixed.constant) : ChoiceValues{};
+                ChoiceValues all = std::holds_alternative<ChoiceValues>(fixed.constant)
+                                       ? std::get<ChoiceValues>(fixed.constant)
+                                       : ChoiceValues{};
                 all.mask |= one->mask;
                 fixed.constant = all;
                 continue;
             }
             if (const auto* one = std::get_if<std::vector<core::Citation>>(&built.constant)) {
-                if (!std::holds_alternative<std::vector<core::Citation>>(fixed.constant)) fixed.constant = std::vector<core::Citation>{};
+                if (!std::holds_alternative<std::vector<core::Citation>>(fixed.constant))
+                    fixed.constant = std::vector<core::Citation>{};
                 auto& all = std::get<std::vector<core::Citation>>(fixed.constant);
                 all.insert(all.end(), one->begin(), one->end());
                 continue;

@@ -4,7 +4,8 @@
 namespace dsl::model::checking {
 
 /// `kind`, `kinder`, `partner.kind`: the list, whose it is, and the persons on the way to it.
-std::optional<ExpressionBuilder::ListUse> ExpressionBuilder::list_named(const std::vector<syntax::Name>& path) {
+std::optional<ExpressionBuilder::ListUse> ExpressionBuilder::list_named(
+    const std::vector<syntax::Name>& path) {
     ListUse use_of_list;
     std::size_t frame = person_frame();
     for (std::size_t i = 0; i + 1 < path.size(); ++i) {
@@ -31,12 +32,14 @@ std::optional<ExpressionBuilder::ListUse> ExpressionBuilder::list_named(const st
     const Thing* fact = find(context_.values, name.text);
     if (item != nullptr) {
         use_of_list.list = ListId{item->index};
-    } else if (fact != nullptr && fact->kind == ThingKind::Fact && context_.book.facts[fact->index].type.is_list()) {
+    } else if (fact != nullptr && fact->kind == ThingKind::Fact &&
+               context_.book.facts[fact->index].type.is_list()) {
         use_of_list.list = context_.book.facts[fact->index].type.list;
     } else {
         if (fact != nullptr && fact->kind == ThingKind::Fact) {
             const Type found = context_.book.facts[fact->index].type;
-            if (!is_unknown(found)) context_.diagnostics.report(Code::ListExpected, name.span, "`" + name.text + "`");
+            if (!is_unknown(found))
+                context_.diagnostics.report(Code::ListExpected, name.span, "`" + name.text + "`");
         } else {
             report_unknown(context_, name, names_of(context_, context_.items));
         }
@@ -49,7 +52,8 @@ std::optional<ExpressionBuilder::ListUse> ExpressionBuilder::list_named(const st
 }
 
 /// Builds `body` with the item as innermost frame; wraps it for the persons named on the way to the list.
-template <typename Body> Expression ExpressionBuilder::over_list(const std::vector<syntax::Name>& path, Body&& body) {
+template <typename Body>
+Expression ExpressionBuilder::over_list(const std::vector<syntax::Name>& path, Body&& body) {
     const std::vector<Frame> outer = scope_.frames;
     const auto found = path.empty() ? std::nullopt : list_named(path);
     if (!found) {
@@ -111,7 +115,8 @@ Type ExpressionBuilder::type_of_aggregate(const syntax::Aggregate& aggregate, Ex
             if (is_number(found) || is_length || found.is(BaseType::Spanne)) return found;
             if (found.is(BaseType::Auswahl)) {
                 if (context_.book.choice(found.choice).is_ordered) return found;
-                context_.diagnostics.report(Code::NotOrdered, span_of(value), context_.book.choice(found.choice).name);
+                context_.diagnostics.report(Code::NotOrdered, span_of(value),
+                                            context_.book.choice(found.choice).name);
                 return {};
             }
             wrong_operand(aggregate.kind == syntax::AggregateKind::Largest ? "größtes" : "kleinstes",
@@ -120,7 +125,8 @@ Type ExpressionBuilder::type_of_aggregate(const syntax::Aggregate& aggregate, Ex
         case syntax::AggregateKind::Earliest:
         case syntax::AggregateKind::Latest:
             if (is_day(found)) return simple(BaseType::Ereignis);
-            wrong_operand(aggregate.kind == syntax::AggregateKind::Earliest ? "frühestes" : "spätestes", "einen Tag", value);
+            wrong_operand(aggregate.kind == syntax::AggregateKind::Earliest ? "frühestes" : "spätestes",
+                          "einen Tag", value);
             return {};
     }
     return {};
@@ -148,7 +154,8 @@ Expression ExpressionBuilder::make(const syntax::DaysWith& days_with, const Writ
 }
 
 Expression ExpressionBuilder::make(const syntax::FirstDay& first, const Written&, const Type&) {
-    return operation_of(Operation::FirstDay, simple(BaseType::Ereignis), {days(first.days, "erster Tag von")});
+    return operation_of(Operation::FirstDay, simple(BaseType::Ereignis),
+                        {days(first.days, "erster Tag von")});
 }
 
 Expression ExpressionBuilder::make(const syntax::LastDay& last, const Written&, const Type&) {

@@ -9,7 +9,8 @@ namespace dsl::model::checking {
 
 static_assert(static_cast<int>(syntax::Measure::LessThan) == static_cast<int>(Measure::LessThan));
 
-Expression ExpressionBuilder::all_conditions(Operation operation, const std::vector<syntax::ExpressionId>& operands) {
+Expression ExpressionBuilder::all_conditions(Operation operation,
+                                             const std::vector<syntax::ExpressionId>& operands) {
     Expression result = operation_of(operation, truth);
     for (const syntax::ExpressionId operand : operands) result.operands.push_back(condition(operand));
     return result;
@@ -40,14 +41,16 @@ Expression ExpressionBuilder::make(const syntax::GroupOf& group, const Written& 
             break;
     }
     for (const syntax::GroupMember& member : group.members)
-        result.operands.push_back(std::visit(overloaded{
-            [&](const syntax::ExpressionId& id) { return condition(id); },
-            [&](const syntax::Case& written_case) {
-                Expression used = operation_of(Operation::Case, truth);
-                used.ref = read_case(context_, scope_, written_case).index;
-                return add(std::move(used), written_case.span);
-            },
-        }, member));
+        result.operands.push_back(
+            std::visit(overloaded{
+                           [&](const syntax::ExpressionId& id) { return condition(id); },
+                           [&](const syntax::Case& written_case) {
+                               Expression used = operation_of(Operation::Case, truth);
+                               used.ref = read_case(context_, scope_, written_case).index;
+                               return add(std::move(used), written_case.span);
+                           },
+                       },
+                       member));
     check_group(group, result, whole.keyword.end != 0 ? whole.keyword : whole.span);
     return result;
 }
@@ -56,9 +59,11 @@ Expression ExpressionBuilder::make(const syntax::GroupOf& group, const Written& 
 void ExpressionBuilder::check_group(const syntax::GroupOf& group, const Expression& built, Span mark) {
     if (group.kind == syntax::GroupKind::Count) {
         if (!group.count.is_whole() || group.count.is_negative())
-            context_.diagnostics.report(Code::OutOfRange, mark, core::to_german(group.count), std::string("ganzen Zahlen ab 0"));
+            context_.diagnostics.report(Code::OutOfRange, mark, core::to_german(group.count),
+                                        std::string("ganzen Zahlen ab 0"));
         else if (group.count > core::Rational{static_cast<std::int64_t>(group.members.size())})
-            context_.diagnostics.report(Code::CountOutOfGroup, mark, core::to_german(group.count), group.members.size());
+            context_.diagnostics.report(Code::CountOutOfGroup, mark, core::to_german(group.count),
+                                        group.members.size());
     }
     core::DaySet empty_days({scope_.around.validity.from, scope_.around.validity.until});
     for (const ExpressionId id : built.operands) {
@@ -69,7 +74,9 @@ void ExpressionBuilder::check_group(const syntax::GroupOf& group, const Expressi
     }
     if (empty_days.is_empty()) return;
     const bool is_true = group.kind == syntax::GroupKind::All || group.kind == syntax::GroupKind::None;
-    const std::string word = group.kind == syntax::GroupKind::All ? "alle von" : group.kind == syntax::GroupKind::Any ? "eines von" : "… von";
+    const std::string word = group.kind == syntax::GroupKind::All   ? "alle von"
+                             : group.kind == syntax::GroupKind::Any ? "eines von"
+                                                                    : "… von";
     const Validity first{empty_days.intervals()[0].from, empty_days.intervals()[0].to};
     context_.diagnostics.report(Code::EmptyGroup, mark, word, std::string(is_true ? "wahr" : "falsch"))
         .label(mark, TextId::ThisIs, "leer von " + first_day_text(first) + " bis " + last_day_text(first));
@@ -92,7 +99,8 @@ Expression ExpressionBuilder::make(const syntax::If& choice, const Written&, con
     if (!fits(first, second)) {
         if (!lacks_unit(then, second) && !lacks_unit(otherwise, first))
             context_.diagnostics
-                .report(Code::BranchTypesDiffer, span_of(otherwise), text(first, Case::Accusative), text(second, Case::Accusative))
+                .report(Code::BranchTypesDiffer, span_of(otherwise), text(first, Case::Accusative),
+                        text(second, Case::Accusative))
                 .label(span_of(then), TextId::ThisIs, text(first));
         result = {};
     }
@@ -121,7 +129,8 @@ Expression ExpressionBuilder::make(const syntax::Reference& reference, const Wri
     const Judgement& judgement = context_.book.judgements[thing->index];
     if (judgement.is_discretion != wants_discretion)
         context_.diagnostics
-            .report(Code::WrongKindOfName, reference.name.span, reference.name.text, kind_text(context_, *thing),
+            .report(Code::WrongKindOfName, reference.name.span, reference.name.text,
+                    kind_text(context_, *thing),
                     std::string(wants_discretion ? "ein Ermessen" : "eine Wertung"))
             .label(judgement.span, TextId::DeclaredHere);
     Expression result = operation_of(wants_discretion ? Operation::Discretion : Operation::Judgement, truth);
@@ -135,7 +144,8 @@ Expression ExpressionBuilder::norm_use(Operation operation, const syntax::Citati
     const core::Citation resolved = absolute(context_, citation, scope_.around.base);
     if (!resolved.is_absolute()) return unknown_expression();
     result.citations = {resolved};
-    context_.norm_uses.push_back({scope_.user, result.citations, scope_.around.validity, operation == Operation::NormStands, citation.span});
+    context_.norm_uses.push_back({scope_.user, result.citations, scope_.around.validity,
+                                  operation == Operation::NormStands, scope_.is_dated, citation.span});
     return result;
 }
 
@@ -184,7 +194,8 @@ Expression ExpressionBuilder::make(const syntax::ForPerson& for_person, const Wr
             auto message = context_.diagnostics.report(Code::UnknownPerson, name.span, name.text);
             suggest(message, name.text, persons_known);
             if (found && found->type.is(BaseType::Personen))
-                message.help(TextId::WriteInstead, "jedes " + context_.book.list(found->type.list).item_name + " hat …");
+                message.help(TextId::WriteInstead,
+                             "jedes " + context_.book.list(found->type.list).item_name + " hat …");
             return unknown_expression();
         }
         persons.push_back(std::move(*found));

@@ -27,14 +27,17 @@ std::optional<Expression> ExpressionBuilder::let_named(const syntax::Name& name,
     for (std::size_t i = scope_.lets.size(); i-- > 0;) {
         if (!core::same_name(scope_.lets[i].name->text, name.text)) continue;
         scope_.lets[i].is_used = true;
-        // As if written where `sei` stands: later names and inner frames are out of sight, frame numbers stay right.
+        // As if written where `sei` stands: later names and inner frames are out of sight, frame numbers stay
+        // right.
         std::vector<Let> later(scope_.lets.begin() + static_cast<std::ptrdiff_t>(i), scope_.lets.end());
         const std::vector<Frame> outer = scope_.frames;
         const Let let = scope_.lets[i];
         scope_.lets.resize(i);
-        for (std::size_t frame = let.frames; frame < scope_.frames.size(); ++frame) scope_.frames[frame].is_hidden = true;
+        for (std::size_t frame = let.frames; frame < scope_.frames.size(); ++frame)
+            scope_.frames[frame].is_hidden = true;
         const Written& whole = written(let.value);
-        Expression value = std::visit([&](const auto& kind) { return make(kind, whole, expected); }, whole.kind);
+        Expression value =
+            std::visit([&](const auto& kind) { return make(kind, whole, expected); }, whole.kind);
         value.span = whole.span;
         scope_.frames = outer;
         scope_.lets.insert(scope_.lets.end(), later.begin(), later.end());
@@ -52,7 +55,8 @@ std::optional<Expression> ExpressionBuilder::choice_value(const syntax::Name& na
     if (expected.choice.is_none()) return std::nullopt;
     const auto value = context_.book.find_value(expected.choice, name.text);
     if (!value) return std::nullopt;
-    context_.used_values.emplace(expected.choice.index, context_.book.choice(expected.choice).values[*value].name);
+    context_.used_values.emplace(expected.choice.index,
+                                 context_.book.choice(expected.choice).values[*value].name);
     use(Thing{ThingKind::Choice, expected.choice.index}, name.span);
     return constant_of(choice_type(expected.choice), ChoiceValues{ChoiceMask{1} << *value});
 }
@@ -86,7 +90,8 @@ std::optional<Expression> ExpressionBuilder::current_period(std::size_t frame, c
         const FactId id = context_.book.find_attribute(ListId{i}, name.text);
         if (id.is_none()) continue;
         if (found) {
-            context_.diagnostics.report(Code::AmbiguousName, name.span, name.text, context_.book.lists[i].item_name)
+            context_.diagnostics
+                .report(Code::AmbiguousName, name.span, name.text, context_.book.lists[i].item_name)
                 .label(context_.book.fact(*found).span, TextId::DeclaredHere)
                 .label(context_.book.fact(id).span, TextId::DeclaredHere);
             return unknown_expression();
@@ -116,7 +121,8 @@ std::optional<Expression> ExpressionBuilder::found_in_frames(const syntax::Name&
         const ListId list = scope_.frames[i].list;
         const Thing* other = find(context_.values, name.text);
         if (!list.is_none() && !is_person(scope_.frames[i]) && other != nullptr) {
-            context_.diagnostics.report(Code::AmbiguousName, name.span, name.text, context_.book.list(list).item_name)
+            context_.diagnostics
+                .report(Code::AmbiguousName, name.span, name.text, context_.book.list(list).item_name)
                 .label(context_.book.fact(FactId{found->ref}).span, TextId::DeclaredHere)
                 .label(checking::span_of(context_, *other), TextId::DeclaredHere);
             return unknown_expression();
@@ -126,7 +132,8 @@ std::optional<Expression> ExpressionBuilder::found_in_frames(const syntax::Name&
     return std::nullopt;
 }
 
-std::optional<Expression> ExpressionBuilder::defined(const syntax::Name& name, std::optional<std::size_t> frame) {
+std::optional<Expression> ExpressionBuilder::defined(const syntax::Name& name,
+                                                     std::optional<std::size_t> frame) {
     const Thing* thing = find(context_.values, name.text);
     if (thing == nullptr) return std::nullopt;
     std::size_t position = frame ? *frame : person_frame();
@@ -139,7 +146,9 @@ std::optional<Expression> ExpressionBuilder::defined(const syntax::Name& name, s
         result = operation_of(Operation::DefinitionUse, definition.type);
         if (!definition.per_item.is_none()) {
             const List& list = context_.book.list(definition.per_item);
-            const auto item = frame && scope_.frames[*frame].list == definition.per_item ? frame : frame_of_item(list.item_name);
+            const auto item = frame && scope_.frames[*frame].list == definition.per_item
+                                  ? frame
+                                  : frame_of_item(list.item_name);
             if (!item) {
                 context_.diagnostics.report(Code::MemberOutsideItem, name.span, name.text, list.item_name)
                     .label(definition.span, TextId::DeclaredHere);

@@ -41,23 +41,35 @@ Expression ExpressionBuilder::make(const syntax::DayCompared& compared, const Wr
     std::string_view word = "vor";
     switch (compared.order) {
         case syntax::DayOrder::Before: break;
-        case syntax::DayOrder::After: operation = Operation::After; word = "nach"; break;
-        case syntax::DayOrder::AtLatest: operation = Operation::NotLater; word = "spätestens"; break;
-        case syntax::DayOrder::AtEarliest: operation = Operation::NotEarlier; word = "frühestens"; break;
+        case syntax::DayOrder::After:
+            operation = Operation::After;
+            word = "nach";
+            break;
+        case syntax::DayOrder::AtLatest:
+            operation = Operation::NotLater;
+            word = "spätestens";
+            break;
+        case syntax::DayOrder::AtEarliest:
+            operation = Operation::NotEarlier;
+            word = "frühestens";
+            break;
     }
     const ExpressionId left = day(compared.left, word);
     return operation_of(operation, truth, {left, day(compared.right, word)});
 }
 
 /// `seit D mindestens N` is a length; other sets of days need a word that says how they are measured.
-bool ExpressionBuilder::check_days_with_length(ExpressionId left, ExpressionId right, syntax::Measure measure) {
+bool ExpressionBuilder::check_days_with_length(ExpressionId left, ExpressionId right,
+                                               syntax::Measure measure) {
     if (lacks_unit(right, simple(BaseType::Dauer))) return false;
     const Type length = type(right);
     if (length.is(BaseType::Dauer) && at(left).operation == Operation::Since) return true;
-    auto message = context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(type(left)), text(length));
+    auto message =
+        context_.diagnostics.report(Code::TypesDoNotCompare, span_of(right), text(type(left)), text(length));
     message.label(span_of(left), TextId::ThisIs, text(type(left)));
     const std::string word(word_of(measure));
-    if (length.is(BaseType::Dauer)) message.help(TextId::Possible, "`ununterbrochen seit " + word + " …`, `insgesamt " + word + " …`");
+    if (length.is(BaseType::Dauer))
+        message.help(TextId::Possible, "`ununterbrochen seit " + word + " …`, `insgesamt " + word + " …`");
     return false;
 }
 
@@ -73,12 +85,14 @@ bool ExpressionBuilder::check_ordered(ExpressionId left, ExpressionId right, con
     if (a.is(BaseType::Auswahl)) {
         const Choice& choice = context_.book.choice(a.choice);
         if (choice.is_ordered) return true;
-        context_.diagnostics.report(Code::NotOrdered, whole.keyword.end != 0 ? whole.keyword : whole.span, choice.name)
+        context_.diagnostics
+            .report(Code::NotOrdered, whole.keyword.end != 0 ? whole.keyword : whole.span, choice.name)
             .label(choice.span, TextId::DeclaredHere);
         return false;
     }
-    auto message = context_.diagnostics.report(Code::WrongOperand, span_of(left), word_of(measured.measure),
-                                               std::string("etwas, das sich der Größe nach ordnen lässt"), text(a));
+    auto message =
+        context_.diagnostics.report(Code::WrongOperand, span_of(left), word_of(measured.measure),
+                                    std::string("etwas, das sich der Größe nach ordnen lässt"), text(a));
     if (is_day(a)) message.help(TextId::WriteInstead, day_word_of(measured.measure));
     return false;
 }
@@ -128,7 +142,8 @@ ExpressionId ExpressionBuilder::days(syntax::ExpressionId id, std::string_view w
 
 Expression ExpressionBuilder::make(const syntax::UninterruptedFor& lasting, const Written&, const Type&) {
     const ExpressionId set = days(lasting.days, "ununterbrochen seit");
-    Expression result = operation_of(Operation::UninterruptedFor, truth, {set, duration(lasting.duration, "ununterbrochen seit")});
+    Expression result = operation_of(Operation::UninterruptedFor, truth,
+                                     {set, duration(lasting.duration, "ununterbrochen seit")});
     result.measure = static_cast<Measure>(lasting.measure);
     return result;
 }

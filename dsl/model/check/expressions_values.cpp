@@ -68,7 +68,8 @@ Expression ExpressionBuilder::make(const syntax::CitationLiteral& literal, const
 }
 
 Expression ExpressionBuilder::make(const syntax::CitationList& list, const Written&, const Type&) {
-    return constant_of(set_of(simple(BaseType::Fundstelle)), absolute(context_, list.citations, scope_.around.base));
+    return constant_of(set_of(simple(BaseType::Fundstelle)),
+                       absolute(context_, list.citations, scope_.around.base));
 }
 
 Expression ExpressionBuilder::make(const syntax::ListLiteral& list, const Written&, const Type& expected) {
@@ -85,12 +86,14 @@ Expression ExpressionBuilder::make(const syntax::ListLiteral& list, const Writte
             has_unknown = true;
             continue;
         }
-        if (is_unknown(element)) element = built.type.is(BaseType::Menge) ? element_of(built.type) : built.type;
+        if (is_unknown(element))
+            element = built.type.is(BaseType::Menge) ? element_of(built.type) : built.type;
         const Type own = built.type.is(BaseType::Menge) ? element_of(built.type) : built.type;
         const auto* value = std::get_if<ChoiceValues>(&built.constant);
         const auto* day = std::get_if<core::Date>(&built.constant);
         const auto* cited = std::get_if<std::vector<core::Citation>>(&built.constant);
-        if (built.operation != Operation::Constant || (value == nullptr && day == nullptr && cited == nullptr)) {
+        if (built.operation != Operation::Constant ||
+            (value == nullptr && day == nullptr && cited == nullptr)) {
             context_.diagnostics.report(Code::ConstantExpected, built.span);
             has_unknown = true;
         } else if (!fits(element, own)) {
@@ -107,8 +110,11 @@ Expression ExpressionBuilder::make(const syntax::ListLiteral& list, const Writte
     return constant_of(set_of(element), std::move(days));
 }
 
-Expression ExpressionBuilder::make(const syntax::AllExcept& except, const Written& whole, const Type& expected) {
-    const Type wanted = expected.is(BaseType::Menge) ? expected : is_unknown(expected) ? Type{} : set_of(expected);
+Expression ExpressionBuilder::make(const syntax::AllExcept& except, const Written& whole,
+                                   const Type& expected) {
+    const Type wanted = expected.is(BaseType::Menge) ? expected
+                        : is_unknown(expected)       ? Type{}
+                                                     : set_of(expected);
     const ExpressionId built = build(except.values, wanted);
     const Expression& set = at(built);
     if (is_unknown(set.type)) return unknown_expression();
@@ -123,17 +129,20 @@ Expression ExpressionBuilder::make(const syntax::AllExcept& except, const Writte
 }
 
 void ExpressionBuilder::units_differ(ExpressionId left, ExpressionId right) {
-    context_.diagnostics.report(Code::UnitsDiffer, span_of(right), text(type(right)), text(type(left), Case::Dative))
+    context_.diagnostics
+        .report(Code::UnitsDiffer, span_of(right), text(type(right)), text(type(left), Case::Dative))
         .label(span_of(left), TextId::ThisIs, text(type(left)));
 }
 
-Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right) {
+Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, ExpressionId left,
+                                    ExpressionId right) {
     const Type a = type(left), b = type(right);
     const std::string_view word = word_of(arithmetic.op);
     if (is_unknown(a) || is_unknown(b)) return {};
     if (lacks_unit(right, a) || lacks_unit(left, b)) return {};
     if (!is_calculable(a)) {
-        auto message = context_.diagnostics.report(Code::WrongOperand, span_of(left), word, std::string("Zahlen, Beträge oder eine Dauer"), text(a));
+        auto message = context_.diagnostics.report(Code::WrongOperand, span_of(left), word,
+                                                   std::string("Zahlen, Beträge oder eine Dauer"), text(a));
         // A day moved by a duration has no counting class; the phrases that have one say the same.
         if (is_day(a)) message.help(TextId::WriteInstead, std::string("… mehr als N nach …"));
         return {};
@@ -143,7 +152,8 @@ Type ExpressionBuilder::type_of_sum(const syntax::Arithmetic& arithmetic, Expres
     return {};
 }
 
-Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left, ExpressionId right) {
+Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, ExpressionId left,
+                                        ExpressionId right) {
     const Type a = type(left), b = type(right);
     if (is_unknown(a) || is_unknown(b)) return {};
     const std::string_view word = word_of(arithmetic.op);
@@ -173,13 +183,22 @@ Type ExpressionBuilder::type_of_product(const syntax::Arithmetic& arithmetic, Ex
     return {};
 }
 
-Expression ExpressionBuilder::make(const syntax::Arithmetic& arithmetic, const Written&, const Type&) {
+Expression ExpressionBuilder::make(const syntax::Arithmetic& arithmetic, const Written& whole, const Type&) {
     const ExpressionId left = build(arithmetic.left);
     const ExpressionId right = build(arithmetic.right);
-    const bool is_sum = arithmetic.op == syntax::ArithmeticOperator::Plus || arithmetic.op == syntax::ArithmeticOperator::Minus;
-    const Type result = is_sum ? type_of_sum(arithmetic, left, right) : type_of_product(arithmetic, left, right);
+    const bool is_sum = arithmetic.op == syntax::ArithmeticOperator::Plus ||
+                        arithmetic.op == syntax::ArithmeticOperator::Minus;
+    const Type result =
+        is_sum ? type_of_sum(arithmetic, left, right) : type_of_product(arithmetic, left, right);
     if (is_unknown(result)) return unknown_expression();
-    return operation_of(operation_for(arithmetic.op), result, {left, right});
+    Expression made = operation_of(operation_for(arithmetic.op), result, {left, right});
+    const bool is_share_of = arithmetic.op == syntax::ArithmeticOperator::Times &&
+                             (type(left).is(BaseType::Prozent) || type(right).is(BaseType::Prozent));
+    if (!is_share_of) return made;
+    // Prozent counts hundredths: 50 % mal 1000 EUR are 500 EUR
+    const ExpressionId product = add(std::move(made), whole.span);
+    const ExpressionId hundred = add(constant_of(simple(BaseType::Zahl), core::Rational{100}), whole.span);
+    return operation_of(Operation::Divide, result, {product, hundred});
 }
 
 Expression ExpressionBuilder::make(const syntax::ShareOf& share, const Written&, const Type&) {

@@ -7,7 +7,8 @@ namespace dsl::model::checking {
 
 namespace {
 
-FactId add_fact(Context& context, const syntax::Name& name, const Type& type, std::string question, ListId owner) {
+FactId add_fact(Context& context, const syntax::Name& name, const Type& type, std::string question,
+                ListId owner) {
     Fact fact;
     fact.name = name.text;
     fact.type = type;

@@ -48,10 +48,17 @@ std::vector<ElementId> elements_of(const RuleBook& book, NormId id) {
         for (const core::Citation& target : takeover.targets) {
             std::vector<ElementId> others = elements_in_paragraph(book, target);
             std::erase_if(others, [&](ElementId element) { return book.element(element).home == id; });
-            for (const ElementId element : match(book, target, others, takeover.attributes.validity).whole) all.push_back(element);
+            for (const ElementId element : match(book, target, others, takeover.attributes.validity).whole)
+                all.push_back(element);
         }
     for (const Norm& general : book.norms)
         if (joins(general, norm)) all.insert(all.end(), general.elements.begin(), general.elements.end());
+    return all;
+}
+
+std::vector<std::vector<ElementId>> elements_of_all(const RuleBook& book) {
+    std::vector<std::vector<ElementId>> all;
+    for (std::uint32_t i = 0; i < book.norms.size(); ++i) all.push_back(elements_of(book, NormId{i}));
     return all;
 }
 
@@ -67,8 +74,10 @@ namespace {
 bool stands_below(const RuleBook& book, BlockId id, const core::Citation& target) {
     const Block& block = book.block(id);
     const auto& citations = block.attributes.citations;
-    if (block.way != WayKind::None && !citations.empty() && core::contains(target, citations.front())) return true;
-    return std::any_of(block.ways.begin(), block.ways.end(), [&](BlockId way) { return stands_below(book, way, target); });
+    if (block.way != WayKind::None && !citations.empty() && core::contains(target, citations.front()))
+        return true;
+    return std::any_of(block.ways.begin(), block.ways.end(),
+                       [&](BlockId way) { return stands_below(book, way, target); });
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ Matched match(const RuleBook& book, const core::Citation& target, const std::vec
 
 /// Elements that stand in a norm: its own, taken over by `entsprechend`, and of general parts that join it.
 std::vector<ElementId> elements_of(const RuleBook& book, NormId norm);
+/// The same for all norms, by position: asked for often, costly to find.
+std::vector<std::vector<ElementId>> elements_of_all(const RuleBook& book);
 /// Elements declared in norms of the paragraph that `target` names.
 std::vector<ElementId> elements_in_paragraph(const RuleBook& book, const core::Citation& target);
 /// Norm versions whose own citation is `target`.

@@ -1,5 +1,6 @@
-// norm, allgemein, übergang: heads first (citation, span, aims), so that general parts and references find them; then
-// the lines. What refers to other norms by citation is checked in targets.cpp, when all elements are known.
+// norm, allgemein, übergang: heads first (citation, span, aims), so that general parts and references find
+// them; then the lines. What refers to other norms by citation is checked in targets.cpp, when all elements
+// are known.
 #include <algorithm>
 
 #include "dsl/model/check/blocks.hpp"
@@ -29,7 +30,8 @@ std::string_view element_word(ElementKind kind) {
     return "";
 }
 
-/// The statuses of `gilt für`: a menge of statuses, or one status. Used before bodies are read, so from the tree.
+/// The statuses of `gilt für`: a menge of statuses, or one status. Used before bodies are read, so from the
+/// tree.
 ChoiceMask statuses_named(Context& context, const syntax::Name& name, Thing user) {
     const RuleBook& book = context.book;
     if (book.status_choice.is_none()) return 0;
@@ -41,7 +43,8 @@ ChoiceMask statuses_named(Context& context, const syntax::Name& name, Thing user
         if (thing == nullptr)
             report_unknown(context, name, names_of(context, context.values));
         else
-            context.diagnostics.report(Code::WrongKindOfName, name.span, name.text, kind_text(context, *thing),
+            context.diagnostics.report(Code::WrongKindOfName, name.span, name.text,
+                                       kind_text(context, *thing),
                                        "eine Menge von `" + book.choice(book.status_choice).name + "`");
         return 0;
     }
@@ -57,8 +60,7 @@ ChoiceMask statuses_named(Context& context, const syntax::Name& name, Thing user
     return mask;
 }
 
-template <typename Written>
-void read_head(Context& context, Declared<Written>& declared, bool is_general) {
+template <typename Written> void read_head(Context& context, Declared<Written>& declared, bool is_general) {
     const Written& written = *declared.declaration;
     const core::Citation file_base = base_of(context, *declared.file);
     Norm norm;
@@ -76,11 +78,13 @@ void read_head(Context& context, Declared<Written>& declared, bool is_general) {
     declared.index = static_cast<std::uint32_t>(context.book.norms.size());
     Thing first{ThingKind::Norm, declared.index};
     for (std::uint32_t i = 0; i < declared.index; ++i)
-        if (context.book.norms[i].citation == norm.citation && context.book.norms[i].is_general == is_general) {
+        if (context.book.norms[i].citation == norm.citation &&
+            context.book.norms[i].is_general == is_general) {
             first.index = i;
             break;
         }
-    context.versions[first].push_back({norm.attributes.validity, read.has_validity ? read.validity_span : norm.span});
+    context.versions[first].push_back(
+        {norm.attributes.validity, read.has_validity ? read.validity_span : norm.span});
     context.book.norms.push_back(std::move(norm));
 }
 
@@ -96,15 +100,28 @@ public:
 
     void read(const syntax::NormLine& line) {
         std::visit(overloaded{
-            [](const syntax::Attribute&) {},
-            [&](const syntax::Element& element) { if (!element.is_damaged) read_element(element); },
-            [&](const syntax::NotEncoded& clause) { if (!clause.is_damaged) read_not_encoded(clause); },
-            [&](const syntax::Favourable& favourable) { read_favourable(favourable); },
-            [&](const syntax::Deviation& deviation) { if (!deviation.is_damaged) read_deviation(deviation); },
-            [&](const syntax::Accordingly& taken) { if (!taken.is_damaged) read_takeover(taken); },
-            [&](const syntax::Consequence& consequence) { if (!consequence.is_damaged) read_consequence(consequence); },
-            [&](const syntax::LeadsTo& leads) { if (!leads.is_damaged) read_leads_to(leads); },
-        }, line);
+                       [](const syntax::Attribute&) {},
+                       [&](const syntax::Element& element) {
+                           if (!element.is_damaged) read_element(element);
+                       },
+                       [&](const syntax::NotEncoded& clause) {
+                           if (!clause.is_damaged) read_not_encoded(clause);
+                       },
+                       [&](const syntax::Favourable& favourable) { read_favourable(favourable); },
+                       [&](const syntax::Deviation& deviation) {
+                           if (!deviation.is_damaged) read_deviation(deviation);
+                       },
+                       [&](const syntax::Accordingly& taken) {
+                           if (!taken.is_damaged) read_takeover(taken);
+                       },
+                       [&](const syntax::Consequence& consequence) {
+                           if (!consequence.is_damaged) read_consequence(consequence);
+                       },
+                       [&](const syntax::LeadsTo& leads) {
+                           if (!leads.is_damaged) read_leads_to(leads);
+                       },
+                   },
+                   line);
     }
 
 private:
@@ -132,15 +149,6 @@ private:
         scope_.user = norm_as_user;
         context_.book.elements[id.index].block = block;
         norm().elements.push_back(id);
-        check_layer(block, kind, written);
-    }
-
-    /// A layer below the statute never adds a requirement or a bar.
-    void check_layer(BlockId block, ElementKind kind, const syntax::Element& written) {
-        const SourceId source = context_.book.block(block).attributes.source;
-        if (source.is_none() || kind == ElementKind::Kannausschluss) return;
-        context_.diagnostics.report(Code::LayerAddsBurden, written.word.span, context_.book.sources[source.index].name)
-            .label(context_.book.sources[source.index].span, TextId::DeclaredHere);
     }
 
     void read_persons(const std::vector<syntax::Name>& persons, Element& element) {
@@ -152,23 +160,28 @@ private:
             }
             FactId fact = context_.book.find_fact(name.text);
             if (fact.is_none())
-                if (const Thing* item = find(context_.items, name.text)) fact = context_.book.lists[item->index].fact;
+                if (const Thing* item = find(context_.items, name.text))
+                    fact = context_.book.lists[item->index].fact;
             const bool is_person = !fact.is_none() && (context_.book.fact(fact).type.is(BaseType::Person) ||
                                                        context_.book.fact(fact).type.is(BaseType::Personen));
             if (!is_person) {
                 std::vector<std::string> known;
                 for (const Fact& each : context_.book.facts)
-                    if (each.type.is(BaseType::Person) || each.type.is(BaseType::Personen)) known.push_back(each.name);
-                suggest(context_.diagnostics.report(Code::UnknownPerson, name.span, name.text), name.text, known);
+                    if (each.type.is(BaseType::Person) || each.type.is(BaseType::Personen))
+                        known.push_back(each.name);
+                suggest(context_.diagnostics.report(Code::UnknownPerson, name.span, name.text), name.text,
+                        known);
                 continue;
             }
-            context_.uses.push_back({scope_.user, Thing{ThingKind::Fact, fact.index}, scope_.around.validity, true, name.span});
+            context_.uses.push_back(
+                {scope_.user, Thing{ThingKind::Fact, fact.index}, scope_.around.validity, true, name.span});
             element.for_persons.push_back(fact);
         }
     }
 
     void read_not_encoded(const syntax::NotEncoded& written) {
-        norm().not_encoded.push_back({absolute(context_, written.citations, norm().citation), written.reason.text, written.span});
+        norm().not_encoded.push_back(
+            {absolute(context_, written.citations, norm().citation), written.reason.text, written.span});
     }
 
     void read_favourable(const syntax::Favourable& written) {
@@ -178,10 +191,12 @@ private:
             return;
         }
         const Type type = context_.book.fact(fact).type;
-        const bool is_of_days = written.favour == syntax::Favour::Earlier || written.favour == syntax::Favour::Later;
+        const bool is_of_days =
+            written.favour == syntax::Favour::Earlier || written.favour == syntax::Favour::Later;
         if (!is_unknown(type) && is_of_days != is_day(type)) {
             context_.diagnostics.report(Code::WrongOperand, written.fact.span, std::string("günstig je"),
-                                        std::string(is_of_days ? "einen Tag" : "eine Menge, Zahl oder Dauer"), type_text(context_, type));
+                                        std::string(is_of_days ? "einen Tag" : "eine Menge, Zahl oder Dauer"),
+                                        type_text(context_, type));
             return;
         }
         norm().favourable.emplace_back(static_cast<Favour>(written.favour), fact);
@@ -217,10 +232,13 @@ private:
             if (const auto* attribute = std::get_if<syntax::Attribute>(&line.kind))
                 attributes.push_back(attribute);
             else
-                context_.diagnostics.report(Code::NotPossibleHere, written.block.span, std::string("`sei`, `wenn` und Wege in entsprechend"));
+                context_.diagnostics.report(Code::NotPossibleHere, written.block.span,
+                                            std::string("`sei`, `wenn` und Wege in entsprechend"));
         }
         const ReadAttributes read = read_attributes(context_, attributes, scope_.around);
-        if (!read.has_citation) context_.diagnostics.report(Code::MissingCitation, written.targets.span, std::string("`entsprechend`"));
+        if (!read.has_citation)
+            context_.diagnostics.report(Code::MissingCitation, written.targets.span,
+                                        std::string("`entsprechend`"));
         takeover.attributes = read.attributes;
         norm().takeovers.push_back(std::move(takeover));
     }
@@ -236,7 +254,8 @@ private:
             scope_.around.validity_span = written.period->span;
         }
         consequence.validity = scope_.around.validity;
-        if (!written.condition.is_none()) consequence.condition = ExpressionBuilder(context_, scope_).condition(written.condition);
+        if (!written.condition.is_none())
+            consequence.condition = ExpressionBuilder(context_, scope_).condition(written.condition);
         scope_.around = outer;
         norm().consequences.push_back(std::move(consequence));
     }
@@ -249,21 +268,27 @@ private:
         leads.at_most = written.is_at_most;
         leads.unlimited = written.is_unlimited;
         if (!book.status_choice.is_none()) leads.status = book.find_value(book.status_choice, leads.name);
-        if (leads.status) context_.used_values.emplace(book.status_choice.index, book.choice(book.status_choice).values[*leads.status].name);
+        if (leads.status)
+            context_.used_values.emplace(book.status_choice.index,
+                                         book.choice(book.status_choice).values[*leads.status].name);
         if (!leads.status) {
             leads.fact = book.find_fact(leads.name);
             if (leads.fact.is_none()) {
                 std::vector<std::string> known = names_of(context_, context_.values);
                 if (!book.status_choice.is_none())
-                    for (const ChoiceValue& value : book.choice(book.status_choice).values) known.push_back(value.name);
+                    for (const ChoiceValue& value : book.choice(book.status_choice).values)
+                        known.push_back(value.name);
                 report_unknown(context_, written.target, known);
-            } else if (const Type type = book.fact(leads.fact).type; !is_unknown(type) && !type.is(BaseType::Wahr)) {
+            } else if (const Type type = book.fact(leads.fact).type;
+                       !is_unknown(type) && !type.is(BaseType::Wahr)) {
                 context_.diagnostics.report(Code::WrongOperand, written.target.span, std::string("führt zu"),
-                                            std::string("einen Status oder eine Aussage"), type_text(context_, type));
+                                            std::string("einen Status oder eine Aussage"),
+                                            type_text(context_, type));
             }
         }
         if (written.basis) leads.basis = absolute(context_, *written.basis, norm().citation);
-        if (!written.duration.is_none()) leads.duration = ExpressionBuilder(context_, scope_).duration(written.duration, "für");
+        if (!written.duration.is_none())
+            leads.duration = ExpressionBuilder(context_, scope_).duration(written.duration, "für");
         norm().leads_to.push_back(std::move(leads));
     }
 
@@ -291,22 +316,29 @@ void read_norm_heads(Context& context) {
 
 void read_norm_bodies(Context& context) {
     for (const auto& declared : context.general_declarations) {
-        NormReader reader(context, *declared.file, declared.index, validity_span_of(declared.declaration->lines));
+        NormReader reader(context, *declared.file, declared.index,
+                          validity_span_of(declared.declaration->lines));
         for (const syntax::NormLine& line : declared.declaration->lines) reader.read(line);
     }
     for (const auto& declared : context.norm_declarations) {
-        NormReader reader(context, *declared.file, declared.index, validity_span_of(declared.declaration->lines));
+        NormReader reader(context, *declared.file, declared.index,
+                          validity_span_of(declared.declaration->lines));
         for (const syntax::NormLine& line : declared.declaration->lines) reader.read(line);
         if (context.book.norms[declared.index].consequences.empty() && !declared.is_damaged &&
-            std::none_of(declared.declaration->lines.begin(), declared.declaration->lines.end(), [](const syntax::NormLine& line) {
-                return std::holds_alternative<syntax::Consequence>(line);  // a damaged one was reported already
-            }))
-            context.diagnostics.report(Code::MissingConsequence, declared.declaration->citation.span,
-                                       "`norm " + core::to_text(context.book.norms[declared.index].citation) + "`");
+            std::none_of(declared.declaration->lines.begin(), declared.declaration->lines.end(),
+                         [](const syntax::NormLine& line) {
+                             return std::holds_alternative<syntax::Consequence>(
+                                 line);  // a damaged one was reported already
+                         }))
+            context.diagnostics.report(
+                Code::MissingConsequence, declared.declaration->citation.span,
+                "`norm " + core::to_text(context.book.norms[declared.index].citation) + "`");
     }
-    each_declaration<syntax::NotEncoded>(context, [&](const syntax::File& file, const syntax::NotEncoded& written, bool damaged) {
+    each_declaration<syntax::NotEncoded>(context, [&](const syntax::File& file,
+                                                      const syntax::NotEncoded& written, bool damaged) {
         if (!damaged && !written.is_damaged)
-            context.book.not_encoded.push_back({absolute(context, written.citations, base_of(context, file)), written.reason.text, written.span});
+            context.book.not_encoded.push_back({absolute(context, written.citations, base_of(context, file)),
+                                                written.reason.text, written.span});
     });
 }
 
@@ -322,17 +354,23 @@ void read_transitions(Context& context) {
         transition.if_more_favourable = written.if_more_favourable;
         const Surroundings file{base_of(context, *declared.file), {}, {}};
         const ReadAttributes read = read_attributes(context, pointers_to(written.attributes), file);
-        if (!read.has_citation) context.diagnostics.report(Code::MissingCitation, written.name.span, "`übergang " + written.name.text + "`");
+        if (!read.has_citation)
+            context.diagnostics.report(Code::MissingCitation, written.name.span,
+                                       "`übergang " + written.name.text + "`");
         transition.attributes = read.attributes;
-        transition.targets = absolute(context, written.targets, read.attributes.citations.empty() ? file.base : read.attributes.citations.front());
+        transition.targets =
+            absolute(context, written.targets,
+                     read.attributes.citations.empty() ? file.base : read.attributes.citations.front());
         Scope scope;
         scope.file = declared.file;
-        scope.user = Thing{ThingKind::Transition, static_cast<std::uint32_t>(context.book.transitions.size())};
+        scope.user =
+            Thing{ThingKind::Transition, static_cast<std::uint32_t>(context.book.transitions.size())};
         scope.around = inside(read, file);
         transition.condition = ExpressionBuilder(context, scope).condition(written.condition);
         for (const Transition& other : context.book.transitions)
             if (core::same_name(other.name, transition.name))
-                context.diagnostics.report(Code::DuplicateName, written.name.span, written.name.text).label(other.span, TextId::FirstHere);
+                context.diagnostics.report(Code::DuplicateName, written.name.span, written.name.text)
+                    .label(other.span, TextId::FirstHere);
         context.book.transitions.push_back(std::move(transition));
     }
 }

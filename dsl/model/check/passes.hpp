@@ -10,19 +10,20 @@ void collect_acts(Context& context);
 void collect_choices(Context& context);
 void collect_sources(Context& context);
 void collect_facts(Context& context);
-void collect_named(Context& context);         // judgements, readings, steps, definitions, tables, chains; norms by pointer
-void check_used_files(Context& context);      // verwendet
-void find_known_facts(Context& context);      // status choice, date of birth
+void collect_named(
+    Context& context);  // judgements, readings, steps, definitions, tables, chains; norms by pointer
+void check_used_files(Context& context);  // verwendet
+void find_known_facts(Context& context);  // status choice, date of birth
 
 // norms.cpp: citations, versions and aims of all norms, before anything refers to them
 void read_norm_heads(Context& context);
 
 // definitions.cpp, tables.cpp, chains.cpp, steps.cpp: bodies
-void type_tables(Context& context);           // column types first: expressions use them
+void type_tables(Context& context);  // column types first: expressions use them
 void read_definitions(Context& context);
 void read_tables(Context& context);
 void read_chains(Context& context);
-void read_vocabulary(Context& context);       // facts, judgements, readings, steps
+void read_vocabulary(Context& context);  // facts, judgements, readings, steps
 void read_steps(Context& context);
 
 // norms.cpp, blocks.cpp
@@ -39,5 +40,6 @@ void check_branches(Context& context);
 void check_unused(Context& context);
 void check_cases(Context& context);
 void check_shapes(Context& context);
+void check_layers(Context& context);
 
 }  // namespace dsl::model::checking

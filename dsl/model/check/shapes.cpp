@@ -1,5 +1,5 @@
-// `günstig je mehr …` is a promise that more of a fact never hurts. A comparison that asks for less of it breaks the
-// promise where it stands in the open; what definitions hide is left to the proofs of analysis/.
+// `günstig je mehr …` is a promise that more of a fact never hurts. A comparison that asks for less of it
+// breaks the promise where it stands in the open; what definitions hide is left to the proofs of analysis/.
 #include "dsl/model/check/passes.hpp"
 
 namespace dsl::model::checking {
@@ -8,12 +8,14 @@ namespace {
 
 class ShapeChecker {
 public:
-    ShapeChecker(Context& context, FactId fact, Favour favour) : context_(context), fact_(fact), favour_(favour) {}
+    ShapeChecker(Context& context, FactId fact, Favour favour)
+        : context_(context), fact_(fact), favour_(favour) {}
 
     void check_block(BlockId id, bool helps) {
         const Block& block = context_.book.block(id);
         walk(block.condition, helps);
-        for (const BlockId way : block.ways) check_block(way, context_.book.block(way).way != WayKind::EsSeiDenn);
+        for (const BlockId way : block.ways)
+            check_block(way, context_.book.block(way).way != WayKind::EsSeiDenn);
     }
 
 private:
@@ -21,7 +23,9 @@ private:
     std::optional<Favour> wanted(const Expression& expression) const {
         switch (expression.operation) {
             case Operation::Compare:
-                return expression.measure == Measure::AtLeast || expression.measure == Measure::MoreThan ? Favour::More : Favour::Less;
+                return expression.measure == Measure::AtLeast || expression.measure == Measure::MoreThan
+                           ? Favour::More
+                           : Favour::Less;
             case Operation::Before:
             case Operation::NotLater: return Favour::Earlier;
             case Operation::After:
@@ -55,11 +59,14 @@ private:
             else if (!is_fact(expression.operands[0]))
                 return;
             if (!helps) needed = opposite(needed);
-            if (needed == opposite(favour_)) context_.diagnostics.report(Code::ShapeContradicted, expression.span);
+            if (needed == opposite(favour_))
+                context_.diagnostics.report(Code::ShapeContradicted, expression.span);
             return;
         }
-        const bool turns = expression.operation == Operation::Not || expression.operation == Operation::NoneOf;
-        const bool passes = turns || expression.operation == Operation::AllOf || expression.operation == Operation::AnyOf;
+        const bool turns =
+            expression.operation == Operation::Not || expression.operation == Operation::NoneOf;
+        const bool passes =
+            turns || expression.operation == Operation::AllOf || expression.operation == Operation::AnyOf;
         if (expression.operation == Operation::Case) check_block(BlockId{expression.ref}, helps);
         if (passes)
             for (const ExpressionId operand : expression.operands) walk(operand, helps != turns);
@@ -81,7 +88,8 @@ void check_shapes(Context& context) {
     for (const Norm& norm : book.norms)
         for (const auto& [favour, fact] : norm.favourable)
             for (const ElementId id : norm.elements)
-                ShapeChecker(context, fact, favour).check_block(book.element(id).block, stands_for_person(book.element(id).kind));
+                ShapeChecker(context, fact, favour)
+                    .check_block(book.element(id).block, stands_for_person(book.element(id).kind));
 }
 
 }  // namespace dsl::model::checking

@@ -12,7 +12,9 @@ FactId fact_named(Context& context, const syntax::Name& name) {
     const Thing* thing = find(context.values, name.text);
     if (thing != nullptr && thing->kind == ThingKind::Fact) return FactId{thing->index};
     if (thing != nullptr) {
-        context.diagnostics.report(Code::WrongKindOfName, name.span, name.text, kind_text(context, *thing), std::string("eine Angabe"))
+        context.diagnostics
+            .report(Code::WrongKindOfName, name.span, name.text, kind_text(context, *thing),
+                    std::string("eine Angabe"))
             .label(span_of(context, *thing), TextId::DeclaredHere);
         return FactId::none();
     }
@@ -25,7 +27,8 @@ FactId fact_named(Context& context, const syntax::Name& name) {
 
 ListId list_named(Context& context, const syntax::Name& name) {
     if (const Thing* thing = find(context.items, name.text)) return ListId{thing->index};
-    const FactId fact = find(context.values, name.text) != nullptr ? fact_named(context, name) : FactId::none();
+    const FactId fact =
+        find(context.values, name.text) != nullptr ? fact_named(context, name) : FactId::none();
     if (!fact.is_none() && context.book.fact(fact).type.is_list()) return context.book.fact(fact).type.list;
     if (fact.is_none())
         report_unknown(context, name, names_of(context, context.items));
@@ -51,14 +54,16 @@ std::optional<Effect> read_sets(Context& context, ExpressionBuilder& builder, co
     }
     if (sets.at_least && !is_orderable(context, type)) {
         context.diagnostics.report(Code::WrongOperand, sets.fact.span, std::string("mindestens"),
-                                   std::string("etwas, das sich der Größe nach ordnen lässt"), type_text(context, type));
+                                   std::string("etwas, das sich der Größe nach ordnen lässt"),
+                                   type_text(context, type));
         return std::nullopt;
     }
     effect.value = builder.value_of_type(sets.value, type, sets.fact.text);
     return effect;
 }
 
-std::optional<Effect> read_new_item(Context& context, ExpressionBuilder& builder, const syntax::NewItem& item) {
+std::optional<Effect> read_new_item(Context& context, ExpressionBuilder& builder,
+                                    const syntax::NewItem& item) {
     const ListId list = list_named(context, item.item);
     if (list.is_none()) return std::nullopt;
     Effect effect;
@@ -68,8 +73,10 @@ std::optional<Effect> read_new_item(Context& context, ExpressionBuilder& builder
         const FactId attribute = context.book.find_attribute(list, name.text);
         if (attribute.is_none()) {
             std::vector<std::string> known;
-            for (const FactId id : context.book.list(list).attributes) known.push_back(context.book.fact(id).name);
-            suggest(context.diagnostics.report(Code::UnknownMember, name.span, item.item.text, name.text), name.text, known);
+            for (const FactId id : context.book.list(list).attributes)
+                known.push_back(context.book.fact(id).name);
+            suggest(context.diagnostics.report(Code::UnknownMember, name.span, item.item.text, name.text),
+                    name.text, known);
             continue;
         }
         const Type type = context.book.fact(attribute).type;
@@ -104,25 +111,34 @@ void read_step(Context& context, const Declared<syntax::Step>& declared) {
     Step step = context.book.steps[declared.index];
     step.attributes = read.attributes;
     for (const syntax::StepLine& line : written.lines)
-        std::visit(overloaded{
-            [](const syntax::Attribute&) {},
-            [&](const syntax::Requires& needs) { step.requires_all.push_back(builder.condition(needs.condition)); },
-            [&](const syntax::Takes& takes) {
-                if (!step.takes.is_none()) context.diagnostics.report(Code::ClauseTwice, takes.span, std::string("dauert"));
-                step.takes = builder.duration(takes.duration, "dauert");
-                step.takes_about = takes.is_about;
+        std::visit(
+            overloaded{
+                [](const syntax::Attribute&) {},
+                [&](const syntax::Requires& needs) {
+                    step.requires_all.push_back(builder.condition(needs.condition));
+                },
+                [&](const syntax::Takes& takes) {
+                    if (!step.takes.is_none())
+                        context.diagnostics.report(Code::ClauseTwice, takes.span, std::string("dauert"));
+                    step.takes = builder.duration(takes.duration, "dauert");
+                    step.takes_about = takes.is_about;
+                },
+                [&](const syntax::Causes& causes) {
+                    for (const syntax::Effect& effect : causes.effects) {
+                        const auto made = std::visit(
+                            overloaded{
+                                [&](const syntax::Sets& sets) { return read_sets(context, builder, sets); },
+                                [&](const syntax::NewItem& item) {
+                                    return read_new_item(context, builder, item);
+                                },
+                                [&](const syntax::Ends& ends) { return read_ends(context, ends); },
+                            },
+                            effect.kind);
+                        if (made) step.effects.push_back(*made);
+                    }
+                },
             },
-            [&](const syntax::Causes& causes) {
-                for (const syntax::Effect& effect : causes.effects) {
-                    const auto made = std::visit(overloaded{
-                        [&](const syntax::Sets& sets) { return read_sets(context, builder, sets); },
-                        [&](const syntax::NewItem& item) { return read_new_item(context, builder, item); },
-                        [&](const syntax::Ends& ends) { return read_ends(context, ends); },
-                    }, effect.kind);
-                    if (made) step.effects.push_back(*made);
-                }
-            },
-        }, line);
+            line);
     context.book.steps[declared.index] = std::move(step);
 }
 

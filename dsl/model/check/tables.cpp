@@ -1,6 +1,7 @@
-// tabelle: the types of the columns follow from the cells; `sonst` is spelled out, so that each key has one row.
+// tabelle: the types of the columns follow from the cells; `sonst` is spelled out, so that each key has one
+// row.
 #include <algorithm>
-#include <bit>
+#include <optional>
 #include <set>
 
 #include "dsl/model/check/collect.hpp"
@@ -17,7 +18,8 @@ std::set<std::pair<std::string, std::string>> counting_columns(const Context& co
     for (const auto& chain : context.chains)
         for (const syntax::ChainLine& line : chain.declaration->lines)
             if (line.table.size() == 2)
-                columns.emplace(core::canonical_name(line.table[0].text), core::canonical_name(line.table[1].text));
+                columns.emplace(core::canonical_name(line.table[0].text),
+                                core::canonical_name(line.table[1].text));
     return columns;
 }
 
@@ -49,6 +51,7 @@ Type choice_with(const Context& context, const std::vector<std::string>& values)
 
 /// The simple cells of a column, those under `falls … dann … sonst` included.
 void add_cells(const syntax::File& file, syntax::ExpressionId id, std::vector<syntax::ExpressionId>& cells) {
+    if (id.is_none()) return;
     if (const auto* choice = std::get_if<syntax::If>(&file.at(id).kind)) {
         add_cells(file, choice->then, cells);
         add_cells(file, choice->otherwise, cells);
@@ -57,7 +60,8 @@ void add_cells(const syntax::File& file, syntax::ExpressionId id, std::vector<sy
     }
 }
 
-Type column_type(const Context& context, const Declared<syntax::Table>& table, std::size_t column, bool counts) {
+Type column_type(const Context& context, const Declared<syntax::Table>& table, std::size_t column,
+                 bool counts) {
     std::vector<syntax::ExpressionId> cells;
     for (const syntax::TableRow& row : table.declaration->rows)
         if (column < row.cells.size()) add_cells(*table.file, row.cells[column], cells);
@@ -72,10 +76,12 @@ Type column_type(const Context& context, const Declared<syntax::Table>& table, s
         const syntax::Name* name = bare_name(*table.file, id);
         if (name == nullptr) continue;
         const Thing* thing = find(context.values, name->text);
-        if (thing != nullptr && thing->kind == ThingKind::Definition && !counts) return context.book.definitions[thing->index].type;
+        if (thing != nullptr && thing->kind == ThingKind::Definition && !counts)
+            return context.book.definitions[thing->index].type;
         names.push_back(name->text);
         only_yes_no = only_yes_no && (name->text == "ja" || name->text == "nein");
-        all_counting = all_counting && context.book.find_value(context.book.counting_choice, name->text).has_value();
+        all_counting =
+            all_counting && context.book.find_value(context.book.counting_choice, name->text).has_value();
     }
     if (names.empty() && !counts) return {};
     if (counts || (all_counting && !only_yes_no)) return choice_type(context.book.counting_choice);
@@ -83,62 +89,102 @@ Type column_type(const Context& context, const Declared<syntax::Table>& table, s
     return choice_with(context, names);
 }
 
-void read_rows(Context& context, Scope& scope, const Declared<syntax::Table>& declared, TableVersion& version) {
-    const Table& table = context.book.tables[declared.index];
-    const syntax::Table& written = *declared.declaration;
-    const std::size_t count = table.key.is_none() ? 0 : context.book.choice(table.key).values.size();
-    const ChoiceMask all = count >= 64 ? ~ChoiceMask{0} : (ChoiceMask{1} << count) - 1;
-    ChoiceMask done = 0;
-    const syntax::TableRow* otherwise = nullptr;
-    for (const syntax::TableRow& row : written.rows) {
-        TableRow read;
-        read.span = row.span;
-        if (row.cells.size() != written.columns.size())
-            context.diagnostics.report(Code::RowLengthDiffers, row.key.span, row.cells.size(), written.columns.size());
+class RowReader {
+public:
+    RowReader(Context& context, Scope& scope, const Declared<syntax::Table>& declared)
+        : context_(context), scope_(scope), written_(*declared.declaration), index_(declared.index) {
+        if (table().key.is_none()) return;
+        value_count_ = context.book.choice(table().key).values.size();
+    }
+
+    std::vector<TableRow> read() {
+        std::vector<TableRow> rows;
+        for (const syntax::TableRow& row : written_.rows) {
+            if (row.cells.size() != written_.columns.size())
+                context_.diagnostics.report(Code::RowLengthDiffers, row.key.span, row.cells.size(),
+                                            written_.columns.size());
+            TableRow read;
+            read.span = row.span;
+            read.keys = keys_of(row, rows.size());
+            done_ |= read.keys;
+            read.cells = cells_of(row);
+            rows.push_back(std::move(read));
+        }
+        finish(rows);
+        return rows;
+    }
+
+private:
+    const Table& table() const { return context_.book.tables[index_]; }
+
+    ChoiceMask keys_of(const syntax::TableRow& row, std::size_t position) {
         if (row.is_otherwise) {
-            if (otherwise != nullptr)
-                context.diagnostics.report(Code::ClauseTwice, row.key.span, std::string("sonst")).label(otherwise->key.span, TextId::FirstHere);
-            otherwise = &row;
-        } else if (!table.key.is_none()) {
-            const auto value = context.book.find_value(table.key, row.key.text);
-            if (!value) {
-                std::vector<std::string> known;
-                for (const ChoiceValue& each : context.book.choice(table.key).values) known.push_back(each.name);
-                suggest(context.diagnostics.report(Code::UnknownChoiceValue, row.key.span, row.key.text, context.book.choice(table.key).name), row.key.text, known);
-            } else if ((done & (ChoiceMask{1} << *value)) != 0) {
-                context.diagnostics.report(Code::ClauseTwice, row.key.span, row.key.text);
-            } else {
-                read.keys = ChoiceMask{1} << *value;
-                context.used_values.emplace(table.key.index, context.book.choice(table.key).values[*value].name);
-            }
+            if (otherwise_)
+                context_.diagnostics.report(Code::ClauseTwice, row.key.span, std::string("sonst"))
+                    .label(written_.rows[*otherwise_].key.span, TextId::FirstHere);
+            otherwise_ = position;
+            return 0;
         }
-        done |= read.keys;
-        ExpressionBuilder builder(context, scope);
+        if (table().key.is_none()) return 0;
+        const Choice& choice = context_.book.choice(table().key);
+        const auto value = context_.book.find_value(table().key, row.key.text);
+        if (!value) {
+            std::vector<std::string> known;
+            for (const ChoiceValue& each : choice.values) known.push_back(each.name);
+            suggest(context_.diagnostics.report(Code::UnknownChoiceValue, row.key.span, row.key.text,
+                                                choice.name),
+                    row.key.text, known);
+            return 0;
+        }
+        const ChoiceMask key = ChoiceMask{1} << *value;
+        context_.used_values.emplace(table().key.index, choice.values[*value].name);
+        if ((done_ & key) == 0) return key;
+        context_.diagnostics.report(Code::ClauseTwice, row.key.span, row.key.text);
+        return 0;
+    }
+
+    std::vector<ExpressionId> cells_of(const syntax::TableRow& row) {
+        std::vector<ExpressionId> cells;
+        ExpressionBuilder builder(context_, scope_);
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const Type type = i < table.column_types.size() ? context.book.tables[declared.index].column_types[i] : Type{};
-            read.cells.push_back(builder.value_of_type(row.cells[i], type, i < written.columns.size() ? written.columns[i].text : "spalten"));
+            const Type type = i < table().column_types.size() ? table().column_types[i] : Type{};
+            cells.push_back(builder.value_of_type(
+                row.cells[i], type, i < written_.columns.size() ? written_.columns[i].text : "spalten"));
         }
-        version.rows.push_back(std::move(read));
-        if (row.is_otherwise) version.rows.back().keys = 0;
+        return cells;
     }
-    const ChoiceMask rest = all & ~done;
-    if (otherwise != nullptr) {
-        const auto position = static_cast<std::size_t>(otherwise - written.rows.data());
-        version.rows[position].keys = rest;
-        if (rest == 0 && count > 0) context.diagnostics.report(Code::UnreachableBranch, otherwise->key.span);
-        return;
+
+    /// `sonst` stands for all values without a row; without it they must not be forgotten silently.
+    void finish(std::vector<TableRow>& rows) {
+        const ChoiceMask all = value_count_ >= 64 ? ~ChoiceMask{0} : (ChoiceMask{1} << value_count_) - 1;
+        const ChoiceMask rest = all & ~done_;
+        if (otherwise_) {
+            rows[*otherwise_].keys = rest;
+            if (rest == 0 && value_count_ > 0)
+                context_.diagnostics.report(Code::UnreachableBranch, written_.rows[*otherwise_].key.span);
+            return;
+        }
+        if (rest == 0) return;
+        constexpr int shown_at_most = 4;
+        std::string missing;
+        int count = 0;
+        for (std::size_t i = 0; i < value_count_; ++i) {
+            if ((rest & (ChoiceMask{1} << i)) == 0 || ++count > shown_at_most) continue;
+            missing +=
+                (missing.empty() ? "`" : ", `") + context_.book.choice(table().key).values[i].name + "`";
+        }
+        if (count > shown_at_most) missing += " und " + std::to_string(count - shown_at_most) + " weitere";
+        context_.diagnostics.report(Code::TableIncomplete, written_.name.span, missing);
     }
-    if (rest == 0) return;
-    std::string missing;
-    int listed = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if ((rest & (ChoiceMask{1} << i)) == 0) continue;
-        if (++listed > 4) continue;
-        missing += (missing.empty() ? "`" : ", `") + context.book.choice(context.book.tables[declared.index].key).values[i].name + "`";
-    }
-    if (listed > 4) missing += " und " + std::to_string(listed - 4) + " weitere";
-    context.diagnostics.report(Code::TableIncomplete, written.name.span, missing);
-}
+
+    Context& context_;
+    Scope& scope_;
+    const syntax::Table& written_;
+    std::uint32_t index_;
+    std::size_t value_count_ = 0;
+    ChoiceMask done_ = 0;
+    std::optional<std::size_t> otherwise_;
+};
 
 }  // namespace
 
@@ -150,18 +196,25 @@ void type_tables(Context& context) {
         Table& table = context.book.tables[declared.index];
         const bool is_first = table.columns.empty();
         if (!is_unknown(key) && !key.is(BaseType::Auswahl))
-            context.diagnostics.report(Code::WrongOperand, written.key_type.span, std::string("tabelle"), std::string("eine Auswahl"), type_text(context, key));
+            context.diagnostics.report(Code::WrongOperand, written.key_type.span, std::string("tabelle"),
+                                       std::string("eine Auswahl"), type_text(context, key));
         if (is_first) {
             table.text = written.text ? written.text->text : "";
             if (key.is(BaseType::Auswahl)) table.key = key.choice;
             for (const syntax::Name& column : written.columns) table.columns.push_back(column.text);
         }
         for (std::size_t i = 0; i < written.columns.size(); ++i) {
-            const bool counts = counting.contains({core::canonical_name(written.name.text), core::canonical_name(written.columns[i].text)});
+            const bool counts = counting.contains(
+                {core::canonical_name(written.name.text), core::canonical_name(written.columns[i].text)});
             const Type type = column_type(context, declared, i, counts);
-            if (is_first) table.column_types.push_back(type);
-            else if (i >= table.columns.size() || !core::same_name(table.columns[i], written.columns[i].text) || !fits(table.column_types[i], type))
-                context.diagnostics.report(Code::DuplicateName, written.columns[i].span, written.columns[i].text).label(table.span, TextId::FirstHere);
+            if (is_first)
+                table.column_types.push_back(type);
+            else if (i >= table.columns.size() ||
+                     !core::same_name(table.columns[i], written.columns[i].text) ||
+                     !fits(table.column_types[i], type))
+                context.diagnostics
+                    .report(Code::DuplicateName, written.columns[i].span, written.columns[i].text)
+                    .label(table.span, TextId::FirstHere);
         }
     }
 }
@@ -173,11 +226,12 @@ void read_tables(Context& context) {
         scope.file = declared.file;
         scope.user = Thing{ThingKind::Table, declared.index};
         const Surroundings file{base_of(context, *declared.file), {}, {}};
-        const ReadAttributes read = read_attributes(context, pointers_to(declared.declaration->attributes), file);
+        const ReadAttributes read =
+            read_attributes(context, pointers_to(declared.declaration->attributes), file);
         scope.around = inside(read, file);
         TableVersion version;
         version.attributes = read.attributes;
-        read_rows(context, scope, declared, version);
+        version.rows = RowReader(context, scope, declared).read();
         context.book.tables[declared.index].versions.push_back(std::move(version));
         const Span span = read.validity_span.end != 0 ? read.validity_span : declared.declaration->name.span;
         context.versions[scope.user].push_back({read.attributes.validity, span});

@@ -1,5 +1,5 @@
-// What norms say of other places by citation: every `abweichend von`, `entsprechend`, `erfüllt`, `besteht` and `übergang`
-// must hit whole elements that can stand there; and no two transitions may rule the same day.
+// What norms say of other places by citation: every `abweichend von`, `entsprechend`, `erfüllt`, `besteht`
+// and `übergang` must hit whole elements that can stand there; and no two transitions may rule the same day.
 #include <algorithm>
 
 #include "dsl/model/check/matching.hpp"
@@ -9,7 +9,9 @@ namespace dsl::model::checking {
 
 namespace {
 
-std::string element_name(const RuleBook& book, ElementId id) { return book.block(book.element(id).block).name; }
+std::string element_name(const RuleBook& book, ElementId id) {
+    return book.block(book.element(id).block).name;
+}
 
 Span element_span(const RuleBook& book, ElementId id) { return book.block(book.element(id).block).span; }
 
@@ -20,7 +22,8 @@ bool is_cut(const RuleBook& book, const core::Citation& target, ElementId elemen
 }
 
 /// True if something was hit as a whole; else, or where an element is cut, a message.
-bool require_match(Context& context, const Matched& matched, const core::Citation& target, Span span, Code nothing, Code part) {
+bool require_match(Context& context, const Matched& matched, const core::Citation& target, Span span,
+                   Code nothing, Code part) {
     const RuleBook& book = context.book;
     const ElementId* cut = nullptr;
     for (const ElementId& id : matched.partly)
@@ -38,22 +41,27 @@ bool require_match(Context& context, const Matched& matched, const core::Citatio
     return false;
 }
 
-std::vector<ElementId> candidates_for_deviation(const RuleBook& book, NormId id) {
-    if (!book.norm(id).is_general) return elements_of(book, id);
+using ElementLists = std::vector<std::vector<ElementId>>;
+
+std::vector<ElementId> candidates_for_deviation(const RuleBook& book, NormId id,
+                                                const ElementLists& elements) {
+    if (!book.norm(id).is_general) return elements[id.index];
     std::vector<ElementId> all = book.norm(id).elements;  // written in a general part: for all norms it joins
     for (std::uint32_t i = 0; i < book.norms.size(); ++i)
         if (joins(book.norm(id), book.norms[i]))
-            for (const ElementId element : elements_of(book, NormId{i})) all.push_back(element);
+            all.insert(all.end(), elements[i].begin(), elements[i].end());
     return all;
 }
 
-void check_deviations(Context& context, NormId id) {
+void check_deviations(Context& context, NormId id, const ElementLists& elements) {
     const RuleBook& book = context.book;
-    const std::vector<ElementId> candidates = candidates_for_deviation(book, id);
+    if (book.norm(id).deviations.empty()) return;
+    const std::vector<ElementId> candidates = candidates_for_deviation(book, id, elements);
     for (const Deviation& deviation : book.norm(id).deviations) {
         const Validity& validity = book.block(deviation.way).attributes.validity;
         for (const core::Citation& target : deviation.targets)
-            require_match(context, match(book, target, candidates, validity), target, deviation.span, Code::WaiverHitsNothing, Code::WaiverHitsPart);
+            require_match(context, match(book, target, candidates, validity), target, deviation.span,
+                          Code::WaiverHitsNothing, Code::WaiverHitsPart);
     }
 }
 
@@ -67,11 +75,15 @@ void check_takeovers(Context& context, NormId id) {
             const Matched matched = match(book, target, candidates, takeover.attributes.validity);
             for (const ElementId element : matched.whole) taken.push_back(element_name(book, element));
             if (matched.whole.empty() && is_way(book, target)) continue;  // the waivers of Abs. 3 come along
-            require_match(context, matched, target, takeover.span, Code::TakeOverHitsNothing, Code::TakeOverHitsPart);
+            require_match(context, matched, target, takeover.span, Code::TakeOverHitsNothing,
+                          Code::TakeOverHitsPart);
         }
         for (const std::string& name : takeover.without) {
-            const bool known = std::any_of(taken.begin(), taken.end(), [&](const std::string& each) { return core::same_name(each, name); });
-            if (!known) suggest(context.diagnostics.report(Code::UnknownElement, takeover.span, name), name, taken);
+            const bool known = std::any_of(taken.begin(), taken.end(), [&](const std::string& each) {
+                return core::same_name(each, name);
+            });
+            if (!known)
+                suggest(context.diagnostics.report(Code::UnknownElement, takeover.span, name), name, taken);
         }
     }
 }
@@ -82,16 +94,19 @@ void check_norm_uses(Context& context) {
         for (const core::Citation& target : use.citations) {
             if (!norms_cited(book, target).empty()) continue;
             if (!use.is_stands) {
-                const Matched matched = match(book, target, elements_in_paragraph(book, target), use.validity);
+                const Matched matched =
+                    match(book, target, elements_in_paragraph(book, target), use.validity);
                 if (!matched.whole.empty() || (matched.partly.empty() && is_way(book, target))) continue;
                 if (matched.whole.empty() && is_way(book, target)) continue;
-                require_match(context, matched, target, use.span, Code::ReferenceHitsNothing, Code::TakeOverHitsPart);
+                require_match(context, matched, target, use.span, Code::ReferenceHitsNothing,
+                              Code::TakeOverHitsPart);
                 continue;
             }
             std::vector<std::string> known;
             for (const Norm& norm : book.norms)
                 if (!norm.is_general) known.push_back(core::to_text(norm.citation));
-            suggest(context.diagnostics.report(Code::ReferenceHitsNothing, use.span, core::to_text(target)), core::to_text(target), known);
+            suggest(context.diagnostics.report(Code::ReferenceHitsNothing, use.span, core::to_text(target)),
+                    core::to_text(target), known);
         }
 }
 
@@ -102,9 +117,12 @@ void check_transition(Context& context, std::size_t index) {
     const Validity that_day{transition.law_of, core::next_day(transition.law_of)};
     for (const core::Citation& target : transition.targets) {
         const std::vector<ElementId> candidates = elements_in_paragraph(book, target);
-        if (!require_match(context, match(book, target, candidates, always), target, transition.span, Code::TransitionHitsNothing, Code::WaiverHitsPart)) continue;
+        if (!require_match(context, match(book, target, candidates, always), target, transition.span,
+                           Code::TransitionHitsNothing, Code::WaiverHitsPart))
+            continue;
         if (match(book, target, candidates, that_day).whole.empty())
-            context.diagnostics.report(Code::TransitionLawMissing, transition.span, core::to_text(target), core::to_iso(transition.law_of));
+            context.diagnostics.report(Code::TransitionLawMissing, transition.span, core::to_text(target),
+                                       core::to_iso(transition.law_of));
     }
     for (std::size_t other = 0; other < index; ++other) {
         const Transition& earlier = book.transitions[other];
@@ -123,13 +141,17 @@ void check_transition(Context& context, std::size_t index) {
 
 void check_targets(Context& context) {
     const RuleBook& book = context.book;
+    const ElementLists elements = elements_of_all(book);
     for (std::uint32_t i = 0; i < book.norms.size(); ++i) {
-        check_deviations(context, NormId{i});
+        check_deviations(context, NormId{i}, elements);
         check_takeovers(context, NormId{i});
         const Norm& general = book.norms[i];
         if (!general.is_general || general.applies_to == 0) continue;
-        const bool joins_some = std::any_of(book.norms.begin(), book.norms.end(), [&](const Norm& norm) { return joins(general, norm); });
-        if (!joins_some) context.diagnostics.report(Code::GeneralPartUnused, general.span, core::to_text(general.citation));
+        const bool joins_some = std::any_of(book.norms.begin(), book.norms.end(),
+                                            [&](const Norm& norm) { return joins(general, norm); });
+        if (!joins_some)
+            context.diagnostics.report(Code::GeneralPartUnused, general.span,
+                                       core::to_text(general.citation));
     }
     check_norm_uses(context);
     for (std::size_t i = 0; i < book.transitions.size(); ++i) check_transition(context, i);

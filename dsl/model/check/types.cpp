@@ -35,6 +35,7 @@ constexpr std::array built_ins{
 }  // namespace
 
 Type type_named(Context& context, const syntax::Name& name) {
+    if (name.text.empty()) return {};  // a syntax error said why
     for (const BuiltIn& built_in : built_ins) {
         if (!core::same_name(built_in.name, name.text)) continue;
         // These arise from expressions or need an item; nobody can declare a bare fact of them.
@@ -71,8 +72,10 @@ std::string declined(std::string_view with_article, Case grammar) {
 }  // namespace
 
 std::string type_text(const Context& context, const Type& type, Case grammar) {
-    if (type.is(BaseType::Auswahl)) return declined("ein Wert von `" + context.book.choice(type.choice).name + "`", grammar);
-    if (type.is(BaseType::Menge)) return declined("eine Menge (" + type_name(context, element_of(type)) + ")", grammar);
+    if (type.is(BaseType::Auswahl))
+        return declined("ein Wert von `" + context.book.choice(type.choice).name + "`", grammar);
+    if (type.is(BaseType::Menge))
+        return declined("eine Menge (" + type_name(context, element_of(type)) + ")", grammar);
     for (const BuiltIn& built_in : built_ins)
         if (built_in.base == type.base) return declined(built_in.with_article, grammar);
     return "etwas Unbekanntes";

@@ -15,7 +15,9 @@ std::string type_text(const Context& context, const Type& type, Case grammar = C
 std::string type_name(const Context& context, const Type& type);
 
 constexpr Type simple(BaseType base) { return Type{base, {}, {}, BaseType::Unbekannt}; }
-constexpr Type choice_type(ChoiceId choice) { return Type{BaseType::Auswahl, choice, {}, BaseType::Unbekannt}; }
+constexpr Type choice_type(ChoiceId choice) {
+    return Type{BaseType::Auswahl, choice, {}, BaseType::Unbekannt};
+}
 constexpr Type set_of(const Type& element) { return Type{BaseType::Menge, element.choice, {}, element.base}; }
 constexpr Type element_of(const Type& set) { return Type{set.element, set.choice, {}, BaseType::Unbekannt}; }
 

@@ -6,7 +6,8 @@
 
 namespace dsl::model::checking {
 
-std::vector<DatedEntry> dated_entries(Context& context, const std::vector<syntax::Version>& written, const Surroundings& around) {
+std::vector<DatedEntry> dated_entries(Context& context, const std::vector<syntax::Version>& written,
+                                      const Surroundings& around) {
     std::vector<DatedEntry> entries;
     for (const syntax::Version& version : written)
         entries.push_back({&version, read_validity(context, version.period, around)});
@@ -46,7 +47,8 @@ void check_disjoint(Context& context, const std::string& name, std::vector<Stret
 
 namespace {
 
-/// Elements of one name in one version of a norm. Between versions of the norm itself the norm's own spans decide.
+/// Elements of one name in one version of a norm. Between versions of the norm itself the norm's own spans
+/// decide.
 void check_elements(Context& context) {
     const RuleBook& book = context.book;
     std::map<std::pair<std::uint32_t, std::string>, std::pair<std::string, std::vector<Stretch>>> by_name;
@@ -62,7 +64,8 @@ void check_elements(Context& context) {
 }  // namespace
 
 void check_versions(Context& context) {
-    for (const auto& [thing, stretches] : context.versions) check_disjoint(context, name_of(context, thing), stretches);
+    for (const auto& [thing, stretches] : context.versions)
+        check_disjoint(context, name_of(context, thing), stretches);
     check_elements(context);
 }
 

@@ -10,7 +10,8 @@ struct DatedEntry {
     Validity validity;
 };
 /// An entry lasts until the next one begins, or until its `bis`. Ascending by first day.
-std::vector<DatedEntry> dated_entries(Context& context, const std::vector<syntax::Version>& written, const Surroundings& around);
+std::vector<DatedEntry> dated_entries(Context& context, const std::vector<syntax::Version>& written,
+                                      const Surroundings& around);
 
 /// Reports overlaps (error) and days between versions on which nothing holds (warning).
 void check_disjoint(Context& context, const std::string& name, std::vector<Stretch> stretches);

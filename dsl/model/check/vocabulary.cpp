@@ -1,4 +1,5 @@
-// Bodies of facts, judgements and readings: why a fact may be asked, what indicates a judgement, what a reading means.
+// Bodies of facts, judgements and readings: why a fact may be asked, what indicates a judgement, what a
+// reading means.
 #include "dsl/model/check/citations.hpp"
 #include "dsl/model/check/collect.hpp"
 #include "dsl/model/check/expressions.hpp"
@@ -33,20 +34,23 @@ void read_fact(Context& context, const Declared<syntax::Fact>& declared) {
     fact.attributes = read.attributes;
     for (const syntax::FactLine& line : written.lines)
         std::visit(overloaded{
-            [](const syntax::Attribute&) {},
-            [&](const syntax::AttainableBy& by) {
-                for (const syntax::Name& name : by.steps)
-                    if (const StepId step = step_named(context, name); !step.is_none()) fact.attainable_by.push_back(step);
-            },
-            [&](const syntax::AskedUnder& asked) {
-                for (core::Citation& citation : absolute(context, asked.citations, around.base)) {
-                    check_exists(context, citation, {}, asked.citations.span);
-                    fact.asked_under.push_back(std::move(citation));
-                }
-            },
-            [&](const syntax::Sensitive&) { fact.is_sensitive = true; },
-        }, line);
-    if (fact.asked_under.empty()) context.diagnostics.report(Code::FactWithoutNorm, written.name.span, fact.name);
+                       [](const syntax::Attribute&) {},
+                       [&](const syntax::AttainableBy& by) {
+                           for (const syntax::Name& name : by.steps)
+                               if (const StepId step = step_named(context, name); !step.is_none())
+                                   fact.attainable_by.push_back(step);
+                       },
+                       [&](const syntax::AskedUnder& asked) {
+                           for (core::Citation& citation : absolute(context, asked.citations, around.base)) {
+                               check_exists(context, citation, {}, asked.citations.span);
+                               fact.asked_under.push_back(std::move(citation));
+                           }
+                       },
+                       [&](const syntax::Sensitive&) { fact.is_sensitive = true; },
+                   },
+                   line);
+    if (fact.asked_under.empty())
+        context.diagnostics.report(Code::FactWithoutNorm, written.name.span, fact.name);
 }
 
 void read_judgement(Context& context, const Declared<syntax::Judgement>& declared) {
@@ -54,11 +58,13 @@ void read_judgement(Context& context, const Declared<syntax::Judgement>& declare
     const Surroundings file{base_of(context, *declared.file), {}, {}};
     ReadAttributes read = read_attributes(context, attributes_among(written.lines), file);
     std::vector<core::Citation> concerned = absolute(context, written.concerns, file.base);
-    for (const core::Citation& citation : concerned) check_exists(context, citation, read.attributes.validity, written.concerns.span);
+    for (const core::Citation& citation : concerned)
+        check_exists(context, citation, read.attributes.validity, written.concerns.span);
     read.attributes.citations.insert(read.attributes.citations.begin(), concerned.begin(), concerned.end());
     if (read.attributes.citations.empty())
         context.diagnostics.report(Code::MissingCitation, written.name.span, "`" + written.name.text + "`");
-    if (written.question.text.empty()) context.diagnostics.report(Code::MissingQuestion, written.name.span, written.name.text);
+    if (written.question.text.empty())
+        context.diagnostics.report(Code::MissingQuestion, written.name.span, written.name.text);
     context.book.judgements[declared.index].attributes = read.attributes;
     Scope scope;
     scope.file = declared.file;
@@ -70,7 +76,8 @@ void read_judgement(Context& context, const Declared<syntax::Judgement>& declare
         if (const auto* indication = std::get_if<syntax::Indication>(&line))
             for (const syntax::ExpressionId id : indication->conditions) {
                 const ExpressionId condition = builder.condition(id);
-                context.book.judgements[declared.index].indications.push_back({indication->in_favour, condition});
+                context.book.judgements[declared.index].indications.push_back(
+                    {indication->in_favour, condition});
             }
 }
 
@@ -79,16 +86,19 @@ void read_reading(Context& context, const Declared<syntax::Reading>& declared) {
     const Surroundings file{base_of(context, *declared.file), {}, {}};
     ReadAttributes read = read_attributes(context, pointers_to(written.attributes), file);
     const std::vector<core::Citation> concerned = absolute(context, written.concerns, file.base);
-    for (const core::Citation& citation : concerned) check_exists(context, citation, read.attributes.validity, written.concerns.span);
+    for (const core::Citation& citation : concerned)
+        check_exists(context, citation, read.attributes.validity, written.concerns.span);
     read.attributes.citations.insert(read.attributes.citations.begin(), concerned.begin(), concerned.end());
     Reading& reading = context.book.readings[declared.index];
     reading.attributes = read.attributes;
     const Surroundings around = inside(read, file);
     for (std::size_t i = 0; i < written.meanings.size(); ++i) {
-        reading.meanings[i].attributes = read_attributes(context, pointers_to(written.meanings[i].attributes), around).attributes;
+        reading.meanings[i].attributes =
+            read_attributes(context, pointers_to(written.meanings[i].attributes), around).attributes;
         for (std::size_t j = 0; j < i; ++j)
             if (core::same_name(written.meanings[i].name.text, written.meanings[j].name.text))
-                context.diagnostics.report(Code::DuplicateName, written.meanings[i].name.span, written.meanings[i].name.text)
+                context.diagnostics
+                    .report(Code::DuplicateName, written.meanings[i].name.span, written.meanings[i].name.text)
                     .label(written.meanings[j].name.span, TextId::FirstHere);
     }
 }

@@ -23,14 +23,17 @@ Checked check_text(std::string_view text, std::string name) {
     Checked checked;
     checked.name = std::move(name);
     model::CheckInput input;
-    for (const auto& [file, content] : {std::pair{std::string{"vorrat.recht"}, read_file(golden_folder() + "vorrat.inc")},
-                                        std::pair{checked.name, std::string{text}}}) {
+    for (const auto& [file, content] :
+         {std::pair{std::string{"vorrat.recht"}, read_file(golden_folder() + "vorrat.inc")},
+          std::pair{checked.name, std::string{text}}}) {
         const core::FileId id = checked.sources.add(file, content);
         input.files.push_back(syntax::parse(checked.sources.at(id), id, checked.diagnostics));
     }
     input.sources = &checked.sources;
     const core::Citation missing = std::get<core::Citation>(core::parse_citation("§ 999 AufenthG"));
-    input.citation_exists = [missing](const core::Citation& citation, core::Date) { return !core::contains(missing, citation); };
+    input.citation_exists = [missing](const core::Citation& citation, core::Date) {
+        return !core::contains(missing, citation);
+    };
     input.has_case = [](const core::Citation&, const std::string& element) { return element != "ohne_fall"; };
     checked.book = model::check(input, checked.diagnostics);
     return checked;
@@ -61,9 +64,11 @@ constexpr const char* operation_names[] = {
 
 std::string constant_text(const model::RuleBook& book, const model::Expression& expression) {
     if (const auto* truth = std::get_if<bool>(&expression.constant)) return *truth ? "ja" : "nein";
-    if (const auto* number = std::get_if<core::Rational>(&expression.constant)) return core::to_german(*number);
+    if (const auto* number = std::get_if<core::Rational>(&expression.constant))
+        return core::to_german(*number);
     if (const auto* day = std::get_if<core::Date>(&expression.constant)) return core::to_iso(*day);
-    if (const auto* length = std::get_if<core::Duration>(&expression.constant)) return core::to_german(*length);
+    if (const auto* length = std::get_if<core::Duration>(&expression.constant))
+        return core::to_german(*length);
     if (const auto* text = std::get_if<std::string>(&expression.constant)) return '"' + *text + '"';
     std::string all;
     const auto append = [&](const std::string& item) { all += (all.empty() ? "" : ", ") + item; };
@@ -84,10 +89,12 @@ std::string reference_text(const model::RuleBook& book, const model::Expression&
     switch (expression.operation) {
         case model::Operation::DefinitionUse: return book.definitions[ref].name;
         case model::Operation::ChainUse: return book.chains[ref].name;
-        case model::Operation::TableValue: return book.tables[ref].name + "." + book.tables[ref].columns[expression.column];
+        case model::Operation::TableValue:
+            return book.tables[ref].name + "." + book.tables[ref].columns[expression.column];
         case model::Operation::Judgement:
         case model::Operation::Discretion: return book.judgements[ref].name;
-        case model::Operation::ReadingIs: return book.readings[ref].name + "." + book.readings[ref].meanings[expression.column].name;
+        case model::Operation::ReadingIs:
+            return book.readings[ref].name + "." + book.readings[ref].meanings[expression.column].name;
         case model::Operation::Case: return book.blocks[ref].name;
         default: return book.facts[ref].name;
     }
@@ -101,11 +108,13 @@ std::string shape(const model::RuleBook& book, model::ExpressionId id) {
     if (expression.type.is(model::BaseType::Unbekannt)) return "?";
     if (expression.operation == model::Operation::Constant) return constant_text(book, expression);
     std::string text = operation_names[static_cast<int>(expression.operation)];
-    if (expression.ref != model::Id<void>::none().index) text += fmt::format(":{}@{}", reference_text(book, expression), expression.frame);
+    if (expression.ref != model::Id<void>::none().index)
+        text += fmt::format(":{}@{}", reference_text(book, expression), expression.frame);
     for (const core::Citation& citation : expression.citations) text += ":" + core::to_text(citation);
     if (expression.operands.empty()) return text;
     std::string operands;
-    for (const model::ExpressionId operand : expression.operands) operands += (operands.empty() ? "" : ", ") + shape(book, operand);
+    for (const model::ExpressionId operand : expression.operands)
+        operands += (operands.empty() ? "" : ", ") + shape(book, operand);
     return text + "(" + operands + ")";
 }
 

@@ -1,5 +1,6 @@
-// Rule text in, messages and rule book out, for the tests of the checker. The text is one file; the vocabulary of
-// tests/golden/check/vorrat.inc stands beside it unless told otherwise, and messages about that are not shown.
+// Rule text in, messages and rule book out, for the tests of the checker. The text is one file; the
+// vocabulary of tests/golden/check/vorrat.inc stands beside it unless told otherwise, and messages about that
+// are not shown.
 #pragma once
 
 #include <string>

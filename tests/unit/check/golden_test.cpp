@@ -28,7 +28,8 @@ std::vector<std::string> golden_names() {
 TEST_CASE("the messages about each example are the expected ones") {
     const bool update = std::getenv("PARAGRAF_UPDATE") != nullptr;
     for (const std::string& name : golden_names()) {
-        const auto checked = test::check_text(test::read_file(test::golden_folder() + name + ".recht"), name + ".recht");
+        const auto checked =
+            test::check_text(test::read_file(test::golden_folder() + name + ".recht"), name + ".recht");
         const std::string expected = test::golden_folder() + name + ".errors";
         if (update) std::ofstream{expected, std::ios::binary} << checked.messages();
         INFO(name);
@@ -38,7 +39,9 @@ TEST_CASE("the messages about each example are the expected ones") {
 
 TEST_CASE("every message of the checker has an example that shows it") {
     for (const dsl::core::CodeEntry& entry : dsl::core::all_codes()) {
-        if (std::string_view{"NTZFKA"}.find(entry.id[0]) == std::string_view::npos || reported_elsewhere.contains(entry.id)) continue;
+        if (std::string_view{"NTZFKA"}.find(entry.id[0]) == std::string_view::npos ||
+            reported_elsewhere.contains(entry.id))
+            continue;
         INFO(entry.id);
         const std::string text = test::read_file(test::golden_folder() + std::string{entry.id} + ".recht");
         CHECK(test::check_text(text).reports(entry.id));

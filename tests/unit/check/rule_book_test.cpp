@@ -23,7 +23,9 @@ const model::Norm& norm_of(const model::RuleBook& book, const std::string& citat
 }  // namespace
 
 TEST_CASE("an entry of a dated value lasts until the next one") {
-    const auto checked = checked_without_errors("wert höhe : Geld { zitat § 4 AufenthG  ab 2015-08-01: 5 EUR  ab 2022-12-31: 6 EUR  ab 2024-01-01 bis 2024-12-31: 7 EUR }");
+    const auto checked = checked_without_errors(
+        "wert höhe : Geld { zitat § 4 AufenthG  ab 2015-08-01: 5 EUR  ab 2022-12-31: 6 EUR  ab 2024-01-01 "
+        "bis 2024-12-31: 7 EUR }");
     const model::Definition& value = checked.book.definitions.back();
     REQUIRE(value.versions.size() == 3);
     CHECK(core::to_iso(value.versions[0].attributes.validity.until) == "2022-12-31");
@@ -34,7 +36,8 @@ TEST_CASE("an entry of a dated value lasts until the next one") {
 
 TEST_CASE("the row `sonst` stands for all values without a row of their own") {
     const auto checked = checked_without_errors(
-        "tabelle anrechnung : Status { spalten wohnzeit, satz  duldung: neutral, 5 EUR  sonst: fraglich, 6 EUR }");
+        "tabelle anrechnung : Status { spalten wohnzeit, satz  duldung: neutral, 5 EUR  sonst: fraglich, 6 "
+        "EUR }");
     const model::Table& table = checked.book.tables.back();
     REQUIRE(table.versions.at(0).rows.size() == 2);
     CHECK(table.versions[0].rows[0].keys == 0b0010);
@@ -45,20 +48,25 @@ TEST_CASE("the row `sonst` stands for all values without a row of their own") {
 
 TEST_CASE("a line of a chain after a table looks up the status of the day") {
     const auto checked = checked_without_errors(
-        "tabelle anrechnung : Status { spalten wohnzeit  duldung: ja  sonst: falls ledig dann neutral sonst nein }\n"
-        "kette wohnen \"Wohnen\" { zitat § 2 Abs. 1 AufenthG  zählt nach anrechnung.wohnzeit  zählt wenn ledig  zitat Abs. 7  gültig ab 2022-12-31 bis 2027-06-30 }");
+        "tabelle anrechnung : Status { spalten wohnzeit  duldung: ja  sonst: falls ledig dann neutral sonst "
+        "nein }\n"
+        "kette wohnen \"Wohnen\" { zitat § 2 Abs. 1 AufenthG  zählt nach anrechnung.wohnzeit  zählt wenn "
+        "ledig  zitat Abs. 7  gültig ab 2022-12-31 bis 2027-06-30 }");
     const model::ChainVersion& chain = checked.book.chains.back().versions.at(0);
     REQUIRE(chain.lines.size() == 2);
     CHECK(chain.lines[0].kind == model::ChainLineKind::ByTable);
-    CHECK(test::shape(checked.book, chain.lines[0].counting) == "TableValue:anrechnung.wohnzeit@0(CurrentPeriod:status@0)");
+    CHECK(test::shape(checked.book, chain.lines[0].counting) ==
+          "TableValue:anrechnung.wohnzeit@0(CurrentPeriod:status@0)");
     CHECK(core::to_text(chain.lines[1].attributes.citations.at(0)) == "§ 2 Abs. 7 AufenthG");
     CHECK(core::to_iso(chain.lines[1].attributes.validity.until) == "2027-07-01");
 }
 
 TEST_CASE("spans of inner things are cut to those around them") {
     const auto checked = checked_without_errors(
-        "norm § 2 Abs. 1 AufenthG \"Probe\" { gültig ab 2020-01-01 bis 2025-12-31  rechtsfolge ist \"ja\" ab 2021-01-01\n"
-        "  voraussetzung a \"A\" { zitat Satz 1  gültig ab 2022-01-01  wenn ledig  entfällt { zitat Satz 2  wenn gesichert } } }");
+        "norm § 2 Abs. 1 AufenthG \"Probe\" { gültig ab 2020-01-01 bis 2025-12-31  rechtsfolge ist \"ja\" ab "
+        "2021-01-01\n"
+        "  voraussetzung a \"A\" { zitat Satz 1  gültig ab 2022-01-01  wenn ledig  entfällt { zitat Satz 2  "
+        "wenn gesichert } } }");
     const model::Norm& norm = norm_of(checked.book, "§ 2 Abs. 1 AufenthG");
     const model::Block& block = checked.book.block(checked.book.element(norm.elements.at(0)).block);
     CHECK(core::to_iso(block.attributes.validity.from) == "2022-01-01");
@@ -72,8 +80,10 @@ TEST_CASE("spans of inner things are cut to those around them") {
 TEST_CASE("texts know what stands for {name}") {
     const auto checked = checked_without_errors(
         "norm § 2 Abs. 1 AufenthG \"Probe\" { rechtsfolge ist \"ja\"\n"
-        "  voraussetzung a \"Seit {lang}, {einkommen}\" { zitat Satz 1  sei lang = frist  wenn seit einreise_am mindestens lang } }");
-    const model::Block& block = checked.book.block(checked.book.element(norm_of(checked.book, "§ 2 Abs. 1 AufenthG").elements.at(0)).block);
+        "  voraussetzung a \"Seit {lang}, {einkommen}\" { zitat Satz 1  sei lang = frist  wenn seit "
+        "einreise_am mindestens lang } }");
+    const model::Block& block = checked.book.block(
+        checked.book.element(norm_of(checked.book, "§ 2 Abs. 1 AufenthG").elements.at(0)).block);
     REQUIRE(block.text_values.size() == 2);
     CHECK(test::shape(checked.book, block.text_values[0].second) == "DefinitionUse:frist@0");
     CHECK(test::shape(checked.book, block.text_values[1].second) == "FactUse:einkommen@0");
@@ -93,7 +103,8 @@ TEST_CASE("the digest names the contents, whatever the order of reading") {
     CHECK(test::check_text("begriff x : Wahr = ledig").book.digest == a);
     CHECK(test::check_text("begriff x : Wahr = nicht ledig").book.digest != a);
     CHECK(test::check_text("begriff x : Wahr = ledig", "anders.recht").book.digest != a);
-    CHECK(test::check_text("begriff x : Wahr = ledig", "aa.recht").book.digest != test::check_text("begriff x : Wahr = ledig", "zz.recht").book.digest);
+    CHECK(test::check_text("begriff x : Wahr = ledig", "aa.recht").book.digest !=
+          test::check_text("begriff x : Wahr = ledig", "zz.recht").book.digest);
 }
 
 TEST_CASE("every rule file of an empty library makes an empty book") {
