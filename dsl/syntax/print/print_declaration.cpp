@@ -162,10 +162,13 @@ Doc Printer::print(const Transition& transition) {
     items.push_back(item(when, [&] {
         return layout_.join({text("wenn "), condition(transition.condition)});
     }));
-    items.push_back(item(transition.law_of.span, [&] {
-        return text("gilt Fassung vom " + core::to_iso(transition.law_of.value) +
+    Item law;
+    begin_item(law, transition.law_of.span);
+    law.body = text("gilt Fassung vom " + core::to_iso(transition.law_of.value) +
                     (transition.if_more_favourable ? " soweit günstiger" : ""));
-    }));
+    // Behind the day more words may follow: then comments stand below.
+    if (!transition.if_more_favourable) end_item(law, transition.law_of.span);
+    items.push_back(law);
     for (std::size_t index = transition.attributes.size(); index < items.size(); ++index)
         items[index].has_blank_before = false;
     return layout_.join({text("übergang " + transition.name.text + " "), print(transition.text), text(" "),

@@ -1,0 +1,1 @@
+add_fuzz_target(rule_text dsl_syntax)
