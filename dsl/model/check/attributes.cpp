@@ -95,7 +95,7 @@ ReadAttributes read_attributes(Context& context, const AttributeList& written, c
             attribute->kind);
     }
     for (const auto& [citation, span] : cited)
-        check_exists(context, citation, read.attributes.validity, span);
+        require_existing(context, citation, read.attributes.validity, span);
     return read;
 }
 

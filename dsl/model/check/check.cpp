@@ -57,6 +57,7 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     check_cases(context);
     check_shapes(context);
     check_layers(context);
+    check_cited_places(context);
     context.book.digest = digest_of(input);
     return std::move(context.book);
 }

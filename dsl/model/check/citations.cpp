@@ -1,5 +1,10 @@
 #include "dsl/model/check/citations.hpp"
 
+#include <algorithm>
+#include <set>
+
+#include "dsl/model/check/passes.hpp"
+
 namespace dsl::model::checking {
 
 namespace {
@@ -99,18 +104,62 @@ std::vector<core::Citation> absolute(Context& context, const syntax::Citations& 
     return all;
 }
 
-void check_exists(Context& context, const core::Citation& citation, const Validity& validity, Span span) {
+void require_existing(Context& context, const core::Citation& citation, const Validity& validity, Span span) {
     if (!context.input.citation_exists || !citation.is_absolute() || is_empty(validity)) return;
-    core::Date day = core::Date::never();  // undated: the text the rules were checked against, or the newest
-    for (const CheckedAgainst& checked : context.book.checked_against)
-        if (!day.is_day() || checked.state > day) day = checked.state;
-    if (validity.from.is_day())
-        day = validity.from;
-    else if (validity.until.is_day())
-        day = core::previous_day(validity.until);
-    if (context.input.citation_exists(citation, day)) return;
-    const std::string when = day.is_day() ? core::to_iso(day) : "letzten bekannten Tag";
-    context.diagnostics.report(Code::UnknownCitation, span, core::to_text(citation), when);
+    context.cited_places.push_back({citation, validity, span});
+}
+
+namespace {
+
+/// Days that tell whether what is cited without a span ever existed: the state the rules were checked
+/// against, and the last days of what is law no longer.
+std::set<core::Date> telling_days(const Context& context) {
+    std::set<core::Date> days;
+    for (const CheckedAgainst& checked : context.book.checked_against) days.insert(checked.state);
+    for (const CitedPlace& place : context.cited_places)
+        if (place.validity.until.is_day()) days.insert(core::previous_day(place.validity.until));
+    if (days.empty()) days.insert(core::Date::never());  // nothing dated: the newest text
+    return days;
+}
+
+/// Whoever answers says yes where no text of the day is at hand. A paragraph no act has tells the two yeses
+/// apart.
+bool is_text_at_hand(const Context& context, const std::string& act, core::Date day) {
+    constexpr std::uint16_t beyond_every_act = 65000;
+    core::Citation nowhere;
+    nowhere.act = act;
+    const core::Place place{beyond_every_act, ""};
+    nowhere.part(core::Rank::Paragraph) = core::PlaceRange{place, place};
+    return !context.input.citation_exists(nowhere, day);
+}
+
+bool ever_existed(const Context& context, const core::Citation& citation, const std::set<core::Date>& days) {
+    bool is_known = false;
+    for (const core::Date day : days) {
+        if (!is_text_at_hand(context, citation.act, day)) continue;
+        if (context.input.citation_exists(citation, day)) return true;
+        is_known = true;
+    }
+    return !is_known;
+}
+
+}  // namespace
+
+void check_cited_places(Context& context) {
+    if (!context.input.citation_exists) return;
+    const std::set<core::Date> undated = telling_days(context);
+    for (const CitedPlace& place : context.cited_places) {
+        const Validity& validity = place.validity;
+        const core::Date day = validity.from.is_day()    ? validity.from
+                               : validity.until.is_day() ? core::previous_day(validity.until)
+                                                         : *undated.rbegin();
+        const bool is_dated = validity.from.is_day() || validity.until.is_day();
+        if (is_dated ? context.input.citation_exists(place.citation, day)
+                     : ever_existed(context, place.citation, undated))
+            continue;
+        const std::string when = day.is_day() ? core::to_iso(day) : "letzten bekannten Tag";
+        context.diagnostics.report(Code::UnknownCitation, place.span, core::to_text(place.citation), when);
+    }
 }
 
 bool same_paragraph(const core::Citation& a, const core::Citation& b) {

@@ -12,8 +12,8 @@ core::Citation absolute(Context& context, const syntax::Citation& written, const
 std::vector<core::Citation> absolute(Context& context, const syntax::Citations& written,
                                      const core::Citation& base);
 
-/// Asks CheckInput::citation_exists; `validity`: when what cites it is law.
-void check_exists(Context& context, const core::Citation& citation, const Validity& validity, Span span);
+/// Remembers to ask CheckInput::citation_exists; `validity`: when what cites it is law.
+void require_existing(Context& context, const core::Citation& citation, const Validity& validity, Span span);
 
 /// Does `outer`'s paragraph or article hold `inner`'s, in the same act?
 bool same_paragraph(const core::Citation& a, const core::Citation& b);

@@ -93,7 +93,15 @@ std::vector<std::string> names_of(const Context& context, const NameTable& table
 
 void suggest(Diagnostics::Builder builder, std::string_view name,
              const std::vector<std::string>& candidates) {
-    if (const auto nearest = core::nearest_name(name, candidates)) builder.help(TextId::DidYouMean, *nearest);
+    if (const auto nearest = core::nearest_name(name, candidates)) {
+        builder.help(TextId::DidYouMean, *nearest);
+        return;
+    }
+    constexpr std::size_t shown_at_most = 6;  // a short list teaches, a long one hides
+    if (candidates.empty() || candidates.size() > shown_at_most) return;
+    std::string all;
+    for (const std::string& candidate : candidates) all += (all.empty() ? "`" : ", `") + candidate + "`";
+    builder.help(TextId::Possible, all);
 }
 
 void report_unknown(Context& context, const syntax::Name& name, const std::vector<std::string>& candidates) {

@@ -72,6 +72,13 @@ struct Stretch {
     Span span{};
 };
 
+/// A citation and the days on which the place must exist in the official text.
+struct CitedPlace {
+    core::Citation citation;
+    Validity validity;
+    Span span{};
+};
+
 /// Declarations of one name; several are versions. The pointers point into CheckInput.
 template <typename Declaration> struct Declared {
     const syntax::File* file = nullptr;
@@ -108,6 +115,7 @@ struct Context {
     std::vector<DeviationPlace> deviations;
     std::vector<Use> uses;
     std::vector<NormUse> norm_uses;
+    std::vector<CitedPlace> cited_places;
     std::set<std::pair<std::uint32_t, std::string>> used_values;  // choice, value: named in some rule
     std::unordered_map<std::uint32_t, core::Citation>
         file_base;  // file -> act of its first norm, nothing else

@@ -72,7 +72,7 @@ template <typename Written> void read_head(Context& context, Declared<Written>& 
     for (const syntax::NormLine& line : written.lines)
         if (const auto* attribute = std::get_if<syntax::Attribute>(&line)) attributes.push_back(attribute);
     ReadAttributes read = read_attributes(context, attributes, Surroundings{norm.citation, {}, {}});
-    check_exists(context, norm.citation, read.attributes.validity, written.citation.span);
+    require_existing(context, norm.citation, read.attributes.validity, written.citation.span);
     read.attributes.citations.insert(read.attributes.citations.begin(), norm.citation);
     norm.attributes = read.attributes;
     declared.index = static_cast<std::uint32_t>(context.book.norms.size());

@@ -41,5 +41,6 @@ void check_unused(Context& context);
 void check_cases(Context& context);
 void check_shapes(Context& context);
 void check_layers(Context& context);
+void check_cited_places(Context& context);  // citations.cpp
 
 }  // namespace dsl::model::checking

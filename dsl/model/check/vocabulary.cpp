@@ -42,7 +42,7 @@ void read_fact(Context& context, const Declared<syntax::Fact>& declared) {
                        },
                        [&](const syntax::AskedUnder& asked) {
                            for (core::Citation& citation : absolute(context, asked.citations, around.base)) {
-                               check_exists(context, citation, {}, asked.citations.span);
+                               require_existing(context, citation, {}, asked.citations.span);
                                fact.asked_under.push_back(std::move(citation));
                            }
                        },
@@ -59,7 +59,7 @@ void read_judgement(Context& context, const Declared<syntax::Judgement>& declare
     ReadAttributes read = read_attributes(context, attributes_among(written.lines), file);
     std::vector<core::Citation> concerned = absolute(context, written.concerns, file.base);
     for (const core::Citation& citation : concerned)
-        check_exists(context, citation, read.attributes.validity, written.concerns.span);
+        require_existing(context, citation, read.attributes.validity, written.concerns.span);
     read.attributes.citations.insert(read.attributes.citations.begin(), concerned.begin(), concerned.end());
     if (read.attributes.citations.empty())
         context.diagnostics.report(Code::MissingCitation, written.name.span, "`" + written.name.text + "`");
@@ -87,7 +87,7 @@ void read_reading(Context& context, const Declared<syntax::Reading>& declared) {
     ReadAttributes read = read_attributes(context, pointers_to(written.attributes), file);
     const std::vector<core::Citation> concerned = absolute(context, written.concerns, file.base);
     for (const core::Citation& citation : concerned)
-        check_exists(context, citation, read.attributes.validity, written.concerns.span);
+        require_existing(context, citation, read.attributes.validity, written.concerns.span);
     read.attributes.citations.insert(read.attributes.citations.begin(), concerned.begin(), concerned.end());
     Reading& reading = context.book.readings[declared.index];
     reading.attributes = read.attributes;

@@ -30,9 +30,10 @@ Checked check_text(std::string_view text, std::string name) {
         input.files.push_back(syntax::parse(checked.sources.at(id), id, checked.diagnostics));
     }
     input.sources = &checked.sources;
-    const core::Citation missing = std::get<core::Citation>(core::parse_citation("§ 999 AufenthG"));
-    input.citation_exists = [missing](const core::Citation& citation, core::Date) {
-        return !core::contains(missing, citation);
+    input.citation_exists = [](const core::Citation& citation, core::Date) {
+        constexpr std::uint16_t last_paragraph = 998;  // of the act of these tests
+        const auto& paragraph = citation.part(core::Rank::Paragraph);
+        return !paragraph || paragraph->first.number <= last_paragraph;
     };
     input.has_case = [](const core::Citation&, const std::string& element) { return element != "ohne_fall"; };
     checked.book = model::check(input, checked.diagnostics);

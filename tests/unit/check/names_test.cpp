@@ -97,7 +97,8 @@ TEST_CASE("a judgement is asked for the item over which it is written") {
 TEST_CASE("a percentage of something is hundredths of it") {
     CHECK(shape_of("50 % mal bedarf höchstens einkommen") ==
           "Compare(Divide(Multiply(50, FactUse:bedarf@0), 100), FactUse:einkommen@0)");
-    CHECK(shape_of("frist geteilt durch 2 mindestens 3 Jahre") == "Compare(Divide(DefinitionUse:frist@0, 2), 3 Jahre)");
+    CHECK(shape_of("frist geteilt durch 2 mindestens 3 Jahre") ==
+          "Compare(Divide(DefinitionUse:frist@0, 2), 3 Jahre)");
 }
 
 TEST_CASE("umlauts and their ASCII spelling are one name") {
