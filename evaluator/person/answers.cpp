@@ -1,5 +1,5 @@
-// What humans decided: judgements and discretion (`wertungen`, `ermessen`), atypical cases and discretion that a norm
-// gives (`atypisch`, `kann`). Each needs a reason, the role of who answered, and the day.
+// What humans decided: judgements and discretion (`wertungen`, `ermessen`), atypical cases and discretion
+// that a norm gives (`atypisch`, `kann`). Each needs a reason, the role of who answered, and the day.
 #include <algorithm>
 #include <set>
 
@@ -71,8 +71,9 @@ void Assembler::read_answer(const Node& node, const std::string& under, bool is_
         const Path member_path{&path, member.name};
         const auto is = [&](const char* name) { return core::same_name(member.name, name); };
         if (!given_member(member, given, member_path) && !is("name") && !is("zu") && !is("von") && !is("bis"))
-            values_.unknown_member(member, member_path,
-                                   {"name", "wert", "begründung", "rolle", "datum", "zu", "von", "bis", "bemerkung"});
+            values_.unknown_member(
+                member, member_path,
+                {"name", "wert", "begründung", "rolle", "datum", "zu", "von", "bis", "bemerkung"});
     }
     const Node* name_node = node.find("name");
     if (name_node == nullptr) {
@@ -88,12 +89,15 @@ void Assembler::read_answer(const Node& node, const std::string& under, bool is_
         std::vector<std::string> names;
         for (const model::Judgement& judgement : book.judgements)
             if (judgement.is_discretion == is_discretion) names.push_back(judgement.name);
-        problems_.suggest(problems_.report(Code::UnknownJudgement, name_node->span, name_path, shortened(*name)), *name, names);
+        problems_.suggest(
+            problems_.report(Code::UnknownJudgement, name_node->span, name_path, shortened(*name)), *name,
+            names);
         return;
     }
     if (book.judgement(answer.judgement).is_discretion != is_discretion)
         problems_.report(Code::WrongKindOfAnswer, name_node->span, name_path, *name,
-                         core::template_of(is_discretion ? TextId::IsJudgement : TextId::IsDiscretion), under);
+                         core::template_of(is_discretion ? TextId::IsJudgement : TextId::IsDiscretion),
+                         under);
     check_given(node, *name, given, path);
     answer_target(node, answer, reading, path);
     if (problems_.error_count() != errors) return;
@@ -102,8 +106,8 @@ void Assembler::read_answer(const Node& node, const std::string& under, bool is_
     answer.role = std::move(given.role);
     answer.given_on = given.day;
     const auto is_rival = [&](const Answer& other) {
-        return other.judgement == answer.judgement && other.item == answer.item && other.span == answer.span &&
-               other.affirmed != answer.affirmed;
+        return other.judgement == answer.judgement && other.item == answer.item &&
+               other.span == answer.span && other.affirmed != answer.affirmed;
     };
     if (std::any_of(reading.person.answers.begin(), reading.person.answers.end(), is_rival))
         problems_.report(Code::AnswersContradict, name_node->span, path, *name);
@@ -122,8 +126,8 @@ void Assembler::answer_target(const Node& node, Answer& answer, Reading& reading
         const Path item_path{&target_path, item.name};
         const model::FactId list = vocabulary_.fact(item.name);
         if (list.is_none() || !vocabulary_.book().fact(list).type.is_list()) {
-            auto report = problems_.report(list.is_none() ? Code::UnknownFact : Code::NotAList, item.place(), item_path,
-                                           shortened(item.name));
+            auto report = problems_.report(list.is_none() ? Code::UnknownFact : Code::NotAList, item.place(),
+                                           item_path, shortened(item.name));
             if (list.is_none()) problems_.suggest(report, item.name, vocabulary_.fact_names());
             return;
         }
@@ -134,7 +138,9 @@ void Assembler::answer_target(const Node& node, Answer& answer, Reading& reading
         }
         const FactEntry* entry = reading.person.find(list);
         const std::size_t count =
-            entry == nullptr ? 0 : reading.person.lists[std::get<ListLink>(entry->values.front().known).list].items.size();
+            entry == nullptr
+                ? 0
+                : reading.person.lists[std::get<ListLink>(entry->values.front().known).list].items.size();
         if (*number >= count) {
             problems_.report(Code::UnknownItem, item.span, item_path, item.name, *number);
             return;
@@ -170,12 +176,14 @@ void Assembler::read_element_answer(const Node& node, bool is_atypical, Reading&
         const Path member_path{&path, member.name};
         const auto is = [&](const char* name) { return core::same_name(member.name, name); };
         if (!given_member(member, given, member_path) && !is("norm") && !is("voraussetzung"))
-            values_.unknown_member(member, member_path,
-                                   {"norm", "voraussetzung", "wert", "begründung", "rolle", "datum", "bemerkung"});
+            values_.unknown_member(
+                member, member_path,
+                {"norm", "voraussetzung", "wert", "begründung", "rolle", "datum", "bemerkung"});
     }
     const Node *norm = node.find("norm"), *element = node.find("voraussetzung");
     if (norm == nullptr) problems_.report(Code::MissingField, node.place(), path, "norm");
-    if (element == nullptr && is_atypical) problems_.report(Code::MissingField, node.place(), path, "voraussetzung");
+    if (element == nullptr && is_atypical)
+        problems_.report(Code::MissingField, node.place(), path, "voraussetzung");
     if (norm == nullptr || (element == nullptr && is_atypical)) return;
     const auto citation = values_.citation(*norm, norm->name, {&path, norm->name});
     if (element != nullptr)
@@ -194,11 +202,13 @@ void Assembler::read_element_answer(const Node& node, bool is_atypical, Reading&
     };
     const auto& others = reading.person.element_answers;
     if (std::any_of(others.begin(), others.end(), is_rival))
-        problems_.report(Code::AnswersContradict, node.place(), path, answer.element.empty() ? norm->text : answer.element);
+        problems_.report(Code::AnswersContradict, node.place(), path,
+                         answer.element.empty() ? norm->text : answer.element);
     reading.person.element_answers.push_back(std::move(answer));
 }
 
-/// The norm exists, and so does the element: its own, or one that may have come from a general part or another norm.
+/// The norm exists, and so does the element: its own, or one that may have come from a general part or
+/// another norm.
 void Assembler::check_element(const Node& norm_node, const Node* element_node, const ElementAnswer& answer,
                               const Path& path) {
     const model::RuleBook& book = vocabulary_.book();
@@ -206,8 +216,8 @@ void Assembler::check_element(const Node& norm_node, const Node* element_node, c
     if (std::none_of(book.norms.begin(), book.norms.end(), is_meant)) {
         std::vector<std::string> names;
         for (const model::Norm& norm : book.norms) names.push_back(core::to_text(norm.citation));
-        problems_.suggest(problems_.report(Code::UnknownNormInAnswer, norm_node.span, Path{&path, norm_node.name},
-                                           core::to_text(answer.norm)),
+        problems_.suggest(problems_.report(Code::UnknownNormInAnswer, norm_node.span,
+                                           Path{&path, norm_node.name}, core::to_text(answer.norm)),
                           core::to_text(answer.norm), names);
         return;
     }
@@ -221,9 +231,10 @@ void Assembler::check_element(const Node& norm_node, const Node* element_node, c
     const auto is_named = [&](const std::string& name) { return core::same_name(name, element); };
     if (std::any_of(names.begin(), names.end(), is_named)) return;
     const std::vector<std::string> candidates(names.begin(), names.end());
-    problems_.suggest(problems_.report(Code::UnknownElementInAnswer, element_node->span, Path{&path, element_node->name},
-                                       core::to_text(answer.norm), shortened(element)),
-                      element, candidates);
+    problems_.suggest(
+        problems_.report(Code::UnknownElementInAnswer, element_node->span, Path{&path, element_node->name},
+                         core::to_text(answer.norm), shortened(element)),
+        element, candidates);
 }
 
 }  // namespace evaluator::person

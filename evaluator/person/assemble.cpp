@@ -8,10 +8,11 @@ namespace evaluator::person {
 
 namespace {
 
-constexpr std::initializer_list<const char*> person_members = {"person",  "angaben", "wertungen",    "ermessen", "atypisch",
-                                                               "kann",    "unvollständig", "personen", "basis",
-                                                               "bemerkung"};
-constexpr const char* value_words[] = {"wert", "zwischen", "eines_von", "jahr", "strittig", "verweis", "datei"};
+constexpr std::initializer_list<const char*> person_members = {
+    "person", "angaben",       "wertungen", "ermessen", "atypisch",
+    "kann",   "unvollständig", "personen",  "basis",    "bemerkung"};
+constexpr const char* value_words[] = {"wert",     "zwischen", "eines_von", "jahr",
+                                       "strittig", "verweis",  "datei"};
 
 bool is_value(const Node& node) {
     return std::any_of(std::begin(value_words), std::end(value_words),
@@ -21,11 +22,13 @@ bool is_value(const Node& node) {
 /// Objects are merged member by member, all else is replaced by what lies above.
 void lay_beneath(Node& above, Node below) {
     for (Node& base : below.children) {
-        const auto own = std::find_if(above.children.begin(), above.children.end(),
-                                      [&](const Node& child) { return core::same_name(child.name, base.name); });
+        const auto own = std::find_if(above.children.begin(), above.children.end(), [&](const Node& child) {
+            return core::same_name(child.name, base.name);
+        });
         if (own == above.children.end())
             above.children.push_back(std::move(base));
-        else if (own->is(Node::Kind::Object) && base.is(Node::Kind::Object) && !is_value(*own) && !is_value(base))
+        else if (own->is(Node::Kind::Object) && base.is(Node::Kind::Object) && !is_value(*own) &&
+                 !is_value(base))
             lay_beneath(*own, std::move(base));
     }
 }
@@ -78,7 +81,8 @@ void Assembler::lay_over_base(Node& root, core::FileId file, std::set<std::strin
     const auto name = values_.text(*written, written->name, path);
     if (!name) return;
     const core::Span span = written->span;
-    const auto found = options_.resolver && options_.sources != nullptr ? options_.resolver(*name, file) : std::nullopt;
+    const auto found =
+        options_.resolver && options_.sources != nullptr ? options_.resolver(*name, file) : std::nullopt;
     if (!found) {
         problems_.report(Code::LinkedFileMissing, span, path, *name);
         return;
@@ -89,7 +93,8 @@ void Assembler::lay_over_base(Node& root, core::FileId file, std::set<std::strin
         return;
     }
     if (++files_read_ > max_files) {
-        problems_.report(Code::PersonFileTooLarge, span, path, files_read_, max_files, phrase(TextId::UnitFiles));
+        problems_.report(Code::PersonFileTooLarge, span, path, files_read_, max_files,
+                         phrase(TextId::UnitFiles));
         return;
     }
     auto base = load(*found);
@@ -166,7 +171,8 @@ void Assembler::read_person(const Node& node, Reading& reading, const Path& path
     const auto is = [](const Node& member, const char* name) { return core::same_name(member.name, name); };
     const auto is_foreign = [&](const Node& member) {
         const auto& foreign = options_.other_members;
-        return is_root && (member.name == "$schema" || std::find(foreign.begin(), foreign.end(), member.name) != foreign.end());
+        return is_root && (member.name == "$schema" ||
+                           std::find(foreign.begin(), foreign.end(), member.name) != foreign.end());
     };
     if (const Node* facts = node.find("angaben")) {
         const Path facts_path{&path, facts->name};

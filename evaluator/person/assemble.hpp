@@ -1,5 +1,5 @@
-// The one place where the neutral tree of a person's file (JSON or XML) becomes a Household: facts, lists, linked
-// persons, files laid beneath (`basis`) or beside (`datei`). Judgements: answers.cpp. Impossible data:
+// The one place where the neutral tree of a person's file (JSON or XML) becomes a Household: facts, lists,
+// linked persons, files laid beneath (`basis`) or beside (`datei`). Judgements: answers.cpp. Impossible data:
 // plausibility.cpp. Everything wrong is reported, nothing repaired.
 #pragma once
 
@@ -18,7 +18,10 @@ namespace evaluator::person {
 class Assembler {
 public:
     Assembler(const model::RuleBook& book, const ReadOptions& options, Problems& problems)
-        : vocabulary_(book), options_(options), problems_(problems), values_(vocabulary_, problems, options.as_of) {}
+        : vocabulary_(book),
+          options_(options),
+          problems_(problems),
+          values_(vocabulary_, problems, options.as_of) {}
 
     void read(Node root, core::FileId file);
     const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -32,14 +35,17 @@ private:
         std::map<std::string, PersonIndex, std::less<>> ids;
         core::FileId file{};
     };
-    /// A person while being read. `order`: for lists of periods, position in the file -> position in the list.
+    /// A person while being read. `order`: for lists of periods, position in the file -> position in the
+    /// list.
     struct Reading {
         Person person;
         PersonIndex index = 0;
         Scope* scope = nullptr;
         std::map<model::FactId, std::vector<std::uint32_t>> order;
-        std::map<std::uint32_t, std::pair<core::Span, std::string>> places;  // of facts, by FactId: span and path
-        std::map<model::FactId, std::vector<std::pair<core::Span, std::uint32_t>>> item_places;  // span, position in the file
+        std::map<std::uint32_t, std::pair<core::Span, std::string>>
+            places;  // of facts, by FactId: span and path
+        std::map<model::FactId, std::vector<std::pair<core::Span, std::uint32_t>>>
+            item_places;  // span, position in the file
     };
     struct Kinship {  // a person as item of a list, for the check of families
         PersonIndex parent, child;
@@ -64,13 +70,15 @@ private:
     void read_fact(const Node& node, model::FactId id, FactEntry& entry, Reading& reading, const Path& path);
     void unknown_fact(const Node& node, const Path& path);
     FactEntry single_or_timed(const Node& node, model::FactId id, Reading& reading, const Path& path);
-    std::optional<TimedValue> one_value(const Node& node, model::FactId id, Reading& reading, const Path& path);
+    std::optional<TimedValue> one_value(const Node& node, model::FactId id, Reading& reading,
+                                        const Path& path);
     FactEntry timed(const Node& node, model::FactId id, Reading& reading, const Path& path);
     std::optional<model::Validity> span_of(const Node& object, const Path& path, bool& is_open_ended);
     std::optional<TimedValue> link(const Node& node, model::FactId id, Reading& reading, const Path& path);
     std::optional<PersonIndex> linked_person(const Node& object, Reading& reading, const Path& path);
     std::optional<PersonIndex> resolved(const Node& link, Reading& reading, const Path& path);
-    std::optional<PersonIndex> inline_person(const Members& facts, Reading& reading, core::Span span, const Path& path);
+    std::optional<PersonIndex> inline_person(const Members& facts, Reading& reading, core::Span span,
+                                             const Path& path);
     std::optional<PersonIndex> linked_file(const Node& node, core::FileId from, const Path& path);
 
     // lists
@@ -89,7 +97,8 @@ private:
         std::optional<core::Date> day;
     };
     void read_answers(const Node& node, bool is_discretion, Reading& reading, const Path& path);
-    void read_answer(const Node& node, const std::string& under, bool is_discretion, Reading& reading, const Path& path);
+    void read_answer(const Node& node, const std::string& under, bool is_discretion, Reading& reading,
+                     const Path& path);
     void read_element_answers(const Node& node, bool is_atypical, Reading& reading, const Path& path);
     void read_element_answer(const Node& node, bool is_atypical, Reading& reading, const Path& path);
     bool given_member(const Node& member, Given& given, const Path& path);
@@ -107,10 +116,10 @@ private:
     const ReadOptions& options_;
     Problems& problems_;
     ValueReader values_;
-    std::optional<ItemNames> item_names_;          // made when the first XML file is linked
+    std::optional<ItemNames> item_names_;  // made when the first XML file is linked
     Household household_;
-    std::map<std::string, PersonIndex> files_;     // name of a linked file -> its person
-    std::deque<Node> trees_;                       // of linked files
+    std::map<std::string, PersonIndex> files_;  // name of a linked file -> its person
+    std::deque<Node> trees_;                    // of linked files
     std::vector<Kinship> kin_;
     std::set<PersonIndex> linked_;
     std::size_t files_read_ = 0;

@@ -38,10 +38,12 @@ void add_span(const model::Validity& span, Node& object) {
         object.children.push_back(scalar_node(Kind::Null, {}, "von"));
     else
         add_text(object, "von", core::to_iso(span.from));
-    if (span.until != core::Date::never()) add_text(object, "bis", core::to_iso(core::previous_day(span.until)));
+    if (span.until != core::Date::never())
+        add_text(object, "bis", core::to_iso(core::previous_day(span.until)));
 }
 
-void add_given(bool affirmed, const std::string& reason, const std::string& role, std::optional<core::Date> day, Node& object) {
+void add_given(bool affirmed, const std::string& reason, const std::string& role,
+               std::optional<core::Date> day, Node& object) {
     add_truth(object, "wert", affirmed);
     add_text(object, "begründung", reason);
     add_text(object, "rolle", role);
@@ -51,8 +53,11 @@ void add_given(bool affirmed, const std::string& reason, const std::string& role
 }  // namespace
 
 Disassembler::Disassembler(const Household& household, const model::RuleBook& book)
-    : household_(household), book_(book), links_(household.persons.size(), 0),
-      is_inline_(household.persons.size(), false), ids_(household.persons.size()) {
+    : household_(household),
+      book_(book),
+      links_(household.persons.size(), 0),
+      is_inline_(household.persons.size(), false),
+      ids_(household.persons.size()) {
     std::set<std::string> taken;
     for (const Person& person : household.persons) {
         taken.insert(person.id);
@@ -69,7 +74,8 @@ Disassembler::Disassembler(const Household& household, const model::RuleBook& bo
 template <typename Visit> void Disassembler::for_each_link(const Person& person, Visit visit) const {
     const auto visit_entry = [&](const FactEntry& entry) {
         for (const TimedValue& value : entry.values)
-            if (const auto* link = std::get_if<PersonLink>(&value.known); link != nullptr && link->person) visit(*link->person);
+            if (const auto* link = std::get_if<PersonLink>(&value.known); link != nullptr && link->person)
+                visit(*link->person);
     };
     for (const FactEntry& entry : person.facts) visit_entry(entry);
     for (const ItemList& list : person.lists)
@@ -90,7 +96,8 @@ void Disassembler::choose_inline(PersonIndex root) {
         is_seen[index] = true;
         is_inline_[index] = index != root && depth <= deepest_inline && can_be_inline(index);
         const std::uint32_t own_depth = is_inline_[index] ? depth : 0;
-        for_each_link(household_.persons[index], [&](PersonIndex other) { open.emplace_back(other, own_depth + 1); });
+        for_each_link(household_.persons[index],
+                      [&](PersonIndex other) { open.emplace_back(other, own_depth + 1); });
     }
 }
 
@@ -100,14 +107,17 @@ bool Disassembler::can_be_inline(PersonIndex index) const {
     const auto has_fact = [&](model::FactId id) { return person.find(id) != nullptr; };
     bool has_any = false;
     for (std::uint32_t i = 0; i < person.facts.size(); ++i) has_any = has_any || has_fact(model::FactId{i});
-    if (!has_any || links_[index] != 1 || !person.id.empty() || !person.answers.empty() || !person.element_answers.empty())
+    if (!has_any || links_[index] != 1 || !person.id.empty() || !person.answers.empty() ||
+        !person.element_answers.empty())
         return false;
     if (std::any_of(person.lists.begin(), person.lists.end(), is_incomplete)) return false;
     // A fact with the name of an attribute of the list would be taken for the attribute.
     for (const model::List& list : book_.lists)
         if (list.kind == model::BaseType::Personen)
             for (const model::FactId attribute : list.attributes)
-                if (const auto same = book_.find_fact(book_.fact(attribute).name); !same.is_none() && has_fact(same)) return false;
+                if (const auto same = book_.find_fact(book_.fact(attribute).name);
+                    !same.is_none() && has_fact(same))
+                    return false;
     return true;
 }
 
@@ -137,10 +147,13 @@ Node Disassembler::person(PersonIndex index, bool is_root) {
     if (!all.children.empty()) node.children.push_back(std::move(all));
     Node incomplete = container_node(Kind::Array, "unvollständig");
     for (const ItemList& list : person.lists)
-        if (list.is_incomplete) incomplete.children.push_back(scalar_node(Kind::String, book_.fact(list.fact).name));
-    Node judgements = container_node(Kind::Array, "wertungen"), discretions = container_node(Kind::Array, "ermessen");
+        if (list.is_incomplete)
+            incomplete.children.push_back(scalar_node(Kind::String, book_.fact(list.fact).name));
+    Node judgements = container_node(Kind::Array, "wertungen"),
+         discretions = container_node(Kind::Array, "ermessen");
     for (const Answer& given : person.answers)
-        (book_.judgement(given.judgement).is_discretion ? discretions : judgements).children.push_back(answer(given));
+        (book_.judgement(given.judgement).is_discretion ? discretions : judgements)
+            .children.push_back(answer(given));
     Node atypical = container_node(Kind::Array, "atypisch"), exercised = container_node(Kind::Array, "kann");
     for (const ElementAnswer& given : person.element_answers)
         (given.is_atypical ? atypical : exercised).children.push_back(element_answer(given));
@@ -250,7 +263,8 @@ Node Disassembler::answer(const Answer& answer) {
     add_given(answer.affirmed, answer.reason, answer.role, answer.given_on, object);
     if (answer.item) {
         Node target = container_node(Kind::Object, "zu");
-        target.children.push_back(scalar_node(Kind::Number, std::to_string(answer.item->second), book_.fact(answer.item->first).name));
+        target.children.push_back(scalar_node(Kind::Number, std::to_string(answer.item->second),
+                                              book_.fact(answer.item->first).name));
         object.children.push_back(std::move(target));
     }
     if (answer.span) add_span(*answer.span, object);

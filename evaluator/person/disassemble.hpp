@@ -33,7 +33,7 @@ private:
 
     const Household& household_;
     const model::RuleBook& book_;
-    std::vector<std::uint32_t> links_;      // how often each person is linked
+    std::vector<std::uint32_t> links_;  // how often each person is linked
     std::vector<bool> is_inline_;
     std::vector<std::string> ids_;
 };

@@ -65,7 +65,8 @@ Node TreeBuilder::begin(Node::Kind kind, core::Span span) {
 
 bool TreeBuilder::fits(core::Span span) {
     if (++values_ > max_values) {
-        problems_.report(Code::PersonFileTooLarge, span, path(), values_, max_values, phrase(TextId::UnitValues));
+        problems_.report(Code::PersonFileTooLarge, span, path(), values_, max_values,
+                         phrase(TextId::UnitValues));
         return false;
     }
     if (!open_.empty() && open_.back().node.is(Node::Kind::Array) &&

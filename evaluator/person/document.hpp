@@ -1,6 +1,6 @@
-// The neutral, positioned tree that the JSON and the XML reader produce and that becomes a Household in one place
-// (assemble.hpp), so that both formats mean the same. Also the limits of a person's file. It knows no vocabulary
-// and no format; every value knows its bytes in the source text.
+// The neutral, positioned tree that the JSON and the XML reader produce and that becomes a Household in one
+// place (assemble.hpp), so that both formats mean the same. Also the limits of a person's file. It knows no
+// vocabulary and no format; every value knows its bytes in the source text.
 #pragma once
 
 #include <set>
@@ -18,10 +18,10 @@ struct Node {
     enum class Kind : std::uint8_t { Null, Bool, Number, String, Bare, Array, Object };
 
     Kind kind = Kind::Null;
-    core::Span span{};          // the value; of arrays and objects the opening bracket or the name of the element
-    core::Span name_span{};     // the member's name; of items of an array: empty
+    core::Span span{};  // the value; of arrays and objects the opening bracket or the name of the element
+    core::Span name_span{};  // the member's name; of items of an array: empty
     std::string name;
-    std::string text;           // Bool: "true", "false"; Number: as written; String, Bare: decoded
+    std::string text;  // Bool: "true", "false"; Number: as written; String, Bare: decoded
     std::vector<Node> children;
 
     bool is(Kind other) const { return kind == other; }
@@ -40,7 +40,8 @@ constexpr std::size_t max_values = 1'000'000;
 constexpr std::size_t max_files = 200;
 constexpr std::size_t max_persons = 10'000;
 
-/// Builds a tree from the events of a parser and holds the limits. After the first `false` the parser must stop.
+/// Builds a tree from the events of a parser and holds the limits. After the first `false` the parser must
+/// stop.
 class TreeBuilder {
 public:
     explicit TreeBuilder(Problems& problems) : problems_(problems) {}

@@ -12,8 +12,9 @@ namespace {
 /// Members that say something about a value, not about the person it links to.
 bool is_frame(const Node& member) {
     constexpr const char* names[] = {"stand", "nachweise", "ab", "von", "bis"};
-    return is_remark(member) || std::any_of(std::begin(names), std::end(names),
-                                            [&](const char* name) { return core::same_name(member.name, name); });
+    return is_remark(member) || std::any_of(std::begin(names), std::end(names), [&](const char* name) {
+               return core::same_name(member.name, name);
+           });
 }
 
 }  // namespace
@@ -41,12 +42,14 @@ void Assembler::unknown_fact(const Node& node, const Path& path) {
     auto report = problems_.report(code, node.place(), path, shortened(node.name));
     const model::ListId list = vocabulary_.list_with(node.name);
     if (!list.is_none())
-        report.help(TextId::BelongsToItem, node.name, vocabulary_.book().fact(vocabulary_.book().list(list).fact).name);
+        report.help(TextId::BelongsToItem, node.name,
+                    vocabulary_.book().fact(vocabulary_.book().list(list).fact).name);
     else if (problems_.wants_suggestions())
         problems_.suggest(report, node.name, vocabulary_.fact_names());
 }
 
-void Assembler::read_fact(const Node& node, model::FactId id, FactEntry& entry, Reading& reading, const Path& path) {
+void Assembler::read_fact(const Node& node, model::FactId id, FactEntry& entry, Reading& reading,
+                          const Path& path) {
     const model::Type& type = vocabulary_.book().fact(id).type;
     entry = type.is_list() ? list_entry(node, id, reading, path) : single_or_timed(node, id, reading, path);
 }
@@ -54,7 +57,8 @@ void Assembler::read_fact(const Node& node, model::FactId id, FactEntry& entry, 
 FactEntry Assembler::single_or_timed(const Node& node, model::FactId id, Reading& reading, const Path& path) {
     if (node.is(Node::Kind::Array)) return timed(node, id, reading, path);
     FactEntry entry;
-    const bool has_span = node.find("ab") != nullptr || node.find("von") != nullptr || node.find("bis") != nullptr;
+    const bool has_span =
+        node.find("ab") != nullptr || node.find("von") != nullptr || node.find("bis") != nullptr;
     if (has_span && !vocabulary_.book().fact(id).type.is(BaseType::Person)) {
         values_.wrong(node, node.name, path, TextId::WantListOfTimes);
         return entry;
@@ -63,7 +67,8 @@ FactEntry Assembler::single_or_timed(const Node& node, model::FactId id, Reading
     return entry;
 }
 
-std::optional<TimedValue> Assembler::one_value(const Node& node, model::FactId id, Reading& reading, const Path& path) {
+std::optional<TimedValue> Assembler::one_value(const Node& node, model::FactId id, Reading& reading,
+                                               const Path& path) {
     const model::Fact& fact = vocabulary_.book().fact(id);
     if (fact.type.is(BaseType::Person)) return link(node, id, reading, path);
     bool is_missing = false;
@@ -92,7 +97,8 @@ std::optional<model::Validity> Assembler::span_of(const Node& object, const Path
     const auto last = values_.whole_day(*until, until->name, {&path, until->name});
     if (!last) return std::nullopt;
     if (*last < *begin) {
-        problems_.report(Code::PeriodReversed, until->span, path, core::to_german(*begin), core::to_german(*last));
+        problems_.report(Code::PeriodReversed, until->span, path, core::to_german(*begin),
+                         core::to_german(*last));
         return std::nullopt;
     }
     span.until = core::next_day(*last);
@@ -117,7 +123,8 @@ FactEntry Assembler::timed(const Node& node, model::FactId id, Reading& reading,
         bool is_open_ended = false;
         const auto span = span_of(child, item, is_open_ended);
         const std::size_t errors = problems_.error_count();
-        auto value = one_value(child, id, reading, item);  // without a value and without an error: unknown then
+        auto value =
+            one_value(child, id, reading, item);  // without a value and without an error: unknown then
         if (!span || problems_.error_count() != errors) continue;
         const bool is_missing = !value;
         Part part{value.value_or(TimedValue{}), is_open_ended, is_missing, child.span};
@@ -141,8 +148,10 @@ FactEntry Assembler::timed(const Node& node, model::FactId id, Reading& reading,
     return entry;
 }
 
-/// A link to a person: null, { "verweis": … }, { "datei": … }, or the person's facts; around it stand and proofs.
-std::optional<TimedValue> Assembler::link(const Node& node, model::FactId id, Reading& reading, const Path& path) {
+/// A link to a person: null, { "verweis": … }, { "datei": … }, or the person's facts; around it stand and
+/// proofs.
+std::optional<TimedValue> Assembler::link(const Node& node, model::FactId id, Reading& reading,
+                                          const Path& path) {
     const std::string& name = vocabulary_.book().fact(id).name;
     TimedValue value;
     const Node* inner = &node;
@@ -152,10 +161,12 @@ std::optional<TimedValue> Assembler::link(const Node& node, model::FactId id, Re
             inner = written;
             for (const Node& member : node.children)
                 if (&member != written && !is_frame(member))
-                    values_.unknown_member(member, path, {"wert", "stand", "nachweise", "ab", "von", "bis", "bemerkung"});
+                    values_.unknown_member(member, path,
+                                           {"wert", "stand", "nachweise", "ab", "von", "bis", "bemerkung"});
         }
     }
-    const bool says_none = inner->is(Node::Kind::Null) || (inner->is_text() && core::same_name(inner->text, "keine"));
+    const bool says_none =
+        inner->is(Node::Kind::Null) || (inner->is_text() && core::same_name(inner->text, "keine"));
     if (says_none) {
         value.known = PersonLink{};
         return value;
@@ -189,8 +200,8 @@ std::optional<PersonIndex> Assembler::linked_person(const Node& object, Reading&
         return std::nullopt;
     }
     if (is_link && !facts.empty()) {
-        problems_.report(Code::LinkWithFacts, facts.front()->place(), path, object.name.empty() ? "verweis" : object.name,
-                         facts.front()->name);
+        problems_.report(Code::LinkWithFacts, facts.front()->place(), path,
+                         object.name.empty() ? "verweis" : object.name, facts.front()->name);
         return std::nullopt;
     }
     if (is_link) {
@@ -233,7 +244,8 @@ std::optional<PersonIndex> Assembler::inline_person(const Members& facts, Readin
 std::optional<PersonIndex> Assembler::linked_file(const Node& node, core::FileId from, const Path& path) {
     const auto name = values_.text(node, node.name, path);
     if (!name) return std::nullopt;
-    const auto found = options_.resolver && options_.sources != nullptr ? options_.resolver(*name, from) : std::nullopt;
+    const auto found =
+        options_.resolver && options_.sources != nullptr ? options_.resolver(*name, from) : std::nullopt;
     if (!found) {
         problems_.report(Code::LinkedFileMissing, node.span, path, *name);
         return std::nullopt;
@@ -241,7 +253,8 @@ std::optional<PersonIndex> Assembler::linked_file(const Node& node, core::FileId
     const std::string file_name = options_.sources->at(*found).name();
     if (const auto known = files_.find(file_name); known != files_.end()) return known->second;
     if (++files_read_ > max_files || household_.persons.size() >= max_persons) {
-        problems_.report(Code::PersonFileTooLarge, node.span, path, files_read_, max_files, phrase(TextId::UnitFiles));
+        problems_.report(Code::PersonFileTooLarge, node.span, path, files_read_, max_files,
+                         phrase(TextId::UnitFiles));
         return std::nullopt;
     }
     auto tree = load(*found);

@@ -46,7 +46,11 @@ public:
     using Json = nlohmann::json;
 
     Events(std::string_view text, core::FileId file, Problems& problems, const char* const& read_up_to)
-        : text_(text), file_(file), problems_(problems), builder_(problems), read_up_to_(read_up_to),
+        : text_(text),
+          file_(file),
+          problems_(problems),
+          builder_(problems),
+          read_up_to_(read_up_to),
           last_end_(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) {}
 
     bool null() { return scalar(Node::Kind::Null, {}); }
@@ -73,7 +77,8 @@ private:
     bool number() {
         const core::Span span = token(true);
         value();
-        return builder_.scalar(Node::Kind::Number, std::string{text_.substr(span.begin, span.end - span.begin)}, span);
+        return builder_.scalar(Node::Kind::Number,
+                               std::string{text_.substr(span.begin, span.end - span.begin)}, span);
     }
     bool scalar(Node::Kind kind, std::string text) {
         const core::Span span = token();
@@ -107,7 +112,8 @@ private:
 /// The token just read. The parser has read one byte more only after a number.
 core::Span Events::token(bool is_number) {
     std::size_t begin = last_end_;
-    while (begin < text_.size() && (is_space(text_[begin]) || text_[begin] == ',' || text_[begin] == ':')) ++begin;
+    while (begin < text_.size() && (is_space(text_[begin]) || text_[begin] == ',' || text_[begin] == ':'))
+        ++begin;
     std::size_t end = static_cast<std::size_t>(read_up_to_ - text_.data());
     if (is_number)
         for (end = begin; end < text_.size() && is_number_part(text_[end]);) ++end;
@@ -127,10 +133,13 @@ TextId Events::expected() const {
 /// The offending token begins behind the last good one; a separator that was in order may stand between.
 bool Events::parse_error(std::size_t, const std::string&, const Json::exception& error) {
     std::size_t begin = last_end_;
-    const auto skip_space = [&] { while (begin < text_.size() && is_space(text_[begin])) ++begin; };
+    const auto skip_space = [&] {
+        while (begin < text_.size() && is_space(text_[begin])) ++begin;
+    };
     skip_space();
     TextId wanted = expected();
-    const bool passed_comma = begin < text_.size() && text_[begin] == ',' && after_value_ && builder_.depth() > 0;
+    const bool passed_comma =
+        begin < text_.size() && text_[begin] == ',' && after_value_ && builder_.depth() > 0;
     if (passed_comma || (begin < text_.size() && text_[begin] == ':' && has_name_)) {
         wanted = passed_comma && builder_.is_in_object() ? TextId::JsonWantsName : TextId::JsonWantsValue;
         ++begin;
@@ -138,20 +147,26 @@ bool Events::parse_error(std::size_t, const std::string&, const Json::exception&
     }
     const std::string_view rest = text_.substr(std::min(begin, text_.size()));
     std::size_t length = rest.empty() ? 0 : 1;
-    while (length > 0 && length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80) ++length;
-    const core::Span span{file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)};
+    while (length > 0 && length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80)
+        ++length;
+    const core::Span span{file_, static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(begin + length)};
 
     constexpr int out_of_range = 406;  // nlohmann's number of this mistake
-    const std::string found = rest.empty() ? phrase(TextId::JsonEnds) : phrase(TextId::JsonUnexpected, rest.substr(0, length));
+    const std::string found =
+        rest.empty() ? phrase(TextId::JsonEnds) : phrase(TextId::JsonUnexpected, rest.substr(0, length));
     const bool may_be_text = wanted != TextId::JsonWantsEnd && wanted != TextId::JsonWantsCommaOrBrace &&
                              wanted != TextId::JsonWantsCommaOrBracket && wanted != TextId::JsonWantsColon;
     auto report = problems_.report(Code::BadJson, span, Path{},
-                                   error.id == out_of_range                  ? phrase(TextId::JsonNumberTooLarge)
-                                   : may_be_text && rest.starts_with('"') ? phrase(TextId::JsonBadText)
-                                                                          : phrase(TextId::JsonSyntax, found, phrase(wanted)));
-    if (passed_comma && (rest.starts_with('}') || rest.starts_with(']'))) report.help(TextId::JsonTrailingComma);
+                                   error.id == out_of_range ? phrase(TextId::JsonNumberTooLarge)
+                                   : may_be_text && rest.starts_with('"')
+                                       ? phrase(TextId::JsonBadText)
+                                       : phrase(TextId::JsonSyntax, found, phrase(wanted)));
+    if (passed_comma && (rest.starts_with('}') || rest.starts_with(']')))
+        report.help(TextId::JsonTrailingComma);
     if (rest.starts_with("/") || rest.starts_with("#")) report.help(TextId::JsonNoComments);
-    if (rest.starts_with("„") || rest.starts_with("“") || rest.starts_with("'")) report.help(TextId::JsonStraightQuotes);
+    if (rest.starts_with("„") || rest.starts_with("“") || rest.starts_with("'"))
+        report.help(TextId::JsonStraightQuotes);
     return false;
 }
 

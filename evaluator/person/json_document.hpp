@@ -1,5 +1,5 @@
-// JSON text to the neutral tree, with the place of every value. nlohmann/json parses; we follow it with our own
-// count of bytes. Duplicate names, nesting, lengths: see TreeBuilder.
+// JSON text to the neutral tree, with the place of every value. nlohmann/json parses; we follow it with our
+// own count of bytes. Duplicate names, nesting, lengths: see TreeBuilder.
 #pragma once
 
 #include <optional>

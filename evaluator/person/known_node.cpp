@@ -13,7 +13,8 @@ std::optional<std::string> day_word(const DateRange& range) {
     if (range.low == range.high) return range.low == core::Date::never() ? "nicht" : core::to_iso(range.low);
     if (!range.low.is_day() || !range.high.is_day()) return std::nullopt;
     const core::CivilDate low = core::civil(range.low), high = core::civil(range.high);
-    if (low.year != high.year || low.day != 1 || high.day != core::days_in_month(high.year, high.month)) return std::nullopt;
+    if (low.year != high.year || low.day != 1 || high.day != core::days_in_month(high.year, high.month))
+        return std::nullopt;
     if (low.month == high.month) return core::to_iso(range.low).substr(0, 7);
     if (low.month == 1 && high.month == 12) return core::to_iso(range.low).substr(0, 4);
     return std::nullopt;
@@ -21,8 +22,10 @@ std::optional<std::string> day_word(const DateRange& range) {
 
 /// Days no file can say become the nearest ones it can.
 std::string bound_word(core::Date day, bool is_event) {
-    if (day == core::Date::never()) return is_event ? "nicht" : std::to_string(core::last_year_read) + "-12-31";
-    if (day < core::date_of(core::first_year_read, 1, 1)) return std::to_string(core::first_year_read) + "-01-01";
+    if (day == core::Date::never())
+        return is_event ? "nicht" : std::to_string(core::last_year_read) + "-12-31";
+    if (day < core::date_of(core::first_year_read, 1, 1))
+        return std::to_string(core::first_year_read) + "-01-01";
     return core::to_iso(day);
 }
 
@@ -42,7 +45,8 @@ std::string duration_word(const core::Duration& duration, bool round_up) {
 Node text_node(std::string text) { return scalar_node(Kind::String, std::move(text)); }
 
 /// All values one by one, or the two bounds of a range (then `is_range`).
-std::vector<Node> words(const Known& known, const model::Type& type, const model::RuleBook& book, bool& is_range) {
+std::vector<Node> words(const Known& known, const model::Type& type, const model::RuleBook& book,
+                        bool& is_range) {
     std::vector<Node> found;
     is_range = false;
     if (const auto* truth = std::get_if<BoolSet>(&known)) {
@@ -60,14 +64,16 @@ std::vector<Node> words(const Known& known, const model::Type& type, const model
         found.push_back(text_node(bound_word(day->low, is_event)));
         found.push_back(text_node(bound_word(day->high, is_event)));
     } else if (const auto* duration = std::get_if<DurationRange>(&known)) {
-        const std::string low = duration_word(duration->low, false), high = duration_word(duration->high, true);
+        const std::string low = duration_word(duration->low, false),
+                          high = duration_word(duration->high, true);
         is_range = low != high;
         found.push_back(text_node(low));
         if (is_range) found.push_back(text_node(high));
     } else if (const auto* texts = std::get_if<TextSet>(&known)) {
         for (const std::string& text : texts->one_of) found.push_back(text_node(text));
     } else if (const auto* citations = std::get_if<CitationSet>(&known)) {
-        for (const core::Citation& citation : citations->one_of) found.push_back(text_node(core::to_text(citation)));
+        for (const core::Citation& citation : citations->one_of)
+            found.push_back(text_node(core::to_text(citation)));
     } else if (const auto* choice = std::get_if<model::ChoiceValues>(&known)) {
         const auto& values = book.choice(type.choice).values;
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -102,7 +108,8 @@ void add_known(const Known& known, const model::Type& type, const model::RuleBoo
     object.children.push_back(std::move(values.front()));
 }
 
-void add_contested(const std::vector<Known>& values, const model::Type& type, const model::RuleBook& book, Node& object) {
+void add_contested(const std::vector<Known>& values, const model::Type& type, const model::RuleBook& book,
+                   Node& object) {
     std::vector<Node> all;
     for (const Known& value : values) {
         bool is_range = false;

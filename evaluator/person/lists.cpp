@@ -93,7 +93,8 @@ Item Assembler::item(const Node& node, model::ListId list_id, Reading& reading, 
         } else if (list.kind == BaseType::Zeitraeume && (is("von") || is("bis"))) {
             continue;
         } else if (list.kind == BaseType::Personen && (is("verweis") || is("datei"))) {
-            if (link != nullptr) problems_.report(Code::MembersExclude, member.place(), path, link->name, member.name);
+            if (link != nullptr)
+                problems_.report(Code::MembersExclude, member.place(), path, link->name, member.name);
             link = &member;
         } else if (list.kind == BaseType::Personen) {
             facts.push_back(&member);
@@ -118,8 +119,8 @@ void Assembler::unknown_attribute(const Node& member, model::ListId list, const 
         problems_.suggest(report, member.name, vocabulary_.attribute_names(list));
 }
 
-void Assembler::item_person(const Node& node, const Node* link, const Members& facts, model::ListId list, Item& item,
-                            Reading& reading, const Path& path) {
+void Assembler::item_person(const Node& node, const Node* link, const Members& facts, model::ListId list,
+                            Item& item, Reading& reading, const Path& path) {
     if (link != nullptr && !facts.empty()) {
         problems_.report(Code::LinkWithFacts, facts.front()->place(), path, link->name, facts.front()->name);
         return;
@@ -131,7 +132,8 @@ void Assembler::item_person(const Node& node, const Node* link, const Members& f
     if (!item.person) return;
     if (*item.person == reading.index)
         problems_.report(Code::LinksToItself, node.place(), path, vocabulary_.book().list(list).item_name);
-    kin_.push_back({reading.index, *item.person, vocabulary_.book().list(list).fact, node.place(), path.text()});
+    kin_.push_back(
+        {reading.index, *item.person, vocabulary_.book().list(list).fact, node.place(), path.text()});
 }
 
 /// First day and one past the last; either may be partly known.
@@ -141,7 +143,8 @@ void Assembler::item_period(const Node& node, Item& item, const Path& path) {
         problems_.report(Code::MissingField, node.place(), path, "von").help(TextId::UnknownBeginIsNull);
         return;
     }
-    const auto bound = [&](const Node& bound_node, DateRange unknown, BaseType type) -> std::optional<DateRange> {
+    const auto bound = [&](const Node& bound_node, DateRange unknown,
+                           BaseType type) -> std::optional<DateRange> {
         const Path bound_path{&path, bound_node.name};
         bool is_missing = false;
         const auto value = values_.value(bound_node, {bound_node.name, {type}, bound_path}, is_missing);
@@ -150,7 +153,8 @@ void Assembler::item_period(const Node& node, Item& item, const Path& path) {
         return std::get<DateRange>(value->known);
     };
     const core::Date past = core::Date::distant_past(), never = core::Date::never();
-    const auto last = until != nullptr ? bound(*until, {never, never}, BaseType::Ereignis) : DateRange{never, never};
+    const auto last =
+        until != nullptr ? bound(*until, {never, never}, BaseType::Ereignis) : DateRange{never, never};
     if (!last) return;
     item.until = {core::next_day(last->low), core::next_day(last->high)};
     const auto first = bound(*from, {past, core::previous_day(item.until.high)}, BaseType::Datum);
@@ -173,8 +177,8 @@ void Assembler::incomplete_lists(const Node& node, Reading& reading, const Path&
         if (!name) continue;
         const model::FactId id = vocabulary_.fact(*name);
         if (id.is_none()) {
-            problems_.suggest(problems_.report(Code::UnknownFact, child.span, item_path, shortened(*name)), *name,
-                              vocabulary_.fact_names());
+            problems_.suggest(problems_.report(Code::UnknownFact, child.span, item_path, shortened(*name)),
+                              *name, vocabulary_.fact_names());
             continue;
         }
         if (!vocabulary_.book().fact(id).type.is_list()) {

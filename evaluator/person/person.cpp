@@ -6,16 +6,18 @@
 namespace evaluator::person {
 
 const TimedValue* FactEntry::on(core::Date day) const {
-    const auto after = std::upper_bound(values.begin(), values.end(), day,
-                                        [](core::Date wanted, const TimedValue& value) { return wanted < value.span.from; });
+    const auto after =
+        std::upper_bound(values.begin(), values.end(), day,
+                         [](core::Date wanted, const TimedValue& value) { return wanted < value.span.from; });
     if (after == values.begin()) return nullptr;
     const TimedValue& value = *std::prev(after);
     return value.span.holds_on(day) ? &value : nullptr;
 }
 
 const FactEntry* Item::find(model::FactId id) const {
-    const auto found = std::lower_bound(attributes.begin(), attributes.end(), id,
-                                        [](const auto& attribute, model::FactId wanted) { return attribute.first < wanted; });
+    const auto found = std::lower_bound(
+        attributes.begin(), attributes.end(), id,
+        [](const auto& attribute, model::FactId wanted) { return attribute.first < wanted; });
     return found != attributes.end() && found->first == id ? &found->second : nullptr;
 }
 
@@ -46,8 +48,8 @@ public:
 private:
     bool same(const Person& a, const Person& b) {
         if (!std::is_permutation(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end()) ||
-            !std::is_permutation(a.element_answers.begin(), a.element_answers.end(), b.element_answers.begin(),
-                                 b.element_answers.end()))
+            !std::is_permutation(a.element_answers.begin(), a.element_answers.end(),
+                                 b.element_answers.begin(), b.element_answers.end()))
             return false;
         const std::size_t count = std::max(a.facts.size(), b.facts.size());
         for (std::uint32_t i = 0; i < count; ++i) {
@@ -62,7 +64,9 @@ private:
                           [&](const TimedValue& x, const TimedValue& y) { return same(x, y, left, right); });
     }
     bool same(const TimedValue& a, const TimedValue& b, const Person& left, const Person& right) {
-        if (a.span != b.span || a.standing != b.standing || a.proofs != b.proofs || a.contested != b.contested) return false;
+        if (a.span != b.span || a.standing != b.standing || a.proofs != b.proofs ||
+            a.contested != b.contested)
+            return false;
         const auto *link_a = std::get_if<PersonLink>(&a.known), *link_b = std::get_if<PersonLink>(&b.known);
         if (link_a != nullptr && link_b != nullptr && link_a->person && link_b->person)
             return persons(*link_a->person, *link_b->person);
@@ -77,7 +81,8 @@ private:
                           [&](const Item& x, const Item& y) { return same(x, y, left, right); });
     }
     bool same(const Item& a, const Item& b, const Person& left, const Person& right) {
-        if (a.from != b.from || a.until != b.until || a.standing != b.standing || a.proofs != b.proofs) return false;
+        if (a.from != b.from || a.until != b.until || a.standing != b.standing || a.proofs != b.proofs)
+            return false;
         if (a.person.has_value() != b.person.has_value()) return false;
         if (a.person && !persons(*a.person, *b.person)) return false;
         return std::equal(a.attributes.begin(), a.attributes.end(), b.attributes.begin(), b.attributes.end(),

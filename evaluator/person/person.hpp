@@ -1,6 +1,6 @@
-// A person's file as the evaluator sees it: per fact what is known about its value, since when, on what proof.
-// Plain data, made by the readers (JSON, XML), by tests and generators; it knows no format. Family members are
-// persons of the same household, linked by index. What is not here is unknown, never "no".
+// A person's file as the evaluator sees it: per fact what is known about its value, since when, on what
+// proof. Plain data, made by the readers (JSON, XML), by tests and generators; it knows no format. Family
+// members are persons of the same household, linked by index. What is not here is unknown, never "no".
 #pragma once
 
 #include <optional>
@@ -50,15 +50,15 @@ struct ListLink {  // position in Person::lists
     std::uint32_t list = 0;
     bool operator==(const ListLink&) const = default;
 };
-using Known = std::variant<BoolSet, NumberRange, DateRange, DurationRange, TextSet, CitationSet, model::ChoiceValues,
-                           PersonLink, ListLink>;
+using Known = std::variant<BoolSet, NumberRange, DateRange, DurationRange, TextSet, CitationSet,
+                           model::ChoiceValues, PersonLink, ListLink>;
 
 enum class Standing : std::uint8_t { Stated, Evidenced, Contested };  // angegeben, belegt, strittig
 
 struct Proof {
-    std::string kind;                      // Pass, Geburtsurkunde
+    std::string kind;  // Pass, Geburtsurkunde
     std::optional<core::Date> issued;
-    std::optional<core::Date> valid_until; // last day
+    std::optional<core::Date> valid_until;  // last day
 
     bool operator==(const Proof&) const = default;
 };
@@ -69,21 +69,21 @@ struct TimedValue {
     Known known;
     Standing standing = Standing::Stated;
     std::vector<Proof> proofs;
-    std::vector<Known> contested;          // Contested: the single values somebody maintains; `known` is their hull
+    std::vector<Known> contested;  // Contested: the single values somebody maintains; `known` is their hull
 
     bool operator==(const TimedValue&) const = default;
 };
 
 struct FactEntry {
-    std::vector<TimedValue> values;        // ascending, disjoint; empty: missing
+    std::vector<TimedValue> values;  // ascending, disjoint; empty: missing
 
     const TimedValue* on(core::Date day) const;  // nullptr: not known on that day
     bool operator==(const FactEntry&) const = default;
 };
 
 struct Item {
-    std::vector<std::pair<model::FactId, FactEntry>> attributes;  // sorted by id
-    std::optional<PersonIndex> person;     // items of Personen
+    std::vector<std::pair<model::FactId, FactEntry>> attributes;             // sorted by id
+    std::optional<PersonIndex> person;                                       // items of Personen
     DateRange from{core::Date::distant_past(), core::Date::distant_past()};  // items of Zeiträume: first day
     DateRange until{core::Date::never(), core::Date::never()};               // and one past the last
     Standing standing = Standing::Stated;
@@ -95,8 +95,8 @@ struct Item {
 
 struct ItemList {
     model::FactId fact;
-    std::vector<Item> items;               // periods: ascending by first day
-    bool is_incomplete = false;            // unvollständig
+    std::vector<Item> items;     // periods: ascending by first day
+    bool is_incomplete = false;  // unvollständig
 
     bool operator==(const ItemList&) const = default;
 };
@@ -112,12 +112,12 @@ struct Answer {
 
     bool operator==(const Answer&) const = default;
 };
-/// An atypical case affirmed or denied by a human for one element (regelvoraussetzung, regelausschluss), or an
-/// exercised `kann` way: addressed by norm citation and element name, for ways "element/way".
+/// An atypical case affirmed or denied by a human for one element (regelvoraussetzung, regelausschluss), or
+/// an exercised `kann` way: addressed by norm citation and element name, for ways "element/way".
 struct ElementAnswer {
     core::Citation norm;
     std::string element;
-    bool is_atypical = true;               // else: discretion of a kann way, kannausschluss or kann norm
+    bool is_atypical = true;  // else: discretion of a kann way, kannausschluss or kann norm
     bool affirmed = false;
     std::string reason, role;
     std::optional<core::Date> given_on;
@@ -126,8 +126,8 @@ struct ElementAnswer {
 };
 
 struct Person {
-    std::string id;                        // as in the file; "" if none
-    std::vector<FactEntry> facts;          // by FactId.index; shorter than the rule book's list: rest missing
+    std::string id;                // as in the file; "" if none
+    std::vector<FactEntry> facts;  // by FactId.index; shorter than the rule book's list: rest missing
     std::vector<ItemList> lists;
     std::vector<Answer> answers;
     std::vector<ElementAnswer> element_answers;
@@ -139,7 +139,7 @@ struct Person {
 };
 
 struct Household {
-    std::vector<Person> persons;           // at least one
+    std::vector<Person> persons;  // at least one
 
     bool operator==(const Household&) const = default;
 };

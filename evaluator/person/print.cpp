@@ -17,13 +17,14 @@ using Kind = Node::Kind;
 
 std::string json_word(const Node& node) {
     switch (node.kind) {
-    case Kind::Null: return "null";
-    case Kind::Bool:
-    case Kind::Number: return node.text;
-    case Kind::String:
-    case Kind::Bare: return nlohmann::json(node.text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    case Kind::Array:
-    case Kind::Object: break;
+        case Kind::Null: return "null";
+        case Kind::Bool:
+        case Kind::Number: return node.text;
+        case Kind::String:
+        case Kind::Bare:
+            return nlohmann::json(node.text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        case Kind::Array:
+        case Kind::Object: break;
     }
     return {};
 }
@@ -35,31 +36,39 @@ std::string json(const Node& node, std::size_t indent) {
     std::vector<std::string> parts;
     std::size_t length = indent;
     for (const Node& child : node.children) {
-        parts.push_back((is_object ? nlohmann::json(child.name).dump() + ": " : "") + json(child, indent + 2));
+        parts.push_back((is_object ? nlohmann::json(child.name).dump() + ": " : "") +
+                        json(child, indent + 2));
         length += parts.back().find('\n') == std::string::npos ? parts.back().size() + 2 : width;
     }
     const bool is_short = length <= width && indent > 0;
     const std::string line = is_short ? "" : "\n" + std::string(indent + 2, ' ');
     std::string text = is_object ? "{" : "[";
-    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? line : is_short ? ", " : "," + line) + parts[i];
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? line : is_short ? ", " : "," + line) + parts[i];
     if (!is_short && !parts.empty()) text += "\n" + std::string(indent, ' ');
     return text + (is_object ? "}" : "]");
 }
 
 // --- XML
 
-constexpr const char* attribute_names[] = {"stand", "von", "bis", "art", "datum", "gültig_bis", "verweis", "name",
-                                           "wert", "rolle", "norm", "voraussetzung"};
+constexpr const char* attribute_names[] = {"stand",   "von",  "bis",  "art",   "datum", "gültig_bis",
+                                           "verweis", "name", "wert", "rolle", "norm",  "voraussetzung"};
 
 std::string escaped(std::string_view text, bool in_attribute = false) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else if (static_cast<unsigned char>(c) < 0x20 && (in_attribute || (c != '\n' && c != '\t'))) out += "&#" + std::to_string(int{c}) + ";";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (static_cast<unsigned char>(c) < 0x20 && (in_attribute || (c != '\n' && c != '\t')))
+            out += "&#" + std::to_string(int{c}) + ";";
+        else
+            out += c;
     }
     return out;
 }
@@ -67,12 +76,13 @@ std::string escaped(std::string_view text, bool in_attribute = false) {
 bool is_attribute(const Node& parent, const Node& member, bool is_compact) {
     const bool is_word = !member.is(Kind::Array) && !member.is(Kind::Object) && !member.is(Kind::Null);
     if (!is_word || parent.name == "angaben") return false;  // the facts of a person may have any name
-    return is_compact || parent.name == "zu" || std::any_of(std::begin(attribute_names), std::end(attribute_names),
-                                     [&](const char* name) { return member.name == name; });
+    return is_compact || parent.name == "zu" ||
+           std::any_of(std::begin(attribute_names), std::end(attribute_names),
+                       [&](const char* name) { return member.name == name; });
 }
 
-/// Names of items as the vocabulary spells them (item_names() has them in canonical spelling), and the lists whose
-/// items are not persons: they fit into one element with attributes.
+/// Names of items as the vocabulary spells them (item_names() has them in canonical spelling), and the lists
+/// whose items are not persons: they fit into one element with attributes.
 struct Lists {
     ItemNames item_names;
     std::set<std::string> compact;
@@ -100,7 +110,8 @@ public:
             text_ += ">" + escaped(node.text) + "</" + name + ">\n";
         } else {
             for (const Node& child : node.children)
-                if (is_attribute(node, child, is_compact)) text_ += " " + child.name + "=\"" + escaped(child.text, true) + "\"";
+                if (is_attribute(node, child, is_compact))
+                    text_ += " " + child.name + "=\"" + escaped(child.text, true) + "\"";
             text_ += ">\n";
             const std::size_t before = text_.size();
             children(node, name, indent + 2, is_compact);
@@ -166,7 +177,8 @@ std::string write_xml(const Household& household, const model::RuleBook& book) {
     const std::string body = printer.take();
     const bool uses_nil = body.find("xsi:nil") != std::string::npos;
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<person" +
-           std::string{uses_nil ? " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"" : ""} + id + ">\n" + body + "</person>\n";
+           std::string{uses_nil ? " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"" : ""} + id +
+           ">\n" + body + "</person>\n";
 }
 
 }  // namespace evaluator::person

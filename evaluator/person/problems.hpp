@@ -36,7 +36,8 @@ public:
     explicit Problems(core::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
     template <class... Args>
-    core::Diagnostics::Builder report(Code code, core::Span span, const std::string& path, const Args&... args) {
+    core::Diagnostics::Builder report(Code code, core::Span span, const std::string& path,
+                                      const Args&... args) {
         auto builder = diagnostics_.report(code, span, args...);
         if (!path.empty()) builder.help(TextId::AtPath, path);
         return builder;
@@ -46,7 +47,8 @@ public:
         return report(code, span, path.text(), args...);
     }
     /// Adds "meinten Sie …?" if a candidate is near; only to the first few hundred messages.
-    void suggest(core::Diagnostics::Builder builder, std::string_view name, std::span<const std::string> candidates);
+    void suggest(core::Diagnostics::Builder builder, std::string_view name,
+                 std::span<const std::string> candidates);
     bool wants_suggestions() const { return suggestions_left_ > 0; }
     std::size_t error_count() const { return diagnostics_.error_count(); }
 

@@ -46,15 +46,15 @@ std::vector<Proof> ValueReader::proofs(const Node& node, const Path& path) {
         }
         if (!has_kind) problems_.report(Code::MissingField, item.span, item_path, "art");
         if (proof.issued && proof.valid_until && *proof.valid_until < *proof.issued)
-            problems_.report(Code::ProofReversed, until->span, item_path, proof.kind, core::to_german(*proof.valid_until),
-                             core::to_german(*proof.issued));
+            problems_.report(Code::ProofReversed, until->span, item_path, proof.kind,
+                             core::to_german(*proof.valid_until), core::to_german(*proof.issued));
         proofs.push_back(std::move(proof));
     }
     return proofs;
 }
 
-void ValueReader::standing_and_proofs(const Node& object, Standing& standing_out, std::vector<Proof>& proofs_out,
-                                      const Path& path) {
+void ValueReader::standing_and_proofs(const Node& object, Standing& standing_out,
+                                      std::vector<Proof>& proofs_out, const Path& path) {
     const Node* written = object.find("stand");
     const Node* evidence = object.find("nachweise");
     if (evidence != nullptr) {

@@ -9,7 +9,8 @@ namespace evaluator::person {
 namespace {
 
 std::optional<Household> assembled(std::optional<Node> root, core::FileId file, const model::RuleBook& book,
-                                   const ReadOptions& options, Problems& problems, std::size_t errors_before) {
+                                   const ReadOptions& options, Problems& problems,
+                                   std::size_t errors_before) {
     if (!root) return std::nullopt;
     Assembler assembler{book, options, problems};
     assembler.read(std::move(*root), file);
@@ -40,7 +41,8 @@ std::optional<Household> read_xml(std::string_view text, core::FileId file, cons
                                   const ReadOptions& options, core::Diagnostics& diagnostics) {
     Problems problems{diagnostics};
     const std::size_t errors = problems.error_count();
-    return assembled(parse_xml(text, file, item_names(book), problems), file, book, options, problems, errors);
+    return assembled(parse_xml(text, file, item_names(book), problems), file, book, options, problems,
+                     errors);
 }
 
 }  // namespace evaluator::person

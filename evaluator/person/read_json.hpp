@@ -1,13 +1,13 @@
-// A person's file in JSON to a Household. Reports everything it finds (codes P8xx), each with its place and path;
-// repairs nothing. Format: docs/sachverhalt-datei.md. See read_xml.hpp for the same in XML.
+// A person's file in JSON to a Household. Reports everything it finds (codes P8xx), each with its place and
+// path; repairs nothing. Format: docs/sachverhalt-datei.md. See read_xml.hpp for the same in XML.
 #pragma once
 
 #include <optional>
 #include <string_view>
 
+#include "dsl/core/diagnostic.hpp"
 #include "evaluator/person/person.hpp"
 #include "evaluator/person/read_options.hpp"
-#include "dsl/core/diagnostic.hpp"
 
 namespace evaluator::person {
 

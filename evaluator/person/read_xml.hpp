@@ -1,13 +1,13 @@
-// A person's file in XML to a Household. Reports everything it finds (codes P8xx), each with its place and path;
-// repairs nothing. Format: docs/sachverhalt-datei.md. See read_json.hpp for the same in JSON.
+// A person's file in XML to a Household. Reports everything it finds (codes P8xx), each with its place and
+// path; repairs nothing. Format: docs/sachverhalt-datei.md. See read_json.hpp for the same in JSON.
 #pragma once
 
 #include <optional>
 #include <string_view>
 
+#include "dsl/core/diagnostic.hpp"
 #include "evaluator/person/person.hpp"
 #include "evaluator/person/read_options.hpp"
-#include "dsl/core/diagnostic.hpp"
 
 namespace evaluator::person {
 

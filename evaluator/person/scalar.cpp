@@ -10,7 +10,8 @@ namespace evaluator::person {
 namespace {
 
 bool are_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<std::int32_t> whole(std::string_view text) {
@@ -41,7 +42,8 @@ std::optional<DateRange> parse_partial_day(std::string_view text) {
     if (text.size() == 4) return DateRange{core::date_of(*year, 1, 1), core::date_of(*year, 12, 31)};
     const auto month = text.size() == 7 && text[4] == '-' ? whole(text.substr(5)) : std::nullopt;
     if (!month || !core::is_valid(*year, *month, 1)) return std::nullopt;
-    return DateRange{core::date_of(*year, *month, 1), core::date_of(*year, *month, core::days_in_month(*year, *month))};
+    return DateRange{core::date_of(*year, *month, 1),
+                     core::date_of(*year, *month, core::days_in_month(*year, *month))};
 }
 
 std::optional<core::Rational> parse_amount(std::string_view text, model::BaseType type) {
@@ -69,13 +71,14 @@ std::optional<std::uint32_t> parse_index(std::string_view text) {
 bool DurationParts::add(std::string_view number, std::string_view unit) {
     const std::string name = core::canonical_name(unit);
     const auto is = [&](std::initializer_list<std::string_view> names) {
-        return std::any_of(names.begin(), names.end(), [&](std::string_view other) { return name == core::canonical_name(other); });
+        return std::any_of(names.begin(), names.end(),
+                           [&](std::string_view other) { return name == core::canonical_name(other); });
     };
-    std::optional<std::int32_t>* part = is({"Jahr", "Jahre", "Jahren", "jahre"})            ? &years_
-                                        : is({"Monat", "Monate", "Monaten", "monate"})      ? &months_
-                                        : is({"Woche", "Wochen", "wochen"})                 ? &weeks_
-                                        : is({"Tag", "Tage", "Tagen", "tage"})              ? &days_
-                                                                                            : nullptr;
+    std::optional<std::int32_t>* part = is({"Jahr", "Jahre", "Jahren", "jahre"})       ? &years_
+                                        : is({"Monat", "Monate", "Monaten", "monate"}) ? &months_
+                                        : is({"Woche", "Wochen", "wochen"})            ? &weeks_
+                                        : is({"Tag", "Tage", "Tagen", "tage"})         ? &days_
+                                                                                       : nullptr;
     const auto value = whole(number);
     if (part == nullptr || !value || part->has_value()) return false;
     *part = value;
@@ -84,7 +87,8 @@ bool DurationParts::add(std::string_view number, std::string_view unit) {
 
 core::Duration DurationParts::sum() const {
     return core::Duration::of_years(years_.value_or(0)) + core::Duration::of_months(months_.value_or(0)) +
-           core::Duration::of_weeks(weeks_.value_or(0)) + core::Duration::of_days(core::Rational{days_.value_or(0)});
+           core::Duration::of_weeks(weeks_.value_or(0)) +
+           core::Duration::of_days(core::Rational{days_.value_or(0)});
 }
 
 std::optional<core::Duration> parse_duration(std::string_view text) {
@@ -113,7 +117,9 @@ template <typename Range> Between range_of(const Known& low, const Known& high, 
 }
 
 constexpr auto by_value = [](const auto& a, const auto& b) { return a < b; };
-constexpr auto by_length = [](const core::Duration& a, const core::Duration& b) { return core::compare(a, b) < 0; };
+constexpr auto by_length = [](const core::Duration& a, const core::Duration& b) {
+    return core::compare(a, b) < 0;
+};
 
 template <typename Range> Known hull_of(const std::vector<Known>& values, auto&& is_less) {
     Range result = std::get<Range>(values.front());
@@ -141,7 +147,8 @@ Between range_between(const Known& low, const Known& high, bool is_ordered_choic
     if (std::holds_alternative<DateRange>(low)) return range_of<DateRange>(low, high, by_value);
     if (std::holds_alternative<DurationRange>(low)) return range_of<DurationRange>(low, high, by_length);
     if (!is_ordered_choice || !std::holds_alternative<model::ChoiceValues>(low)) return {};
-    const auto first = std::get<model::ChoiceValues>(low).mask, last = std::get<model::ChoiceValues>(high).mask;
+    const auto first = std::get<model::ChoiceValues>(low).mask,
+               last = std::get<model::ChoiceValues>(high).mask;
     if (last < first) return {std::nullopt, true};
     return {model::ChoiceValues{(last | (last - 1)) & ~(first - 1)}, false};  // all bits from first to last
 }

@@ -12,13 +12,13 @@ using model::BaseType;
 
 std::string found_text(const Node& node) {
     switch (node.kind) {
-    case Node::Kind::Null: return phrase(TextId::FoundNothing);
-    case Node::Kind::Bool: return phrase(TextId::FoundTruth, node.text);
-    case Node::Kind::Number: return phrase(TextId::FoundNumber, shortened(node.text));
-    case Node::Kind::String:
-    case Node::Kind::Bare: return phrase(TextId::FoundText, shortened(node.text));
-    case Node::Kind::Array: return phrase(TextId::FoundList);
-    case Node::Kind::Object: return phrase(TextId::FoundObject);
+        case Node::Kind::Null: return phrase(TextId::FoundNothing);
+        case Node::Kind::Bool: return phrase(TextId::FoundTruth, node.text);
+        case Node::Kind::Number: return phrase(TextId::FoundNumber, shortened(node.text));
+        case Node::Kind::String:
+        case Node::Kind::Bare: return phrase(TextId::FoundText, shortened(node.text));
+        case Node::Kind::Array: return phrase(TextId::FoundList);
+        case Node::Kind::Object: return phrase(TextId::FoundObject);
     }
     return {};
 }
@@ -38,9 +38,11 @@ void ValueReader::wrong(const Node& node, std::string_view name, const Path& pat
     wrong(node, name, path, core::template_of(wanted));
 }
 
-void ValueReader::unknown_member(const Node& member, const Path& path, std::initializer_list<const char*> possible) {
+void ValueReader::unknown_member(const Node& member, const Path& path,
+                                 std::initializer_list<const char*> possible) {
     const std::vector<std::string> names(possible.begin(), possible.end());
-    problems_.suggest(problems_.report(Code::UnknownField, member.place(), path, shortened(member.name)), member.name, names);
+    problems_.suggest(problems_.report(Code::UnknownField, member.place(), path, shortened(member.name)),
+                      member.name, names);
 }
 
 void ValueReader::in_future(core::Date day, std::string_view name, core::Span span, const Path& path) {
@@ -50,24 +52,24 @@ void ValueReader::in_future(core::Date day, std::string_view name, core::Span sp
 
 TextId ValueReader::wanted(BaseType base) const {
     switch (base) {
-    case BaseType::Wahr: return TextId::WantTruth;
-    case BaseType::Datum: return TextId::WantDay;
-    case BaseType::Ereignis: return TextId::WantEvent;
-    case BaseType::Zahl: return TextId::WantNumber;
-    case BaseType::Geld: return TextId::WantMoney;
-    case BaseType::Prozent: return TextId::WantPercent;
-    case BaseType::Dauer: return TextId::WantDuration;
-    case BaseType::Fundstelle: return TextId::WantCitation;
-    case BaseType::Person: return TextId::WantPerson;
-    case BaseType::Liste:
-    case BaseType::Personen:
-    case BaseType::Zeitraeume: return TextId::WantList;
-    case BaseType::Text:
-    case BaseType::Auswahl:
-    case BaseType::Tage:
-    case BaseType::Spanne:
-    case BaseType::Menge:
-    case BaseType::Unbekannt: return TextId::WantText;
+        case BaseType::Wahr: return TextId::WantTruth;
+        case BaseType::Datum: return TextId::WantDay;
+        case BaseType::Ereignis: return TextId::WantEvent;
+        case BaseType::Zahl: return TextId::WantNumber;
+        case BaseType::Geld: return TextId::WantMoney;
+        case BaseType::Prozent: return TextId::WantPercent;
+        case BaseType::Dauer: return TextId::WantDuration;
+        case BaseType::Fundstelle: return TextId::WantCitation;
+        case BaseType::Person: return TextId::WantPerson;
+        case BaseType::Liste:
+        case BaseType::Personen:
+        case BaseType::Zeitraeume: return TextId::WantList;
+        case BaseType::Text:
+        case BaseType::Auswahl:
+        case BaseType::Tage:
+        case BaseType::Spanne:
+        case BaseType::Menge:
+        case BaseType::Unbekannt: return TextId::WantText;
     }
     return TextId::WantText;
 }
@@ -96,7 +98,8 @@ std::optional<DateRange> ValueReader::day(const Node& node, const Subject& subje
     }
     if (const auto range = parse_partial_day(node.text)) return range;
     auto report = problems_.report(Code::BadDay, node.span, subject.path, shortened(node.text));
-    if (const auto german = core::parse_german(node.text)) report.help(TextId::WriteInstead, core::to_iso(*german));
+    if (const auto german = core::parse_german(node.text))
+        report.help(TextId::WriteInstead, core::to_iso(*german));
     return std::nullopt;
 }
 
@@ -108,7 +111,8 @@ std::optional<core::Date> ValueReader::whole_day(const Node& node, std::string_v
     return std::nullopt;
 }
 
-std::optional<core::Citation> ValueReader::citation(const Node& node, std::string_view name, const Path& path) {
+std::optional<core::Citation> ValueReader::citation(const Node& node, std::string_view name,
+                                                    const Path& path) {
     const auto written = text(node, name, path);
     if (!written) return std::nullopt;
     auto parsed = core::parse_citation(*written);
@@ -118,7 +122,8 @@ std::optional<core::Citation> ValueReader::citation(const Node& node, std::strin
     }
     auto& citation = std::get<core::Citation>(parsed);
     if (citation.is_absolute()) return std::move(citation);
-    problems_.report(Code::BadFactCitation, node.span, path, shortened(*written), core::template_of(TextId::WantCitation));
+    problems_.report(Code::BadFactCitation, node.span, path, shortened(*written),
+                     core::template_of(TextId::WantCitation));
     return std::nullopt;
 }
 
@@ -130,8 +135,10 @@ std::optional<Known> ValueReader::number(const Node& node, const Subject& subjec
         return std::nullopt;
     }
     if (subject.type.is(BaseType::Geld) && decimal_places(node.text) > 2) {  // 1.850 is meant to be 1850
-        problems_.report(Code::WrongValueType, node.span, subject.path, subject.name,
-                         core::template_of(TextId::WantMoney), found_text(node)).help(TextId::NoThousandsPoint);
+        problems_
+            .report(Code::WrongValueType, node.span, subject.path, subject.name,
+                    core::template_of(TextId::WantMoney), found_text(node))
+            .help(TextId::NoThousandsPoint);
         return std::nullopt;
     }
     if (value->is_negative()) {
@@ -139,7 +146,8 @@ std::optional<Known> ValueReader::number(const Node& node, const Subject& subjec
         return std::nullopt;
     }
     if (subject.type.is(BaseType::Prozent) && *value > core::Rational{100})
-        problems_.report(Code::PercentAbove100, node.span, subject.path, subject.name, core::to_german(*value));
+        problems_.report(Code::PercentAbove100, node.span, subject.path, subject.name,
+                         core::to_german(*value));
     return NumberRange{*value, *value};
 }
 
@@ -150,7 +158,8 @@ std::optional<Known> ValueReader::duration(const Node& node, const Subject& subj
     } else if (node.is(Node::Kind::Object) && !node.children.empty()) {
         bool is_good = true;
         for (const Node& member : node.children)
-            is_good = is_good && (member.is(Node::Kind::Number) || member.is_text()) && parts.add(member.text, member.name);
+            is_good = is_good && (member.is(Node::Kind::Number) || member.is_text()) &&
+                      parts.add(member.text, member.name);
         if (is_good) return DurationRange{parts.sum(), parts.sum()};
     }
     wrong(node, subject.name, subject.path, TextId::WantDuration);
@@ -165,7 +174,8 @@ std::optional<Known> ValueReader::choice(const Node& node, const Subject& subjec
     }
     if (const auto value = vocabulary_.value(subject.type.choice, node.text))
         return model::ChoiceValues{model::ChoiceMask{1} << *value};
-    auto report = problems_.report(Code::UnknownValue, node.span, subject.path, type_name, shortened(node.text));
+    auto report =
+        problems_.report(Code::UnknownValue, node.span, subject.path, type_name, shortened(node.text));
     if (problems_.wants_suggestions())
         problems_.suggest(report, node.text, vocabulary_.value_names(subject.type.choice));
     return std::nullopt;
@@ -181,30 +191,31 @@ std::optional<Known> ValueReader::plain(const Node& node, const Subject& subject
         return std::nullopt;
     }
     switch (subject.type.base) {
-    case BaseType::Wahr:
-        if (const auto yes = truth(node, subject.name, subject.path)) return BoolSet{!*yes, *yes};
-        return std::nullopt;
-    case BaseType::Datum:
-    case BaseType::Ereignis: return as_known(day(node, subject));
-    case BaseType::Zahl:
-    case BaseType::Geld:
-    case BaseType::Prozent: return number(node, subject);
-    case BaseType::Dauer: return duration(node, subject);
-    case BaseType::Auswahl: return choice(node, subject);
-    case BaseType::Text:
-        if (auto written = text(node, subject.name, subject.path)) return TextSet{{std::move(*written)}};
-        return std::nullopt;
-    case BaseType::Fundstelle:
-        if (auto cited = citation(node, subject.name, subject.path)) return CitationSet{{std::move(*cited)}};
-        return std::nullopt;
-    case BaseType::Person:
-    case BaseType::Liste:
-    case BaseType::Personen:
-    case BaseType::Zeitraeume:
-    case BaseType::Tage:
-    case BaseType::Spanne:
-    case BaseType::Menge:
-    case BaseType::Unbekannt: break;
+        case BaseType::Wahr:
+            if (const auto yes = truth(node, subject.name, subject.path)) return BoolSet{!*yes, *yes};
+            return std::nullopt;
+        case BaseType::Datum:
+        case BaseType::Ereignis: return as_known(day(node, subject));
+        case BaseType::Zahl:
+        case BaseType::Geld:
+        case BaseType::Prozent: return number(node, subject);
+        case BaseType::Dauer: return duration(node, subject);
+        case BaseType::Auswahl: return choice(node, subject);
+        case BaseType::Text:
+            if (auto written = text(node, subject.name, subject.path)) return TextSet{{std::move(*written)}};
+            return std::nullopt;
+        case BaseType::Fundstelle:
+            if (auto cited = citation(node, subject.name, subject.path))
+                return CitationSet{{std::move(*cited)}};
+            return std::nullopt;
+        case BaseType::Person:
+        case BaseType::Liste:
+        case BaseType::Personen:
+        case BaseType::Zeitraeume:
+        case BaseType::Tage:
+        case BaseType::Spanne:
+        case BaseType::Menge:
+        case BaseType::Unbekannt: break;
     }
     wrong(node, subject.name, subject.path, wanted(subject.type.base));
     return std::nullopt;
@@ -259,7 +270,8 @@ std::optional<DateRange> ValueReader::year(const Node& node, const Subject& subj
     return range;
 }
 
-/// The one member that says the value. `singles`: the values somebody maintains, where they are listed one by one.
+/// The one member that says the value. `singles`: the values somebody maintains, where they are listed one by
+/// one.
 std::optional<Known> ValueReader::content(const Node& object, const Subject& subject, bool& missing,
                                           std::vector<Known>& singles) {
     const Node* form = nullptr;
@@ -296,8 +308,9 @@ std::optional<TimedValue> ValueReader::value(const Node& node, const Subject& su
     missing = node.is(Node::Kind::Null);
     if (missing) return std::nullopt;
     const bool is_written_duration = subject.type.is(BaseType::Dauer) && node.is(Node::Kind::Object) &&
-                                     std::none_of(std::begin(forms), std::end(forms),
-                                                  [&](const char* name) { return node.find(name) != nullptr; });
+                                     std::none_of(std::begin(forms), std::end(forms), [&](const char* name) {
+                                         return node.find(name) != nullptr;
+                                     });
     TimedValue result;
     if (!node.is(Node::Kind::Object) || (is_written_duration && node.find("stand") == nullptr)) {
         auto known = plain(node, subject);
@@ -306,13 +319,16 @@ std::optional<TimedValue> ValueReader::value(const Node& node, const Subject& su
         return result;
     }
     for (const Node& member : node.children) {
-        const bool is_known = is_remark(member) || core::same_name(member.name, "stand") ||
-                              core::same_name(member.name, "nachweise") || core::same_name(member.name, "ab") ||
-                              core::same_name(member.name, "von") || core::same_name(member.name, "bis") ||
-                              std::any_of(std::begin(forms), std::end(forms),
-                                          [&](const char* form) { return core::same_name(member.name, form); });
+        const bool is_known =
+            is_remark(member) || core::same_name(member.name, "stand") ||
+            core::same_name(member.name, "nachweise") || core::same_name(member.name, "ab") ||
+            core::same_name(member.name, "von") || core::same_name(member.name, "bis") ||
+            std::any_of(std::begin(forms), std::end(forms),
+                        [&](const char* form) { return core::same_name(member.name, form); });
         if (!is_known)
-            unknown_member(member, subject.path, {"wert", "zwischen", "eines_von", "jahr", "strittig", "stand", "nachweise", "ab", "von", "bis", "bemerkung"});
+            unknown_member(member, subject.path,
+                           {"wert", "zwischen", "eines_von", "jahr", "strittig", "stand", "nachweise", "ab",
+                            "von", "bis", "bemerkung"});
     }
     std::vector<Known> singles;
     auto known = content(node, subject, missing, singles);
@@ -321,7 +337,8 @@ std::optional<TimedValue> ValueReader::value(const Node& node, const Subject& su
     result.known = std::move(*known);
     if (node.find("strittig") != nullptr) result.standing = Standing::Contested;
     if (result.standing == Standing::Contested) {
-        if (singles.empty() && subject.type.is(BaseType::Wahr)) singles = {BoolSet{false, true}, BoolSet{true, false}};
+        if (singles.empty() && subject.type.is(BaseType::Wahr))
+            singles = {BoolSet{false, true}, BoolSet{true, false}};
         if (singles.size() < 2) {
             problems_.report(Code::ContestedNeedsValues, node.place(), subject.path, subject.name);
             return std::nullopt;

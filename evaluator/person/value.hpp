@@ -1,6 +1,6 @@
-// One value of a file to what is known of it: truth, days (also partly known), numbers, durations, texts, citations,
-// choices; and the forms around it: zwischen, eines_von, jahr, strittig, stand, nachweise. Persons and lists are
-// the business of assemble.cpp.
+// One value of a file to what is known of it: truth, days (also partly known), numbers, durations, texts,
+// citations, choices; and the forms around it: zwischen, eines_von, jahr, strittig, stand, nachweise. Persons
+// and lists are the business of assemble.cpp.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ public:
 
     /// A plain value. Nothing: reported.
     std::optional<Known> plain(const Node& node, const Subject& subject);
-    /// Plain, or an object with `wert`, `zwischen`, … and standing and proofs. The span is all time. `missing` is
-    /// set if the value is null; then nothing is returned and nothing was reported.
+    /// Plain, or an object with `wert`, `zwischen`, … and standing and proofs. The span is all time.
+    /// `missing` is set if the value is null; then nothing is returned and nothing was reported.
     std::optional<TimedValue> value(const Node& node, const Subject& subject, bool& missing);
 
     /// A day, month or year; `never` allowed for Ereignis only.
@@ -39,7 +39,8 @@ public:
     std::optional<Standing> standing(const Node& node, const Path& path);
     std::vector<Proof> proofs(const Node& node, const Path& path);
     /// Reads the members `stand` and `nachweise` of any object; proofs without `stand` make it evidenced.
-    void standing_and_proofs(const Node& object, Standing& standing, std::vector<Proof>& proofs, const Path& path);
+    void standing_and_proofs(const Node& object, Standing& standing, std::vector<Proof>& proofs,
+                             const Path& path);
 
     void wrong(const Node& node, std::string_view name, const Path& path, TextId wanted);
     void wrong(const Node& node, std::string_view name, const Path& path, std::string_view wanted);
@@ -52,7 +53,8 @@ private:
     std::optional<Known> choice(const Node& node, const Subject& subject);
     std::optional<Known> between(const Node& list, const Subject& subject);
     std::optional<std::vector<Known>> several(const Node& list, const Subject& subject);
-    std::optional<Known> content(const Node& object, const Subject& subject, bool& missing, std::vector<Known>& singles);
+    std::optional<Known> content(const Node& object, const Subject& subject, bool& missing,
+                                 std::vector<Known>& singles);
     std::optional<DateRange> year(const Node& node, const Subject& subject);
     TextId wanted(model::BaseType base) const;
 
@@ -60,7 +62,6 @@ private:
     Problems& problems_;
     std::optional<core::Date> as_of_;
 };
-
 
 bool is_remark(const Node& member);  // `bemerkung`: for human readers only
 

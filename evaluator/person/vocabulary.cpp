@@ -7,7 +7,8 @@ using dsl::core::canonical_name;
 
 Vocabulary::Vocabulary(const model::RuleBook& book) : book_(book), attributes_(book.lists.size()) {
     for (std::uint32_t i = 0; i < book.facts.size(); ++i)
-        if (book.facts[i].owner.is_none()) facts_.emplace(canonical_name(book.facts[i].name), model::FactId{i});
+        if (book.facts[i].owner.is_none())
+            facts_.emplace(canonical_name(book.facts[i].name), model::FactId{i});
     for (std::size_t list = 0; list < book.lists.size(); ++list)
         for (const model::FactId id : book.lists[list].attributes)
             attributes_[list].emplace(canonical_name(book.fact(id).name), id);

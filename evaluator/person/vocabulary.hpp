@@ -1,4 +1,5 @@
-// Names of the rule book, looked up fast and without regard to spelling (ä = ae). Made once per file that is read.
+// Names of the rule book, looked up fast and without regard to spelling (ä = ae). Made once per file that is
+// read.
 #pragma once
 
 #include <string>

@@ -18,23 +18,24 @@ std::string_view trimmed(std::string_view text) {
 
 TextId meaning(pugi::xml_parse_status status) {
     switch (status) {
-    case pugi::status_no_document_element: return TextId::XmlNoRoot;
-    case pugi::status_end_element_mismatch: return TextId::XmlMismatch;
-    case pugi::status_bad_attribute: return TextId::XmlBadAttribute;
-    case pugi::status_bad_comment:
-    case pugi::status_bad_cdata:
-    case pugi::status_bad_pi:
-    case pugi::status_bad_start_element:
-    case pugi::status_bad_end_element: return TextId::XmlUnfinished;
-    case pugi::status_bad_doctype: return TextId::XmlDoctype;
-    default: return TextId::XmlBroken;  // pugixml's list is longer in other versions
+        case pugi::status_no_document_element: return TextId::XmlNoRoot;
+        case pugi::status_end_element_mismatch: return TextId::XmlMismatch;
+        case pugi::status_bad_attribute: return TextId::XmlBadAttribute;
+        case pugi::status_bad_comment:
+        case pugi::status_bad_cdata:
+        case pugi::status_bad_pi:
+        case pugi::status_bad_start_element:
+        case pugi::status_bad_end_element: return TextId::XmlUnfinished;
+        case pugi::status_bad_doctype: return TextId::XmlDoctype;
+        default: return TextId::XmlBroken;  // pugixml's list is longer in other versions
     }
 }
 
 /// Walks the parsed document and feeds the builder. Each function returns false when reading must stop.
 class Walk {
 public:
-    Walk(std::string_view text, std::string_view buffer, core::FileId file, const ItemNames& items, Problems& problems)
+    Walk(std::string_view text, std::string_view buffer, core::FileId file, const ItemNames& items,
+         Problems& problems)
         : text_(text), buffer_(buffer), file_(file), items_(items), problems_(problems), builder_(problems) {}
 
     bool root(pugi::xml_node element);
@@ -57,7 +58,9 @@ private:
     Shape shape(pugi::xml_node element) const;
 
     core::Span span_at(const char* begin, std::size_t length) const;
-    core::Span name_span(pugi::xml_node element) const { return span_at(element.name(), std::strlen(element.name())); }
+    core::Span name_span(pugi::xml_node element) const {
+        return span_at(element.name(), std::strlen(element.name()));
+    }
     core::Span name_span(pugi::xml_attribute a) const { return span_at(a.name(), std::strlen(a.name())); }
     core::Span value_span(const char* begin, char end, char other_end) const;
     template <class... Args> bool fail(core::Span span, TextId what, const Args&... args) {
@@ -74,7 +77,8 @@ private:
 
 bool is_technical(pugi::xml_attribute attribute) {
     const std::string_view name = attribute.name();
-    return name == "xmlns" || name.starts_with("xmlns:") || name.starts_with("xsi:") || name.starts_with("xml:");
+    return name == "xmlns" || name.starts_with("xmlns:") || name.starts_with("xsi:") ||
+           name.starts_with("xml:");
 }
 
 /// Proofs of a list as a whole stand beside its items.
@@ -82,7 +86,8 @@ bool is_proofs(pugi::xml_node element) { return core::same_name(element.name(), 
 
 /// Names and values lie in the buffer at the place where they stand in the text (except empty ones).
 core::Span Walk::span_at(const char* begin, std::size_t length) const {
-    const bool inside = std::greater_equal<>{}(begin, buffer_.data()) && std::less_equal<>{}(begin, buffer_.data() + buffer_.size());
+    const bool inside = std::greater_equal<>{}(begin, buffer_.data()) &&
+                        std::less_equal<>{}(begin, buffer_.data() + buffer_.size());
     if (!inside) return {file_, 0, 0};
     const auto offset = static_cast<std::uint32_t>(begin - buffer_.data());
     return {file_, offset, static_cast<std::uint32_t>(std::min(offset + length, text_.size()))};
@@ -122,11 +127,13 @@ bool Walk::root(pugi::xml_node element) {
     if (!builder_.open(Node::Kind::Object, name_span(element))) return false;
     if (const auto id = element.attribute("kennung")) {
         const core::Span at = name_span(id);
-        if (!builder_.name("person", at) || !builder_.open(Node::Kind::Object, at) || !attribute(id)) return false;
+        if (!builder_.name("person", at) || !builder_.open(Node::Kind::Object, at) || !attribute(id))
+            return false;
         builder_.close();
     }
     for (const auto other : element.attributes())
-        if (!is_technical(other) && std::string_view{other.name()} != "kennung" && !attribute(other)) return false;
+        if (!is_technical(other) && std::string_view{other.name()} != "kennung" && !attribute(other))
+            return false;
     for (const auto child : element.children()) {
         if (child.type() != pugi::node_element) continue;
         if (!builder_.name(child.name(), name_span(child))) return false;
@@ -167,14 +174,16 @@ bool Walk::has_wrong_item(pugi::xml_node element) {
     if (list == items_.end()) return false;
     for (const auto child : element.children()) {
         if (core::same_name(child.name(), list->second) || is_proofs(child)) continue;
-        problems_.report(Code::WrongItemElement, name_span(child), Path{}, element.name(), child.name(), list->second);
+        problems_.report(Code::WrongItemElement, name_span(child), Path{}, element.name(), child.name(),
+                         list->second);
         return true;
     }
     return false;
 }
 
 bool Walk::value(pugi::xml_node element) {
-    if (builder_.depth() >= max_nesting) return builder_.open(Node::Kind::Object, name_span(element));  // says so
+    if (builder_.depth() >= max_nesting)
+        return builder_.open(Node::Kind::Object, name_span(element));  // says so
     const Shape found = shape(element);
     if (found.has_text && found.elements > 0)
         return fail(name_span(element), TextId::XmlMixed, element.name());
@@ -247,15 +256,16 @@ bool Walk::text_of(pugi::xml_node element) {
 }  // namespace
 
 ItemNames item_names(const dsl::model::RuleBook& book) {
-    ItemNames names{{"nachweise", "nachweis"}, {"wertungen", "wertung"},     {"ermessen", "entscheidung"},
-                    {"atypisch", "fall"},      {"kann", "fall"},             {"unvollstaendig", "angabe"},
-                    {"eines_von", "wert"},     {"zwischen", "wert"},         {"strittig", "wert"}};
+    ItemNames names{{"nachweise", "nachweis"}, {"wertungen", "wertung"}, {"ermessen", "entscheidung"},
+                    {"atypisch", "fall"},      {"kann", "fall"},         {"unvollstaendig", "angabe"},
+                    {"eines_von", "wert"},     {"zwischen", "wert"},     {"strittig", "wert"}};
     for (const auto& list : book.lists)
         names[core::canonical_name(book.fact(list.fact).name)] = core::canonical_name(list.item_name);
     return names;
 }
 
-std::optional<Node> parse_xml(std::string_view text, core::FileId file, const ItemNames& items, Problems& problems) {
+std::optional<Node> parse_xml(std::string_view text, core::FileId file, const ItemNames& items,
+                              Problems& problems) {
     if (!is_readable(text, file, problems)) return std::nullopt;
     const auto fail = [&](std::size_t at, TextId what) {
         const auto begin = static_cast<std::uint32_t>(std::min(at, text.size()));
@@ -266,20 +276,23 @@ std::optional<Node> parse_xml(std::string_view text, core::FileId file, const It
     if (const auto zero = text.find('\0'); zero != std::string_view::npos) return fail(zero, TextId::XmlZero);
     const auto opened = static_cast<std::size_t>(std::count(text.begin(), text.end(), '<'));
     if (opened > 3 * max_values) {  // before pugixml spends memory on it
-        problems.report(Code::PersonFileTooLarge, {file, 0, 0}, Path{}, opened, max_values, phrase(TextId::UnitValues));
+        problems.report(Code::PersonFileTooLarge, {file, 0, 0}, Path{}, opened, max_values,
+                        phrase(TextId::UnitValues));
         return std::nullopt;
     }
     std::string buffer{text};
     if (text.starts_with("\xEF\xBB\xBF")) buffer.replace(0, 3, 3, ' ');
     pugi::xml_document document;
     const auto flags = pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration;
-    const auto result = document.load_buffer_inplace(buffer.data(), buffer.size(), flags, pugi::encoding_utf8);
+    const auto result =
+        document.load_buffer_inplace(buffer.data(), buffer.size(), flags, pugi::encoding_utf8);
     if (!result) return fail(static_cast<std::size_t>(result.offset), meaning(result.status));
     pugi::xml_node root;
     for (const auto node : document.children()) {
         if (node.type() == pugi::node_doctype) return fail(text.find("<!DOCTYPE"), TextId::XmlDoctype);
         const std::string_view encoding = node.attribute("encoding").value();
-        if (node.type() == pugi::node_declaration && !encoding.empty() && encoding != "UTF-8" && encoding != "utf-8")
+        if (node.type() == pugi::node_declaration && !encoding.empty() && encoding != "UTF-8" &&
+            encoding != "utf-8")
             return fail(text.find("encoding"), TextId::XmlEncoding);
         if (node.type() != pugi::node_element) continue;
         if (root) return fail(static_cast<std::size_t>(node.name() - buffer.data()), TextId::XmlTwoRoots);

@@ -1,6 +1,6 @@
-// XML text to the same neutral tree as JSON. An element becomes a member of the same name; its attributes become
-// members too; an element that holds a list holds one element per item. Which elements hold lists says the
-// vocabulary. No external entities, no DTD. Rules: docs/sachverhalt-datei.md.
+// XML text to the same neutral tree as JSON. An element becomes a member of the same name; its attributes
+// become members too; an element that holds a list holds one element per item. Which elements hold lists says
+// the vocabulary. No external entities, no DTD. Rules: docs/sachverhalt-datei.md.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// Runs a fuzz target over the files of its corpus, so that what once crashed is tried in every test run. An empty or
-// missing corpus fails: a test that tries nothing is none.
+// Runs a fuzz target over the files of its corpus, so that what once crashed is tried in every test run. An
+// empty or missing corpus fails: a test that tries nothing is none.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

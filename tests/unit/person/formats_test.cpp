@@ -24,7 +24,8 @@ TEST_CASE("what is written reads back as the same household") {
         INFO(pair.what);
         const auto first = read(pair.json);
         REQUIRE(first.household);
-        const std::string json = write_json(*first.household, book()), xml = write_xml(*first.household, book());
+        const std::string json = write_json(*first.household, book()),
+                          xml = write_xml(*first.household, book());
         INFO(json << xml);
         const auto from_json = read(json), from_xml = read(xml, "again.xml");
         INFO(from_json.messages() << from_xml.messages());
@@ -38,9 +39,10 @@ TEST_CASE("what is written reads back as the same household") {
 
 TEST_CASE("households that differ are not equivalent") {
     const auto a = read_facts(R"("kinder": [{"geburtsdatum": "2015-01-01"}], "ledig": true)");
-    for (const char* other : {R"("kinder": [{"geburtsdatum": "2015-01-02"}], "ledig": true)", R"("kinder": [{}], "ledig": true)",
-                              R"("kinder": [], "ledig": true)", R"("kinder": [{"geburtsdatum": "2015-01-01"}])",
-                              R"("kinder": [{"geburtsdatum": "2015-01-01"}], "ledig": {"wert": true, "stand": "belegt"})"})
+    for (const char* other :
+         {R"("kinder": [{"geburtsdatum": "2015-01-02"}], "ledig": true)", R"("kinder": [{}], "ledig": true)",
+          R"("kinder": [], "ledig": true)", R"("kinder": [{"geburtsdatum": "2015-01-01"}])",
+          R"("kinder": [{"geburtsdatum": "2015-01-01"}], "ledig": {"wert": true, "stand": "belegt"})"})
         CHECK_FALSE(is_equivalent(*a.household, *read_facts(other).household));
 }
 
@@ -59,7 +61,10 @@ TEST_CASE("XML that cannot be read says where and why") {
     says("<mensch/>", "P802", "`mensch`");
     says("<person><angaben></person>", "P802", "1:");
     says("<person/><person/>", "P802", "mehr als ein");
-    says("<!DOCTYPE person [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><person><angaben><geburtsort>&x;</geburtsort></angaben></person>", "P802", "DOCTYPE");
+    says(
+        "<!DOCTYPE person [<!ENTITY x SYSTEM "
+        "\"file:///etc/passwd\">]><person><angaben><geburtsort>&x;</geburtsort></angaben></person>",
+        "P802", "DOCTYPE");
     says("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><person/>", "P802", "UTF-8");
     says(facts_xml("<ledig>true<wert>true</wert></ledig>"), "P802", "nebeneinander");
     says(facts_xml("<kinder><kid/></kinder>"), "P840", "`kind`");
@@ -67,7 +72,8 @@ TEST_CASE("XML that cannot be read says where and why") {
     says(facts_xml("<ledig/>"), "P841", "leer");
     says(facts_xml("<partner/>"), "P841", "leer");
     says(facts_xml("<ledig>ja</ledig>"), "P804", "true oder false");
-    says("<person><angaben>\n  <geburtsdatum>\n 1990-13-01 </geburtsdatum></angaben></person>", "P806", "p.xml:3:2");
+    says("<person><angaben>\n  <geburtsdatum>\n 1990-13-01 </geburtsdatum></angaben></person>", "P806",
+         "p.xml:3:2");
     says("<person><angaben><sprachniveau wert=\"A9\"/></angaben></person>", "P805", "1:38");
     says("<person><personen><p2/></personen></person>", "P802", "kennung");
 }

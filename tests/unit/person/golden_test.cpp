@@ -1,5 +1,5 @@
-// Every message about a person's file as a user reads it: tests/golden/person/<code>*.json or .xml beside .errors.
-// PARAGRAF_UPDATE=1 rewrites the expected texts; read the diff.
+// Every message about a person's file as a user reads it: tests/golden/person/<code>*.json or .xml beside
+// .errors. PARAGRAF_UPDATE=1 rewrites the expected texts; read the diff.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -67,7 +67,8 @@ TEST_CASE("every code of person files has an example that shows it") {
     for (const Example& example : examples()) {
         const Result result = read_example(example);
         for (const auto& diagnostic : result.diagnostics.all())
-            if (example.name.starts_with(dsl::core::id_of(diagnostic.code))) shown.emplace(dsl::core::id_of(diagnostic.code));
+            if (example.name.starts_with(dsl::core::id_of(diagnostic.code)))
+                shown.emplace(dsl::core::id_of(diagnostic.code));
     }
     for (const auto& entry : dsl::core::all_codes())
         if (entry.id.starts_with("P")) {

@@ -25,7 +25,8 @@ dsl::model::RuleBook read_library() {
     dsl::model::CheckInput input;
     for (const fs::path& path : paths) {
         std::ifstream file{path, std::ios::binary};
-        const auto id = sources.add(fs::relative(path, folder).string(), {std::istreambuf_iterator<char>{file}, {}});
+        const auto id =
+            sources.add(fs::relative(path, folder).string(), {std::istreambuf_iterator<char>{file}, {}});
         input.files.push_back(dsl::syntax::parse(sources.at(id), id, diagnostics));
     }
     input.sources = &sources;

@@ -89,14 +89,19 @@ TEST_CASE("the schemas of the library accept the samples") {
     std::ofstream{folder / "person.schema.json"} << json_schema(tests::person::library());
     std::ofstream{folder / "person.xsd"} << xsd(tests::person::library());
     if (!runs("xmllint --version")) WARN("xmllint is not installed: the XSD was not tried");
-    if (!runs("python3 -c 'import jsonschema'")) WARN("python3-jsonschema is not installed: the JSON Schema was not tried");
+    if (!runs("python3 -c 'import jsonschema'"))
+        WARN("python3-jsonschema is not installed: the JSON Schema was not tried");
     for (const fs::path& sample : files("beispiele", ".json")) {
         INFO(sample);
         const std::string xml = fs::path{sample}.replace_extension(".xml").string();
-        if (runs("xmllint --version")) CHECK(runs("xmllint --noout --schema " + (folder / "person.xsd").string() + " " + xml));
+        if (runs("xmllint --version"))
+            CHECK(runs("xmllint --noout --schema " + (folder / "person.xsd").string() + " " + xml));
         if (runs("python3 -c 'import jsonschema'"))
-            CHECK(runs("python3 -c 'import json, sys, jsonschema; jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))' " +
-                       (folder / "person.schema.json").string() + " " + sample.string()));
+            CHECK(
+                runs("python3 -c 'import json, sys, jsonschema; "
+                     "jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open("
+                     "sys.argv[2])))' " +
+                     (folder / "person.schema.json").string() + " " + sample.string()));
     }
     fs::remove_all(folder);
 }

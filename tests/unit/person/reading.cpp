@@ -21,12 +21,15 @@ const dsl::model::RuleBook& book() {
 }
 
 Result read(const std::string& text, const std::string& name,
-            const std::vector<std::pair<std::string, std::string>>& others, evaluator::person::ReadOptions options) {
+            const std::vector<std::pair<std::string, std::string>>& others,
+            evaluator::person::ReadOptions options) {
     Result result;
     result.file = result.sources.add(name, text);
     for (const auto& [other, content] : others) result.sources.add(other, content);
     options.sources = &result.sources;
-    options.resolver = [&](std::string_view relative, dsl::core::FileId) { return result.sources.find(relative); };
+    options.resolver = [&](std::string_view relative, dsl::core::FileId) {
+        return result.sources.find(relative);
+    };
     const auto reader = name.ends_with(".xml") ? evaluator::person::read_xml : evaluator::person::read_json;
     result.household = reader(text, result.file, book(), options, result.diagnostics);
     return result;

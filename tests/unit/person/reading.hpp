@@ -1,4 +1,5 @@
-// Reads a text with the small vocabulary and says what came of it: the household, or the messages in short form
+// Reads a text with the small vocabulary and says what came of it: the household, or the messages in short
+// form
 // ("P806 4:15 angaben.geburtsdatum: …").
 #pragma once
 

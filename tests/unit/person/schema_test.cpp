@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 class Folder {  // of its own, gone at the end
 public:
-    Folder() : path_(fs::temp_directory_path() / ("paragraf-schema-" + std::to_string(std::rand()) + "-" + std::to_string(::time(nullptr)))) {
+    Folder()
+        : path_(fs::temp_directory_path() /
+                ("paragraf-schema-" + std::to_string(std::rand()) + "-" + std::to_string(::time(nullptr)))) {
         fs::create_directories(path_);
     }
     ~Folder() { fs::remove_all(path_); }
@@ -37,17 +39,30 @@ bool runs(const std::string& command) { return std::system((command + " >/dev/nu
 
 /// Text alone is left to the reader in XML (see xsd.cpp); so only mistakes that the XSD can see.
 const std::vector<std::string> wrong_xml{
-    facts_xml("<geburtsdatm>1990</geburtsdatm>"), facts_xml("<ledig wert=\"ja\"/>"), facts_xml("<sprachniveau wert=\"C9\"/>"),
-    facts_xml("<ledig><wert>vielleicht</wert></ledig>"), facts_xml("<kinder><kid/></kinder>"),
+    facts_xml("<geburtsdatm>1990</geburtsdatm>"),
+    facts_xml("<ledig wert=\"ja\"/>"),
+    facts_xml("<sprachniveau wert=\"C9\"/>"),
+    facts_xml("<ledig><wert>vielleicht</wert></ledig>"),
+    facts_xml("<kinder><kid/></kinder>"),
     facts_xml("<aufenthaltszeiten><aufenthaltszeit von=\"gestern\"/></aufenthaltszeiten>"),
-    facts_xml("<ledig stand=\"vermutet\">true</ledig>"), "<person><wertungen><wertung name=\"tat_geringfügig\" wert=\"true\"/></wertungen></person>"};
+    facts_xml("<ledig stand=\"vermutet\">true</ledig>"),
+    "<person><wertungen><wertung name=\"tat_geringfügig\" wert=\"true\"/></wertungen></person>"};
 
 const std::vector<std::string> wrong_json{
-    facts_json("\"geburtsdatm\": \"1990\""), facts_json("\"ledig\": \"ja\""), facts_json("\"sprachniveau\": \"C9\""),
-    facts_json("\"lid_punkte\": -1"), facts_json("\"geburtsdatum\": \"1.5.1990\""), facts_json("\"ledig\": {\"zwischen\": [true, false]}"),
-    facts_json("\"ledig\": {\"stand\": \"belegt\"}"), facts_json("\"kinder\": [{\"tagessätze\": 3}]"), facts_json("\"kinder\": {}"),
-    facts_json("\"aufenthaltszeiten\": [{\"status\": \"gestattung\"}]"), facts_json("\"titel_nach\": \"§ 25\""),
-    "{\"wertungen\": [{\"name\": \"tat_geringfügig\", \"wert\": true}]}", "{\"angabe\": {}}", "{\"unvollständig\": [\"ledig\"]}"};
+    facts_json("\"geburtsdatm\": \"1990\""),
+    facts_json("\"ledig\": \"ja\""),
+    facts_json("\"sprachniveau\": \"C9\""),
+    facts_json("\"lid_punkte\": -1"),
+    facts_json("\"geburtsdatum\": \"1.5.1990\""),
+    facts_json("\"ledig\": {\"zwischen\": [true, false]}"),
+    facts_json("\"ledig\": {\"stand\": \"belegt\"}"),
+    facts_json("\"kinder\": [{\"tagessätze\": 3}]"),
+    facts_json("\"kinder\": {}"),
+    facts_json("\"aufenthaltszeiten\": [{\"status\": \"gestattung\"}]"),
+    facts_json("\"titel_nach\": \"§ 25\""),
+    "{\"wertungen\": [{\"name\": \"tat_geringfügig\", \"wert\": true}]}",
+    "{\"angabe\": {}}",
+    "{\"unvollständig\": [\"ledig\"]}"};
 
 }  // namespace
 
@@ -70,7 +85,8 @@ TEST_CASE("the JSON Schema accepts what the reader accepts and refuses what is w
     nlohmann::json good = nlohmann::json::array(), bad = nlohmann::json::array();
     for (const Pair& pair : pairs()) {
         good.push_back(nlohmann::json::parse(pair.json));
-        good.push_back(nlohmann::json::parse(evaluator::person::write_json(*read(pair.json).household, book())));
+        good.push_back(
+            nlohmann::json::parse(evaluator::person::write_json(*read(pair.json).household, book())));
     }
     for (const std::string& text : wrong_json) {
         CHECK_FALSE(read(text).is_good());
@@ -88,7 +104,8 @@ wrong = [f"refused: {p}: {[e.message for e in validator.iter_errors(p)]}" for p 
 wrong += [f"accepted: {p}" for p in load("bad.json") if validator.is_valid(p)]
 open(folder + "/result", "w", encoding="utf-8").write("\n".join(wrong))
 )");
-    const bool has_run = std::system(("python3 " + (folder / "try.py").string() + " " + (folder / "").string()).c_str()) == 0;
+    const bool has_run =
+        std::system(("python3 " + (folder / "try.py").string() + " " + (folder / "").string()).c_str()) == 0;
     REQUIRE(has_run);
     std::ifstream result{folder / "result"};
     CHECK(std::string{std::istreambuf_iterator<char>{result}, {}} == "");

@@ -20,7 +20,8 @@ struct Builder {
         book.facts.push_back(fact);
         return model::FactId{static_cast<std::uint32_t>(book.facts.size() - 1)};
     }
-    model::ChoiceId choice(const char* name, bool is_ordered, std::vector<std::pair<const char*, const char*>> values) {
+    model::ChoiceId choice(const char* name, bool is_ordered,
+                           std::vector<std::pair<const char*, const char*>> values) {
         model::Choice choice;
         choice.name = name;
         choice.is_ordered = is_ordered;
@@ -58,7 +59,8 @@ void add_norm(Builder& builder) {
     model::Norm norm;
     norm.citation = cited("§ 25b Abs. 1 AufenthG");
     norm.title = "Bleiberecht";
-    const auto own = builder.block("voraufenthalt"), penal = builder.block("straffrei"), way = builder.block("geringfügig");
+    const auto own = builder.block("voraufenthalt"), penal = builder.block("straffrei"),
+               way = builder.block("geringfügig");
     builder.book.blocks[penal.index].ways.push_back(way);
     for (const auto block : {own, penal}) {
         model::Element element;
@@ -66,7 +68,8 @@ void add_norm(Builder& builder) {
         element.block = block;
         element.home = model::NormId{0};
         builder.book.elements.push_back(element);
-        norm.elements.push_back(model::ElementId{static_cast<std::uint32_t>(builder.book.elements.size() - 1)});
+        norm.elements.push_back(
+            model::ElementId{static_cast<std::uint32_t>(builder.book.elements.size() - 1)});
     }
     builder.book.norms.push_back(norm);
 }
@@ -85,21 +88,28 @@ model::RuleBook small_rule_book() {
     b.fact("arbeitsvertrag_dauer", {BaseType::Dauer}, "Wie lange läuft der Arbeitsvertrag?");
     b.fact("geburtsort", {BaseType::Text}, "Geburtsort");
     b.fact("titel_nach", {BaseType::Fundstelle}, "Rechtsgrundlage des Titels");
-    const auto language = b.choice("Sprachniveau", true,
-                                   {{"unter_A1", "Unter A1"}, {"A1", "A1"}, {"A2", "A2"}, {"B1", "B1"}, {"B2", "B2"}});
+    const auto language =
+        b.choice("Sprachniveau", true,
+                 {{"unter_A1", "Unter A1"}, {"A1", "A1"}, {"A2", "A2"}, {"B1", "B1"}, {"B2", "B2"}});
     const auto status = b.choice("Aufenthaltsstatus", false,
-                                 {{"duldung_60a", "Duldung"}, {"duldung_60b", "Duldung mit Zusatz"},
-                                  {"gestattung", "Gestattung"}, {"freizügigkeit_eu", "Freizügigkeit"}});
-    const auto penalty = b.choice("Strafart", false, {{"geldstrafe", "Geldstrafe"}, {"freiheitsstrafe", "Freiheitsstrafe"}});
+                                 {{"duldung_60a", "Duldung"},
+                                  {"duldung_60b", "Duldung mit Zusatz"},
+                                  {"gestattung", "Gestattung"},
+                                  {"freizügigkeit_eu", "Freizügigkeit"}});
+    const auto penalty =
+        b.choice("Strafart", false, {{"geldstrafe", "Geldstrafe"}, {"freiheitsstrafe", "Freiheitsstrafe"}});
     b.fact("sprachniveau", {BaseType::Auswahl, language}, "Sprachniveau");
     b.fact("partner", {BaseType::Person}, "Ehegatte oder Lebenspartner");
     b.list("kinder", "kind", BaseType::Personen, false, {{"im_haushalt", {BaseType::Wahr}}});
     b.list("aufenthaltszeiten", "aufenthaltszeit", BaseType::Zeitraeume, true,
            {{"status", {BaseType::Auswahl, status}}, {"rechtsgrundlage", {BaseType::Fundstelle}}});
-    b.list("beschäftigungen", "beschäftigung", BaseType::Zeitraeume, false, {{"stunden_woche", {BaseType::Zahl}}});
+    b.list("beschäftigungen", "beschäftigung", BaseType::Zeitraeume, false,
+           {{"stunden_woche", {BaseType::Zahl}}});
     b.list("verurteilungen", "verurteilung", BaseType::Liste, false,
-           {{"rechtskraft_am", {BaseType::Datum}}, {"strafart", {BaseType::Auswahl, penalty}},
-            {"tagessätze", {BaseType::Zahl}}, {"freiheitsstrafe_dauer", {BaseType::Dauer}}});
+           {{"rechtskraft_am", {BaseType::Datum}},
+            {"strafart", {BaseType::Auswahl, penalty}},
+            {"tagessätze", {BaseType::Zahl}},
+            {"freiheitsstrafe_dauer", {BaseType::Dauer}}});
     b.judgement("lücke_unschädlich", false);
     b.judgement("tat_geringfügig", false);
     b.judgement("anrechnung", true);

@@ -16,7 +16,9 @@ DateRange days(const char* low, const char* high) { return {day(low), day(high)}
 }  // namespace
 
 TEST_CASE("a day may be known to the day, the month or the year") {
-    const auto form = [](const char* text) { return known<DateRange>(read_facts(std::string{"\"geburtsdatum\": "} + text), "geburtsdatum"); };
+    const auto form = [](const char* text) {
+        return known<DateRange>(read_facts(std::string{"\"geburtsdatum\": "} + text), "geburtsdatum");
+    };
     CHECK(form("\"1990-05-01\"") == days("1990-05-01", "1990-05-01"));
     CHECK(form("\"1992-02\"") == days("1992-02-01", "1992-02-29"));
     CHECK(form("\"1990\"") == days("1990-01-01", "1990-12-31"));
@@ -27,7 +29,8 @@ TEST_CASE("a day may be known to the day, the month or the year") {
 
 TEST_CASE("an event has a day or has not happened") {
     const auto form = [](const char* text) {
-        return known<DateRange>(read_facts(std::string{"\"asyl_unanfechtbar_am\": "} + text), "asyl_unanfechtbar_am");
+        return known<DateRange>(read_facts(std::string{"\"asyl_unanfechtbar_am\": "} + text),
+                                "asyl_unanfechtbar_am");
     };
     CHECK(form("\"2020-05-01\"") == days("2020-05-01", "2020-05-01"));
     CHECK(form("false") == DateRange{Date::never(), Date::never()});
@@ -61,7 +64,8 @@ TEST_CASE("numbers are exact and never negative") {
 
 TEST_CASE("a duration is written in words or parts") {
     const auto form = [](const char* text) {
-        return known<DurationRange>(read_facts(std::string{"\"arbeitsvertrag_dauer\": "} + text), "arbeitsvertrag_dauer");
+        return known<DurationRange>(read_facts(std::string{"\"arbeitsvertrag_dauer\": "} + text),
+                                    "arbeitsvertrag_dauer");
     };
     const auto exactly = [](Duration value) { return DurationRange{value, value}; };
     CHECK(form("\"18 Monate\"") == exactly(Duration::of_months(18)));
@@ -69,32 +73,41 @@ TEST_CASE("a duration is written in words or parts") {
     CHECK(form("\"1 Jahr und 6 Monate\"") == exactly(Duration::of_months(18)));
     CHECK(form("{\"jahre\": 2, \"tage\": 3}") == exactly(Duration{24, 3}));
     CHECK(form("\"2 Wochen\"") == exactly(Duration::of_days(14)));
-    CHECK(form("{\"zwischen\": [\"6 Monate\", \"1 Jahr\"]}") == DurationRange{Duration::of_months(6), Duration::of_months(12)});
-    for (const char* bad : {"18", "\"18\"", "\"Monate\"", "\"1 Monat 2 Monate\"", "\"-1 Monat\"", "\"1,5 Jahre\"", "{}", "{\"monde\": 1}"})
+    CHECK(form("{\"zwischen\": [\"6 Monate\", \"1 Jahr\"]}") ==
+          DurationRange{Duration::of_months(6), Duration::of_months(12)});
+    for (const char* bad : {"18", "\"18\"", "\"Monate\"", "\"1 Monat 2 Monate\"", "\"-1 Monat\"",
+                            "\"1,5 Jahre\"", "{}", "{\"monde\": 1}"})
         CHECK(read_facts(std::string{"\"arbeitsvertrag_dauer\": "} + bad).codes() != "");
 }
 
 TEST_CASE("truth, text, citation and choice") {
     CHECK(known<BoolSet>(read_facts("\"ledig\": true"), "ledig") == BoolSet{false, true});
-    CHECK(known<BoolSet>(read_facts("\"ledig\": {\"eines_von\": [true, false]}"), "ledig") == BoolSet{true, true});
+    CHECK(known<BoolSet>(read_facts("\"ledig\": {\"eines_von\": [true, false]}"), "ledig") ==
+          BoolSet{true, true});
     CHECK(read_facts("\"ledig\": \"ja\"").codes() == "P804");
     CHECK(read_facts("\"ledig\": 1").codes() == "P804");
     CHECK(known<TextSet>(read_facts("\"geburtsort\": \"Kutaissi\""), "geburtsort") == TextSet{{"Kutaissi"}});
-    const auto basis = known<CitationSet>(read_facts("\"titel_nach\": \"§ 25 Abs. 2 AufenthG\""), "titel_nach");
+    const auto basis =
+        known<CitationSet>(read_facts("\"titel_nach\": \"§ 25 Abs. 2 AufenthG\""), "titel_nach");
     REQUIRE(basis);
     CHECK(to_text(basis->one_of.front()) == "§ 25 Abs. 2 AufenthG");
     CHECK(read_facts("\"titel_nach\": \"§ 25 Abs. 2\"").codes() == "P819");  // which act?
     CHECK(read_facts("\"titel_nach\": \"Paragraf 25\"").codes() == "P819");
     using dsl::model::ChoiceValues;
-    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": \"A2\""), "sprachniveau") == ChoiceValues{0b00100});
-    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": {\"zwischen\": [\"A1\", \"B1\"]}"), "sprachniveau") == ChoiceValues{0b01110});
-    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": {\"eines_von\": [\"A1\", \"B2\"]}"), "sprachniveau") == ChoiceValues{0b10010});
+    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": \"A2\""), "sprachniveau") ==
+          ChoiceValues{0b00100});
+    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": {\"zwischen\": [\"A1\", \"B1\"]}"),
+                              "sprachniveau") == ChoiceValues{0b01110});
+    CHECK(known<ChoiceValues>(read_facts("\"sprachniveau\": {\"eines_von\": [\"A1\", \"B2\"]}"),
+                              "sprachniveau") == ChoiceValues{0b10010});
     CHECK(read_facts("\"sprachniveau\": \"C9\"").codes() == "P805");
 }
 
 TEST_CASE("umlauts and their ASCII spelling are the same name") {
-    const auto a = read(R"({"angaben": {"beschäftigungen": [{"von": "2020-01-01", "stunden_woche": 20}]}, "unvollständig": ["beschäftigungen"]})");
-    const auto b = read(R"({"angaben": {"beschaeftigungen": [{"von": "2020-01-01", "stunden_woche": 20}]}, "unvollstaendig": ["beschaeftigungen"]})");
+    const auto a = read(
+        R"({"angaben": {"beschäftigungen": [{"von": "2020-01-01", "stunden_woche": 20}]}, "unvollständig": ["beschäftigungen"]})");
+    const auto b = read(
+        R"({"angaben": {"beschaeftigungen": [{"von": "2020-01-01", "stunden_woche": 20}]}, "unvollstaendig": ["beschaeftigungen"]})");
     REQUIRE(a.is_good());
     REQUIRE(b.is_good());
     CHECK(*a.household == *b.household);
@@ -103,7 +116,8 @@ TEST_CASE("umlauts and their ASCII spelling are the same name") {
 }
 
 TEST_CASE("null means unknown, except for a person, where it means there is none") {
-    const auto result = read_facts("\"ledig\": null, \"geburtsdatum\": {\"wert\": null}, \"kinder\": null, \"partner\": null");
+    const auto result = read_facts(
+        "\"ledig\": null, \"geburtsdatum\": {\"wert\": null}, \"kinder\": null, \"partner\": null");
     REQUIRE(result.is_good());
     CHECK(entry(result, "ledig") == nullptr);
     CHECK(entry(result, "geburtsdatum") == nullptr);
@@ -125,19 +139,22 @@ TEST_CASE("evidence makes a value evidenced unless the file says otherwise") {
 }
 
 TEST_CASE("a contested value keeps what each side says") {
-    const auto result = read_facts(R"("geburtsdatum": {"strittig": ["1990-05-01", "1995"]}, "ledig": {"wert": true, "stand": "strittig"})");
+    const auto result = read_facts(
+        R"("geburtsdatum": {"strittig": ["1990-05-01", "1995"]}, "ledig": {"wert": true, "stand": "strittig"})");
     REQUIRE(result.is_good());
     const TimedValue& birth = entry(result, "geburtsdatum")->values.front();
     CHECK(birth.standing == Standing::Contested);
     CHECK(birth.known == Known{days("1990-05-01", "1995-12-31")});
-    CHECK(birth.contested == std::vector<Known>{days("1990-05-01", "1990-05-01"), days("1995-01-01", "1995-12-31")});
+    CHECK(birth.contested ==
+          std::vector<Known>{days("1990-05-01", "1990-05-01"), days("1995-01-01", "1995-12-31")});
     CHECK(entry(result, "ledig")->values.front().known == Known{BoolSet{true, true}});
     CHECK(read_facts(R"("lid_punkte": {"wert": 17, "stand": "strittig"})").codes() == "P836");
     CHECK(read_facts(R"("lid_punkte": {"strittig": [17]})").codes() == "P804");
 }
 
 TEST_CASE("values per period end where the next begins or where they say") {
-    const auto result = read_facts(R"("ledig": [{"ab": "2020-01-01", "wert": false}, {"ab": "2010-01-01", "wert": true}],
+    const auto result =
+        read_facts(R"("ledig": [{"ab": "2020-01-01", "wert": false}, {"ab": "2010-01-01", "wert": true}],
         "nettoeinkommen": [{"von": "2020-01-01", "bis": "2020-12-31", "wert": 1000}, {"von": "2022-01-01", "wert": 2000}])");
     REQUIRE(result.is_good());
     const FactEntry& single = *entry(result, "ledig");
@@ -149,9 +166,13 @@ TEST_CASE("values per period end where the next begins or where they say") {
     CHECK(income.on(day("2020-12-31")) != nullptr);
     CHECK(income.on(day("2021-06-01")) == nullptr);
     CHECK(income.on(day("2040-01-01")) != nullptr);
-    CHECK(read_facts(R"("ledig": [{"ab": "2020-01-01", "wert": true}, {"ab": "2020-01-01", "wert": false}])").codes() == "P823");
-    CHECK(read_facts(R"("ledig": [{"von": "2020-01-01", "wert": true}, {"von": "2021-01-01", "wert": false}])").codes() == "P823");
-    CHECK(read_facts(R"("ledig": [{"von": "2020-01-02", "bis": "2020-01-01", "wert": true}])").codes() == "P807");
+    CHECK(read_facts(R"("ledig": [{"ab": "2020-01-01", "wert": true}, {"ab": "2020-01-01", "wert": false}])")
+              .codes() == "P823");
+    CHECK(
+        read_facts(R"("ledig": [{"von": "2020-01-01", "wert": true}, {"von": "2021-01-01", "wert": false}])")
+            .codes() == "P823");
+    CHECK(read_facts(R"("ledig": [{"von": "2020-01-02", "bis": "2020-01-01", "wert": true}])").codes() ==
+          "P807");
     CHECK(read_facts(R"("ledig": {"ab": "2020-01-01", "wert": true})").codes() == "P804");
     CHECK(read_facts(R"("ledig": [true, false])").codes() == "P804");
     CHECK(read_facts(R"("ledig": [{"ab": "2020", "wert": true}])").codes() == "P804");  // which day of 2020?
@@ -163,7 +184,10 @@ TEST_CASE("a wrapped value takes only the members it knows, and only one that sa
     CHECK(read_facts(R"("lid_punkte": {"wert": 1, "zwischen": [1, 2]})").codes() == "P843");
     CHECK(read_facts(R"("ledig": {"wert": true, "stand": "vermutet"})").codes() == "P804");
     CHECK(read_facts(R"("ledig": {"wert": true, "nachweise": [{"datum": "2020-01-01"}]})").codes() == "P810");
-    CHECK(read_facts(R"("ledig": {"wert": true, "nachweise": [{"art": "Pass", "datum": "2020-01-02", "gültig_bis": "2020-01-01"}]})").codes() == "P824");
+    CHECK(
+        read_facts(
+            R"("ledig": {"wert": true, "nachweise": [{"art": "Pass", "datum": "2020-01-02", "gültig_bis": "2020-01-01"}]})")
+            .codes() == "P824");
     CHECK(read_facts(R"("ledig": {"zwischen": [false, true]})").codes() == "P804");
     CHECK(read_facts(R"("ledig": {"wert": true, "bemerkung": "laut Antrag"})").is_good());
 }
