@@ -111,3 +111,72 @@ TEST_CASE("every rule file of an empty library makes an empty book") {
     const auto checked = test::check_text("");
     CHECK(checked.messages() == "");
 }
+
+TEST_CASE("a step knows what it presupposes, takes and brings about") {
+    const auto checked = checked_without_errors(
+        "maßnahme kurs \"Kurs\" {\n"
+        "  setzt voraus besteht § 3 Abs. 1 AufenthG oder ledig\n"
+        "  dauert etwa 9 Monate\n"
+        "  bewirkt sprache mindestens B1, punkte mindestens 17, farbe ist rot, neu strafe { vorsatz = nein "
+        "}, beendet zeit\n"
+        "}\n"
+        "sachverhalt { prüfung : Wahr \"Prüfung?\"  erhoben nach § 86 AufenthG  erreichbar durch kurs  "
+        "besonders geschützt }");
+    const model::RuleBook& book = checked.book;
+    const model::Step& step = book.steps.at(0);
+    CHECK(test::shape(book, step.requires_all.at(0)) ==
+          "AnyOf(NormStands:§ 3 Abs. 1 AufenthG, FactUse:ledig@0)");
+    CHECK(test::shape(book, step.takes) == "9 Monate");
+    CHECK(step.takes_about);
+    REQUIRE(step.effects.size() == 5);
+    CHECK(step.effects[0].kind == model::Effect::Kind::AtLeast);
+    CHECK(test::shape(book, step.effects[0].value) == "{B1}");
+    CHECK(test::shape(book, step.effects[2].value) == "{rot}");
+    CHECK(step.effects[3].kind == model::Effect::Kind::NewItem);
+    CHECK(test::shape(book, step.effects[3].attributes.at(0).second) == "nein");
+    CHECK(book.fact(step.effects[4].fact).name == "zeiten");
+    const model::Fact& exam = book.fact(book.find_fact("pruefung"));
+    CHECK(exam.attainable_by.size() == 1);
+    CHECK(exam.is_sensitive);
+    CHECK(core::to_text(exam.asked_under.at(0)) == "§ 86 AufenthG");
+}
+
+TEST_CASE("a norm keeps its aims, deviations and what it takes over, with absolute citations") {
+    const auto checked = checked_without_errors(
+        "norm § 3 Abs. 4 AufenthG \"Angehörige\" {\n"
+        "  gültig ab 2015-08-01\n"
+        "  rechtsfolge soll \"erteilen\"  rechtsfolge ist \"erteilen\" ab 2020-01-01 wenn ledig\n"
+        "  führt zu aufenthaltserlaubnis nach § 3 Abs. 4 für höchstens 2 Jahre\n"
+        "  voraussetzung gemeinsam \"Gemeinsam\" für selbst, partner, kind { zitat Satz 1  wenn gesichert }\n"
+        "  entsprechend Abs. 1 Satz 1 ohne zweite { zitat Satz 2 }\n"
+        "  abweichend von § 5 Abs. 1 Nr. 1, Abs. 1 Nr. 2 bis 4 AufenthG kann entfallen { zitat Satz 3  wenn "
+        "ledig }\n"
+        "  nicht kodiert Satz 4 \"ohne Bedeutung\"\n"
+        "  günstig je mehr punkte\n"
+        "}\n"
+        "übergang alt \"Alt\" { zitat § 9 AufenthG  gültig ab 2024-01-01  für § 3 Abs. 4 AufenthG  wenn "
+        "ledig  gilt Fassung vom 2023-12-31 soweit günstiger }");
+    const model::RuleBook& book = checked.book;
+    const model::Norm& norm = norm_of(book, "§ 3 Abs. 4 AufenthG");
+    CHECK(norm.consequences.at(0).kind == model::ConsequenceKind::Soll);
+    CHECK(core::to_iso(norm.consequences.at(1).validity.from) == "2020-01-01");
+    CHECK(norm.leads_to.at(0).status == 0);
+    CHECK(norm.leads_to.at(0).at_most);
+    CHECK(core::to_text(*norm.leads_to.at(0).basis) == "§ 3 Abs. 4 AufenthG");
+    const model::Element& element = book.element(norm.elements.at(0));
+    CHECK(element.for_self);
+    REQUIRE(element.for_persons.size() == 2);
+    CHECK(book.fact(element.for_persons[1]).name == "kinder");
+    CHECK(core::to_text(norm.takeovers.at(0).targets.at(0)) == "§ 3 Abs. 1 Satz 1 AufenthG");
+    CHECK(norm.takeovers.at(0).without == std::vector<std::string>{"zweite"});
+    REQUIRE(norm.deviations.at(0).targets.size() == 2);
+    CHECK(core::to_text(norm.deviations[0].targets[1]) == "§ 5 Abs. 1 Nr. 2 bis 4 AufenthG");
+    CHECK(book.block(norm.deviations[0].way).way == model::WayKind::KannEntfallen);
+    CHECK(core::to_text(norm.not_encoded.at(0).citations.at(0)) == "§ 3 Abs. 4 Satz 4 AufenthG");
+    CHECK(norm.favourable.size() == 1);
+    CHECK(book.transitions.at(0).if_more_favourable);
+    CHECK(core::to_iso(book.transitions[0].law_of) == "2023-12-31");
+    const model::Norm& general = norm_of(book, "§ 5 AufenthG");
+    CHECK(general.is_general);
+    CHECK(general.applies_to == 0b0001);
+}
