@@ -48,7 +48,7 @@ private:
     // compile_norms.cpp
     std::uint32_t norm(model::NormId id, bool requested);
     PlanElement element(model::ElementId id, const model::Norm& target);
-    NodeId element_value(PlanElement& planned, const model::Element& source, const model::Norm& target);
+    NodeId element_value(PlanElement& planned, const model::Element& source);
     std::uint32_t block(model::BlockId id, const std::string& path, const core::Citation& norm);
     std::uint32_t way(model::BlockId id, const std::string& path, const core::Citation& norm);
     std::vector<model::ElementId> collect(const model::Norm& target);

@@ -182,14 +182,12 @@ NodeId Compiler::law_of_day(const model::Expression& source, model::ExpressionId
 NodeId Compiler::norm_link(const model::Expression& source, model::ExpressionId id) {
     LawNote note{*this};
     std::vector<NodeId> operands;
-    bool found = false;
     for (const core::Citation& target : source.citations) {
         for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
             const model::Norm& candidate = book_.norms[i];
             if (candidate.is_general) continue;
             const bool whole = core::contains(target, candidate.citation);
             if (!whole && !core::contains(candidate.citation, target) && !core::overlaps(candidate.citation, target)) continue;
-            found = true;
             if (!in_force(candidate.attributes.validity)) continue;
             const std::uint32_t index = norm(model::NormId{i}, false);
             const PlanNorm& linked = plan_.norms[index];
@@ -214,7 +212,6 @@ NodeId Compiler::norm_link(const model::Expression& source, model::ExpressionId 
     }
     // Not in force, or nothing under the citation: it does not stand.
     const NodeId body = operands.empty() ? truth(false) : all_of(operands);
-    (void)found;
     PlanNode node;
     node.kind = NodeKind::Call;
     node.operation = source.operation;

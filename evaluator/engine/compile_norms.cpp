@@ -100,7 +100,7 @@ PlanElement Compiler::element(model::ElementId id, const model::Norm& target) {
     return planned;
 }
 
-NodeId Compiler::element_value(PlanElement& planned, const model::Element& source, const model::Norm& target) {
+NodeId Compiler::element_value(PlanElement& planned, const model::Element& source) {
     const PlanBlock body = plan_.blocks[planned.block];
     std::vector<NodeId> helping;
     const bool is_bar = planned.kind == ElementKind::Ausschluss || planned.kind == ElementKind::Regelausschluss ||
@@ -146,7 +146,6 @@ NodeId Compiler::element_value(PlanElement& planned, const model::Element& sourc
         }
         value = all_of(everybody);
     }
-    (void)target;
     return planned.value = value;
 }
 
@@ -237,7 +236,7 @@ std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormSc
     add_deviations(target, elements);
     std::vector<NodeId> plain;
     for (PlanElement& planned : elements)
-        if (!planned.uses_claim) plain.push_back(element_value(planned, book_.element(planned.element), target));
+        if (!planned.uses_claim) plain.push_back(element_value(planned, book_.element(planned.element)));
     std::vector<NodeId> is_claim;
     for (const model::Consequence& consequence : target.consequences)
         if (consequence.kind == model::ConsequenceKind::Ist && in_force(consequence.validity))
@@ -252,7 +251,7 @@ std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormSc
         planned.uses_claim = true;
         planned.is_taken_over = taken_over;
         planned.deviations = deviations;
-        element_value(planned, book_.element(planned.element), target);
+        element_value(planned, book_.element(planned.element));
     }
     return elements;
 }

@@ -122,7 +122,34 @@ private:
             measured(source, context, grows ? direction : opposite(direction));
             break;
         }
+        case Operation::In:
+        case Operation::Equal: {
+            const std::size_t before = found_.size();
+            operands(source, context, Direction::Either);
+            // One legal basis, but a coarser one than the members: known, and yet it leaves the question open.
+            if (found_.size() == before) read_directly(operand(source, 0), context);
+            break;
+        }
         default: operands(source, context, Direction::Either); break;
+        }
+    }
+
+    void read_directly(NodeId id, const Context& context) {
+        const PlanNode& source = plan_.nodes[id];
+        if (source.kind == NodeKind::Call) {
+            read_directly(operand(source, 0), context.for_body(source.frame, source.per_item));
+        } else if (source.kind == NodeKind::Expression && source.operation == Operation::ForPerson) {
+            Until until{};
+            bool is_missing = false;
+            const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame), context.day, is_missing, until);
+            Frame other;
+            other.who = who.value_or(unknown_person);
+            if (who) read_directly(operand(source, 0), context.with(other));
+        } else if (source.kind == NodeKind::Expression &&
+                   (source.operation == Operation::FactUse || source.operation == Operation::CurrentPeriod)) {
+            Frame frame = context.frame(source.frame);
+            if (source.operation == Operation::CurrentPeriod) frame.item = nullptr;
+            add_fact(model::FactId{source.ref}, frame, context, Direction::Either);
         }
     }
 
@@ -273,7 +300,9 @@ private:
             const Date end = last + 1 < stretches.size() ? stretches[last + 1].from : Date::never();
             const model::Validity span{stretches[i].from, std::min(end, core::next_day(context.day))};
             const GapVerdict verdict = evaluation_.gap_verdict(result, span.from, span.until);
-            if ((verdict.counted | verdict.half | verdict.bridged).is_open()) {
+            // A better line that is open matters also where a weaker one is certain.
+            if (verdict.counted.is_open() || (!verdict.counted.possible() && (verdict.half.is_open() ||
+                                              (!verdict.half.possible() && verdict.bridged.is_open())))) {
                 Context inside = result.context;
                 inside.gap = span;
                 inside.is_root = false;

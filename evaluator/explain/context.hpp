@@ -23,7 +23,7 @@ private:
     // norms.cpp
     NormReport norm(const engine::PlanNorm& planned);
     NormReport not_in_force(model::NormId id) const;
-    Node element(const engine::PlanNorm& norm, const engine::PlanElement& planned, const Context& context);
+    Node element(const engine::PlanElement& planned, const Context& context);
     Node way(std::uint32_t block, const Context& context);
     void fill_block(Node& node, const engine::PlanBlock& planned, const Context& context);
     void add_dates(NormReport& report, const engine::PlanNorm& planned);
@@ -46,11 +46,15 @@ private:
     void add_chain(Calculation& calculation, const engine::Value& days, const Context& context, Node& into);
     UsedFact used_fact(model::FactId fact, const engine::Frame& frame, core::Date day);
     Quantity quantity(const engine::Value& value, const model::Type& type) const;
+    Quantity members(const engine::Value& set, const model::Type& type) const;
     std::string subject(NodeId id) const;
 
     // reasons_view.cpp
     std::vector<Reason> reasons(const engine::Findings& findings, const std::optional<core::Citation>& citation);
     Reason reason(const engine::OpenVariable& open, const std::optional<core::Citation>& citation);
+    bool is_needed(const engine::OpenVariable& open);
+    std::string question_of(const model::Fact& fact) const;
+    std::vector<core::Citation> asked_under(const model::Fact& fact) const;
     std::string person_name(const engine::Frame& frame) const;
     std::string item_name(const engine::Frame& frame) const;
 

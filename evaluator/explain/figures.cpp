@@ -94,12 +94,23 @@ Quantity Explainer::quantity(const Value& value, const model::Type& type) const 
     return result;
 }
 
+/// A set, as the words a reader compares with; long ones are left to the rule.
+Quantity Explainer::members(const Value& set, const model::Type& type) const {
+    constexpr std::size_t most_bytes = 160;
+    model::Type element = type;
+    if (type.is(BaseType::Menge)) element.base = type.element;
+    if (!element.is(BaseType::Auswahl) && !element.is(BaseType::Fundstelle)) return {};
+    Quantity result = quantity(set, element);
+    const auto* words = std::get_if<std::string>(&result.low);
+    return words && words->size() <= most_bytes ? result : Quantity{};
+}
+
 UsedFact Explainer::used_fact(model::FactId id, const engine::Frame& frame, Date day) {
     const model::Fact& fact = book_.fact(id);
     UsedFact result;
     result.name = fact.name;
-    result.question = fact.question;
-    result.asked_under = fact.asked_under;
+    result.question = question_of(fact);
+    result.asked_under = asked_under(fact);
     result.is_sensitive = fact.is_sensitive;
     result.person = person_name(frame);
     if (frame.item) result.item = item_name(frame);
@@ -200,7 +211,7 @@ std::string Explainer::subject(NodeId id) const {
     case Operation::Largest:
     case Operation::Smallest:
     case Operation::Earliest:
-    case Operation::Latest: return book_.fact(model::FactId{node.ref}).question;
+    case Operation::Latest: return question_of(book_.fact(model::FactId{node.ref}));
     case Operation::Age: return book_.birth_date.is_none() ? "" : book_.fact(book_.birth_date).question;
     case Operation::Judgement:
     case Operation::Discretion: return book_.judgement(model::JudgementId{node.ref}).question;
@@ -308,6 +319,7 @@ void Explainer::add_calculation(const PlanNode& node, const Context& context, No
         result.subject = subject(plan_.operand(node, 0));
         result.have = quantity(operand_value(0), operand_type(0));
         if (node.operation != Operation::In) result.need = quantity(operand_value(1), operand_type(1));
+        else result.need = members(operand_value(1), operand_type(1));
         into.calculations.push_back(std::move(result));
         return;
     case Operation::DistanceAfter:

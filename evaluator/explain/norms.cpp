@@ -41,6 +41,20 @@ Outcome outcome_of(ConsequenceKind kind) {
 
 State state_from(Truth truth) { return truth.certain() ? State::Met : truth.possible() ? State::Open : State::NotMet; }
 
+/// "Seit {dauer}": the words before decide the case, units are printed by position.
+bool follows_dative(const std::string& before) {
+    for (const std::string_view word : {"eit ", "ach ", "on ", "or ", "it ", "etzten ", "binnen "})
+        if (before.size() >= word.size() && before.compare(before.size() - word.size(), word.size(), word) == 0) return true;
+    return false;
+}
+
+std::string in_dative(std::string text) {
+    for (const std::string_view unit : {"Jahre", "Monate", "Tage"})
+        for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + unit.size()))
+            if (at + unit.size() == text.size() || text[at + unit.size()] == ' ') text.insert(at + unit.size(), "n");
+    return text;
+}
+
 bool is_waiver(WayKind way) {
     return way == WayKind::Entfaellt || way == WayKind::KannEntfallen || way == WayKind::SollEntfallen;
 }
@@ -105,6 +119,7 @@ std::string Explainer::filled(const std::string& text, const engine::PlanBlock& 
             return std::string{"…"};
         };
         if (!value.is_unknown) shown = value.is_range ? words(value.low) + "–" + words(value.high) : words(value.low);
+        if (follows_dative(result.substr(0, at))) shown = in_dative(shown);
         result.replace(at, place.size(), shown);
     }
     return result;
@@ -142,7 +157,9 @@ Node Explainer::way(std::uint32_t block, const Context& context) {
 /// Met, waived, open, as a rule not met; a bar is met where it does not stand in the way.
 State Explainer::element_state(const engine::PlanElement& planned, const Context& context, Truth truth, Node& node) {
     const engine::PlanBlock& body = plan_.blocks[planned.block];
-    if (body.only_if != engine::no_node && !evaluation_.value(body.only_if, context).truth.possible()) return State::NotApplicable;
+    // `für selbst, partner`: not applicable to the person judged, yet open or unmet for another one
+    const bool concerns = body.only_if == engine::no_node || evaluation_.value(body.only_if, context).truth.possible();
+    if (!concerns && truth.certain()) return State::NotApplicable;
     if (truth.certain()) {
         const Truth base = body.base == engine::no_node ? Truth::yes() : evaluation_.value(body.base, context).truth;
         const bool base_suffices = is_bar(planned.kind) ? !base.possible() : base.certain();
@@ -165,7 +182,7 @@ State Explainer::element_state(const engine::PlanElement& planned, const Context
     return node.as_a_rule_only ? State::NotMet : State::Open;
 }
 
-Node Explainer::element(const engine::PlanNorm& norm, const engine::PlanElement& planned, const Context& context) {
+Node Explainer::element(const engine::PlanElement& planned, const Context& context) {
     const engine::PlanBlock& body = plan_.blocks[planned.block];
     Node node;
     node.kind = Node::Kind::Element;
@@ -207,7 +224,6 @@ Node Explainer::element(const engine::PlanNorm& norm, const engine::PlanElement&
         if (body.base != engine::no_node) other.children.push_back(condition(body.base, inside));
         node.children.push_back(std::move(other));
     }
-    (void)norm;
     return node;
 }
 
@@ -247,7 +263,7 @@ NormReport Explainer::norm(const engine::PlanNorm& planned) {
                                       book_.transitions[planned.transitions[element_plan.transition].transition.index].if_more_favourable;
             if (element_plan.is_old_side ? !old_possible : !new_possible) continue;
         }
-        report.elements.push_back(element(planned, element_plan, root));
+        report.elements.push_back(element(element_plan, root));
     }
     report.reasons = reasons(found, std::nullopt);
     for (Reason& open : report.reasons)  // the element that asks for it

@@ -1,4 +1,6 @@
 // Open variables as reasons a reader understands: question, legal basis for asking, evidence to bring.
+#include <algorithm>
+
 #include "evaluator/explain/context.hpp"
 
 namespace evaluator::explain {
@@ -59,15 +61,16 @@ Reason Explainer::reason(const engine::OpenVariable& open, const std::optional<c
     engine::Frame frame = open.context.frame(0);
     frame.who = variable.who;
     result.person = person_name(frame);
-    if (!variable.list.is_none() && open.context.frame(0).item) result.item = item_name(open.context.frame(0));
+    const bool item_is_person = !variable.list.is_none() && book_.fact(variable.list).type.is(model::BaseType::Personen);
+    if (!variable.list.is_none() && !item_is_person && open.context.frame(0).item) result.item = item_name(open.context.frame(0));
     result.span = variable.gap;
     switch (variable.kind) {
     case Variable::Kind::Fact:
     case Variable::Kind::Person: {
         const model::Fact& fact = book_.fact(model::FactId{variable.ref});
         result.name = fact.name;
-        result.question = fact.question;
-        result.asked_under = fact.asked_under;
+        result.question = question_of(fact);
+        result.asked_under = asked_under(fact);
         result.proofs = fact.attributes.proofs;
         result.is_sensitive = fact.is_sensitive;
         const person::FactEntry* entry = nullptr;
@@ -124,10 +127,34 @@ Reason Explainer::reason(const engine::OpenVariable& open, const std::optional<c
     return result;
 }
 
+/// An atypical case is asked for only where the requirement stands against the person without it.
+bool Explainer::is_needed(const engine::OpenVariable& open) {
+    if (open.variable.kind != Variable::Kind::Atypical) return true;
+    for (const engine::PlanNorm& norm : plan_.norms)
+        for (const engine::PlanElement& planned : norm.elements)
+            if (planned.block == open.variable.ref)
+                return !evaluation_.value(planned.single, open.context).truth.possible(engine::Lane::Typical);
+    return true;
+}
+
 std::vector<Reason> Explainer::reasons(const engine::Findings& findings, const std::optional<core::Citation>& citation) {
     std::vector<Reason> result;
-    for (const auto& open : findings.variables) result.push_back(reason(open, citation));
+    for (const auto& open : findings.variables)
+        if (is_needed(open)) result.push_back(reason(open, citation));
     return result;
+}
+
+/// Attributes of items may lack a question and a basis of their own: those of the list stand in.
+std::string Explainer::question_of(const model::Fact& fact) const {
+    if (!fact.question.empty()) return fact.question;
+    std::string words = fact.name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return fact.owner.is_none() ? words : question_of(book_.fact(book_.list(fact.owner).fact)) + ": " + words;
+}
+
+std::vector<core::Citation> Explainer::asked_under(const model::Fact& fact) const {
+    if (!fact.asked_under.empty() || fact.owner.is_none()) return fact.asked_under;
+    return book_.fact(book_.list(fact.owner).fact).asked_under;
 }
 
 }  // namespace evaluator::explain

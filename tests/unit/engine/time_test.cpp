@@ -43,7 +43,7 @@ TEST_CASE("am D gilt moves the facts, and stands still where D does") {
 
 TEST_CASE("the window of in den letzten runs from the R-day to the day before the Stichtag") {
     const std::string condition = "tage mit (status ist titel) insgesamt mindestens 20 Monate in den letzten 24 Monaten";
-    const char* block = R"({"zeiten": [{"von": null, "bis": "2024-09-30", "status": "duldung"}, {"von": "2024-10-01", "bis": null, "status": "titel"}]})";
+    const char* block = R"({"zeiten": [{"von": "1990-01-01", "bis": "2024-09-30", "status": "duldung"}, {"von": "2024-10-01", "bis": null, "status": "titel"}]})";
     CHECK(judge(condition, block, "2026-05-31").state == "nein");
     CHECK(judge(condition, block, "2026-06-01").state == "ja");
     CHECK(judge(condition, block, "2026-05-31").until == "2026-06-01");
@@ -51,7 +51,7 @@ TEST_CASE("the window of in den letzten runs from the R-day to the day before th
 
 TEST_CASE("durchgehend asks for every day of the window, and knows when that begins and ends") {
     const std::string condition = "tage mit (status ist titel) durchgehend in den letzten 12 Monaten";
-    const char* person = R"({"zeiten": [{"von": null, "bis": "2025-01-14", "status": "duldung"},
+    const char* person = R"({"zeiten": [{"von": "1990-01-01", "bis": "2025-01-14", "status": "duldung"},
         {"von": "2025-01-15", "bis": "2026-06-30", "status": "titel"}, {"von": "2026-07-01", "bis": null, "status": "ohne_status"}]})";
     CHECK(judge(condition, person, "2026-01-14").state == "nein");
     CHECK(judge(condition, person, "2026-01-15").state == "ja");

@@ -12,7 +12,7 @@ TEST_CASE("und, oder, nicht follow the strong three-valued tables") {
             CHECK((values[a] & values[b]) == values[std::min(a, b)]);
             CHECK((values[a] | values[b]) == values[std::max(a, b)]);
         }
-    for (int a = 0; a < 3; ++a) CHECK(!values[a] == values[2 - a]);
+    for (int a = 0; a < 3; ++a) CHECK((!values[a]) == values[2 - a]);
 }
 
 TEST_CASE("a lane tells which means a result rests on") {
