@@ -21,9 +21,15 @@ enum class Operation : std::uint8_t {
 #undef OPERATION
 };
 
-enum class Measure : std::uint8_t { AtLeast, AtMost, MoreThan, LessThan };  // mindestens, höchstens, mehr als, weniger als
+enum class Measure : std::uint8_t {
+    AtLeast,
+    AtMost,
+    MoreThan,
+    LessThan
+};  // mindestens, höchstens, mehr als, weniger als
 
-/// Values of one choice, by position in Choice::values. A choice has at most 64 values; the checker sees to it.
+/// Values of one choice, by position in Choice::values. A choice has at most 64 values; the checker sees to
+/// it.
 using ChoiceMask = std::uint64_t;
 struct ChoiceValues {
     ChoiceMask mask = 0;
@@ -48,7 +54,7 @@ struct Expression {
     std::uint32_t column = 0;                    // TableValue: column; ReadingIs: meaning
     std::vector<ExpressionId> operands;
     Constant constant;
-    std::vector<core::Citation> citations;       // RequirementsMet, NormStands: resolved, absolute
+    std::vector<core::Citation> citations;  // RequirementsMet, NormStands: resolved, absolute
     core::Span span{};
 };
 

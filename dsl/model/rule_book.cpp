@@ -6,7 +6,8 @@ namespace dsl::model {
 
 namespace {
 
-template <typename IdType, typename Item> IdType find_named(const std::vector<Item>& items, std::string_view name) {
+template <typename IdType, typename Item>
+IdType find_named(const std::vector<Item>& items, std::string_view name) {
     const std::string wanted = core::canonical_name(name);
     for (std::size_t i = 0; i < items.size(); ++i)
         if (core::canonical_name(items[i].name) == wanted) return IdType{static_cast<std::uint32_t>(i)};
@@ -30,8 +31,12 @@ FactId RuleBook::find_attribute(ListId list_id, std::string_view name) const {
     return FactId::none();
 }
 
-JudgementId RuleBook::find_judgement(std::string_view name) const { return find_named<JudgementId>(judgements, name); }
-ReadingId RuleBook::find_reading(std::string_view name) const { return find_named<ReadingId>(readings, name); }
+JudgementId RuleBook::find_judgement(std::string_view name) const {
+    return find_named<JudgementId>(judgements, name);
+}
+ReadingId RuleBook::find_reading(std::string_view name) const {
+    return find_named<ReadingId>(readings, name);
+}
 SourceId RuleBook::find_source(std::string_view name) const { return find_named<SourceId>(sources, name); }
 
 std::optional<std::uint8_t> RuleBook::find_value(ChoiceId id, std::string_view name) const {

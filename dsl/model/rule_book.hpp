@@ -12,7 +12,8 @@
 
 namespace dsl::model {
 
-/// Days on which a thing is law, half-open: [from, until). The source's `bis` is the last day, so until = bis + 1.
+/// Days on which a thing is law, half-open: [from, until). The source's `bis` is the last day, so until = bis
+/// + 1.
 struct Validity {
     core::Date from = core::Date::distant_past();
     core::Date until = core::Date::never();
@@ -25,10 +26,10 @@ struct Validity {
 struct Attributes {
     std::vector<core::Citation> citations;  // absolute; the first one is where the thing stands
     Validity validity;
-    SourceId source;                        // `laut`: layer or guidance; none = statute
-    std::vector<std::string> hints;         // hinweis
-    std::vector<std::string> proofs;        // nachweis
-    bool is_protective = false;             // schützend; every way is, anyhow
+    SourceId source;                  // `laut`: layer or guidance; none = statute
+    std::vector<std::string> hints;   // hinweis
+    std::vector<std::string> proofs;  // nachweis
+    bool is_protective = false;       // schützend; every way is, anyhow
 };
 
 // --- vocabulary -------------------------------------------------------------------------------------------
@@ -51,15 +52,15 @@ struct Fact {
     std::string question;
     std::vector<core::Citation> asked_under;  // erhoben nach
     Attributes attributes;
-    std::vector<StepId> attainable_by;        // erreichbar durch
-    bool is_sensitive = false;                // besonders geschützt (Art. 9 GDPR)
-    ListId owner;                             // attribute of the items of this list; none = fact of a person
+    std::vector<StepId> attainable_by;  // erreichbar durch
+    bool is_sensitive = false;          // besonders geschützt (Art. 9 GDPR)
+    ListId owner;                       // attribute of the items of this list; none = fact of a person
     core::Span span{};
 };
 
 struct List {
-    FactId fact;            // the fact that holds the list (aufenthaltszeiten)
-    std::string item_name;  // aufenthaltszeit
+    FactId fact;                      // the fact that holds the list (aufenthaltszeiten)
+    std::string item_name;            // aufenthaltszeit
     BaseType kind = BaseType::Liste;  // Liste, Personen, Zeitraeume
     bool is_gapless = false;          // lückenlos: days not covered are unknown
     std::vector<FactId> attributes;
@@ -156,10 +157,10 @@ struct Table {
 enum class ChainLineKind : std::uint8_t { Counts, CountsHalf, Bridges, ByTable, Credit };
 struct ChainLine {
     ChainLineKind kind = ChainLineKind::Counts;
-    bool is_gap = false;          // `Lücke`
-    ExpressionId limit;           // `bis N` of a gap or of a credit; none = any length
-    ExpressionId condition;       // none = always
-    ExpressionId counting;        // ByTable: expression of the built-in choice Zählung for the day
+    bool is_gap = false;     // `Lücke`
+    ExpressionId limit;      // `bis N` of a gap or of a credit; none = any length
+    ExpressionId condition;  // none = always
+    ExpressionId counting;   // ByTable: expression of the built-in choice Zählung for the day
     Attributes attributes;
     core::Span span{};
 };
@@ -180,34 +181,45 @@ enum class Counting : std::uint8_t { Yes, Half, Neutral, No, Doubtful };
 
 enum class WayKind : std::uint8_t {
     None,  // an element's own block, or a fall
-    Entfaellt, Genuegt, Unschaedlich,
+    Entfaellt,
+    Genuegt,
+    Unschaedlich,
     EsSeiDenn,
-    RegelmaessigUnschaedlich, RegelmaessigGenuegt,
-    KannEntfallen, KannGenuegen,
-    SollEntfallen, SollGenuegen,
+    RegelmaessigUnschaedlich,
+    RegelmaessigGenuegt,
+    KannEntfallen,
+    KannGenuegen,
+    SollEntfallen,
+    SollGenuegen,
 };
 
 struct Block {
-    std::string name;             // may be empty for a way: then its position names it
-    std::string text;             // may hold {name}: see text_values
+    std::string name;  // may be empty for a way: then its position names it
+    std::string text;  // may hold {name}: see text_values
     WayKind way = WayKind::None;
     Attributes attributes;
-    ExpressionId only_if;         // betrifft nur; none = everybody
-    ExpressionId condition;       // wenn; none = always
+    ExpressionId only_if;    // betrifft nur; none = everybody
+    ExpressionId condition;  // wenn; none = always
     std::vector<BlockId> ways;
-    std::vector<std::pair<std::string, ExpressionId>> text_values;  // {name} in text, resolved where the block stands
+    std::vector<std::pair<std::string, ExpressionId>>
+        text_values;  // {name} in text, resolved where the block stands
     core::Span span{};
 };
 
 enum class ElementKind : std::uint8_t {
-    Voraussetzung, Regelvoraussetzung, Ausschluss, Regelausschluss, Kannausschluss, Aussetzung,
+    Voraussetzung,
+    Regelvoraussetzung,
+    Ausschluss,
+    Regelausschluss,
+    Kannausschluss,
+    Aussetzung,
 };
 struct Element {
     ElementKind kind = ElementKind::Voraussetzung;
     BlockId block;
-    NormId home;                       // where it is written
-    bool for_self = true;              // `für selbst, partner`
-    std::vector<FactId> for_persons;   // Person facts, or lists of Personen: each who exists
+    NormId home;                      // where it is written
+    bool for_self = true;             // `für selbst, partner`
+    std::vector<FactId> for_persons;  // Person facts, or lists of Personen: each who exists
 };
 
 struct Deviation {  // abweichend von Z <Weg>
@@ -230,14 +242,14 @@ struct Consequence {
     ExpressionId condition;  // none = always
     core::Span span{};
 };
-struct LeadsTo {  // führt zu
-    std::string name;                        // as written
-    std::optional<std::uint8_t> status;      // value of the status choice (RuleBook::status_choice), if it is one
-    FactId fact;                             // or a fact that becomes true
-    std::optional<core::Citation> basis;     // nach
-    ExpressionId duration;                   // none = open-ended
+struct LeadsTo {                         // führt zu
+    std::string name;                    // as written
+    std::optional<std::uint8_t> status;  // value of the status choice (RuleBook::status_choice), if it is one
+    FactId fact;                         // or a fact that becomes true
+    std::optional<core::Citation> basis;  // nach
+    ExpressionId duration;                // none = open-ended
     bool at_most = false;
-    bool unlimited = false;                  // unbefristet
+    bool unlimited = false;  // unbefristet
     core::Span span{};
 };
 struct NotEncoded {
@@ -248,11 +260,11 @@ struct NotEncoded {
 enum class Favour : std::uint8_t { More, Less, Earlier, Later };  // günstig je mehr …
 
 struct Norm {
-    bool is_general = false;   // allgemein
+    bool is_general = false;  // allgemein
     core::Citation citation;
     std::string title;
     Attributes attributes;
-    ChoiceMask applies_to = 0; // general part: statuses of `gilt für`
+    ChoiceMask applies_to = 0;  // general part: statuses of `gilt für`
     std::vector<Consequence> consequences;
     std::vector<LeadsTo> leads_to;
     std::vector<ElementId> elements;
@@ -296,17 +308,18 @@ struct RuleBook {
     std::vector<Element> elements;
     std::vector<Norm> norms;
     std::vector<Transition> transitions;
-    std::vector<NotEncoded> not_encoded;      // outside any norm
+    std::vector<NotEncoded> not_encoded;  // outside any norm
     std::vector<CheckedAgainst> checked_against;
     std::map<std::string, std::string> acts;  // gesetz: short name -> full title
     std::vector<Expression> expressions;
 
     ChoiceId counting_choice;  // built-in `Zählung`
-    ChoiceId status_choice;    // the choice of the `status` attribute of the gapless list of periods; none if there is none
+    ChoiceId status_choice;    // the choice of the `status` attribute of the gapless list of periods; none if
+                               // there is none
     FactId birth_date;         // fact `geburtsdatum`; none if there is none
 
-    std::string version;       // of the rule library, from the file `version` in its folder ("" if none)
-    std::string digest;        // SHA-256 over names and contents of all rule files, in order of names
+    std::string version;  // of the rule library, from the file `version` in its folder ("" if none)
+    std::string digest;   // SHA-256 over names and contents of all rule files, in order of names
 
     template <typename Tag, typename Item> static const Item& at(const std::vector<Item>& items, Id<Tag> id) {
         return items[id.index];
@@ -321,7 +334,8 @@ struct RuleBook {
     const Reading& reading(ReadingId id) const { return readings[id.index]; }
     const Expression& expression(ExpressionId id) const { return expressions[id.index]; }
 
-    /// Facts of a person (not attributes of items) by name; umlauts and their ASCII spelling are the same name.
+    /// Facts of a person (not attributes of items) by name; umlauts and their ASCII spelling are the same
+    /// name.
     FactId find_fact(std::string_view name) const;
     FactId find_attribute(ListId list, std::string_view name) const;
     JudgementId find_judgement(std::string_view name) const;

@@ -8,11 +8,11 @@
 namespace dsl::model {
 
 enum class BaseType : std::uint8_t {
-    Wahr,        // yes, no, open
-    Datum,       // a day
-    Ereignis,    // a day, or "has not happened" (lies after every day)
-    Zahl,        // exact number; hours are plain numbers
-    Geld,        // euros
+    Wahr,      // yes, no, open
+    Datum,     // a day
+    Ereignis,  // a day, or "has not happened" (lies after every day)
+    Zahl,      // exact number; hours are plain numbers
+    Geld,      // euros
     Prozent,
     Dauer,
     Text,

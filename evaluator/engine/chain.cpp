@@ -1,5 +1,5 @@
-// Chains (kette): which time counts, is bridged or breaks (semantics.md, "Chains"). Each bound in each lane is the
-// same algorithm on its own days.
+// Chains (kette): which time counts, is bridged or breaks (semantics.md, "Chains"). Each bound in each lane
+// is the same algorithm on its own days.
 #include <algorithm>
 
 #include "dsl/core/calendar.hpp"
@@ -17,28 +17,28 @@ constexpr int most_steps = 20000;
 
 DayClass class_of(ChainLineKind kind) {
     switch (kind) {
-    case ChainLineKind::Counts: return DayClass::Counts;
-    case ChainLineKind::CountsHalf: return DayClass::Half;
-    case ChainLineKind::Bridges: return DayClass::Bridged;
-    case ChainLineKind::ByTable:
-    case ChainLineKind::Credit: break;
+        case ChainLineKind::Counts: return DayClass::Counts;
+        case ChainLineKind::CountsHalf: return DayClass::Half;
+        case ChainLineKind::Bridges: return DayClass::Bridged;
+        case ChainLineKind::ByTable:
+        case ChainLineKind::Credit: break;
     }
     return DayClass::Missing;
 }
 
 DayClass class_of(model::Counting counting) {
     switch (counting) {
-    case model::Counting::Yes: return DayClass::Counts;
-    case model::Counting::Half: return DayClass::Half;
-    case model::Counting::Neutral: return DayClass::Bridged;
-    case model::Counting::No:
-    case model::Counting::Doubtful: break;
+        case model::Counting::Yes: return DayClass::Counts;
+        case model::Counting::Half: return DayClass::Half;
+        case model::Counting::Neutral: return DayClass::Bridged;
+        case model::Counting::No:
+        case model::Counting::Doubtful: break;
     }
     return DayClass::Missing;
 }
 
-/// The counting a table gives, per bound: of several possible the worst is certain, the best possible. A doubtful
-/// day counts in the possible set only.
+/// The counting a table gives, per bound: of several possible the worst is certain, the best possible. A
+/// doubtful day counts in the possible set only.
 struct TableClass {
     DayClass certain = DayClass::Counts, possible = DayClass::Missing;
 };
@@ -48,7 +48,8 @@ TableClass table_class(model::ChoiceMask mask) {
         if (!((mask >> i) & 1)) continue;
         const auto counting = static_cast<model::Counting>(i);
         result.certain = std::min(result.certain, class_of(counting));
-        result.possible = std::max(result.possible, counting == model::Counting::Doubtful ? DayClass::Counts : class_of(counting));
+        result.possible = std::max(
+            result.possible, counting == model::Counting::Doubtful ? DayClass::Counts : class_of(counting));
     }
     return result;
 }
@@ -102,14 +103,17 @@ Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
         ChainStretch stretch;
         stretch.from = day;
         stretch.classes = classify(chain, result.context.on(day), until, stretch.lines);
-        if (found.empty() || found.back().classes != stretch.classes || found.back().lines != stretch.lines) found.push_back(stretch);
+        if (found.empty() || found.back().classes != stretch.classes || found.back().lines != stretch.lines)
+            found.push_back(stretch);
         result.until.law = std::min(result.until.law, until.law);
         if (until.facts == Date::never()) break;
         day = std::max(until.facts, core::next_day(day));
     }
     for (const PlanChainLine& line : chain.lines)  // limits and credit are judged on the Stichtag
-        for (const NodeId operand : {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})
-            if (operand != no_node) result.until = result.until.earliest(value(operand, result.context).until);
+        for (const NodeId operand :
+             {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})
+            if (operand != no_node)
+                result.until = result.until.earliest(value(operand, result.context).until);
     result.begin = static_cast<std::uint32_t>(stretches_.size());
     result.count = static_cast<std::uint32_t>(found.size());
     stretches_.insert(stretches_.end(), found.begin(), found.end());
@@ -120,8 +124,8 @@ Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
     return days;
 }
 
-/// Whether a gap [from, until) is accepted: by a line whose condition holds on all its days and whose length it keeps
-/// (last missing day not after the EF-day of the day before the gap).
+/// Whether a gap [from, until) is accepted: by a line whose condition holds on all its days and whose length
+/// it keeps (last missing day not after the EF-day of the day before the gap).
 GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date until) {
     const PlanChain& chain = plan_->chains[result.chain];
     GapVerdict verdict;
@@ -134,6 +138,9 @@ GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date un
             const Date last_missing = core::previous_day(until), before = core::previous_day(from);
             accepted = Truth::between(last_missing <= core::deadline_last_day(before, limit.duration_low),
                                       last_missing <= core::deadline_last_day(before, limit.duration_high));
+            for (const core::Duration& length : {limit.duration_low, limit.duration_high})
+                if (const Date late = core::next_day(core::deadline_last_day(before, length)); late >= until)
+                    verdict.until = std::min(verdict.until, late);
         }
         Context inside = result.context;
         inside.gap = model::Validity{from, until};
@@ -144,6 +151,7 @@ GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date un
             accepted = accepted & here.truth;
             if (here.until.facts == Date::never()) break;
             day = std::max(here.until.facts, core::next_day(day));
+            if (day >= until) verdict.until = std::min(verdict.until, day);
         }
         Truth& slot = line.kind == ChainLineKind::Counts       ? verdict.counted
                       : line.kind == ChainLineKind::CountsHalf ? verdict.half
@@ -197,9 +205,10 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
             const GapVerdict verdict = gap_verdict(result, gap_from, gap_until);
             const auto accepted = [&](Truth truth) { return (truth.bits >> bit) & 1; };
             const std::int64_t length = std::int64_t{end.days} - gap_from.days;
-            if (is_running) figures.changes_daily = true;
+            if (is_running) figures.gap_until = verdict.until;
             if (accepted(verdict.counted)) {
-                // Counts if a day before it does: nothing is subtracted, and the next counting day is the start.
+                // Counts if a day before it does: nothing is subtracted, and the next counting day is the
+                // start.
             } else if (!is_running && accepted(verdict.half)) {
                 walk.pending_half += length;
             } else if (!is_running && accepted(verdict.bridged)) {
@@ -212,16 +221,17 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
             has_later = true;
             continue;
         }
-        const std::int64_t length = stretch.from == Date::distant_past() ? 0 : std::int64_t{end.days} - stretch.from.days;
-        if (!has_later && kind != DayClass::Counts) figures.changes_daily = true;
+        const std::int64_t length =
+            stretch.from == Date::distant_past() ? 0 : std::int64_t{end.days} - stretch.from.days;
+        if (!has_later && kind != DayClass::Counts) figures.moves_along = true;
         switch (kind) {
-        case DayClass::Counts: walk.count(stretch.from); break;
-        case DayClass::Half:
-            walk.pending_half += length;
-            walk.count(stretch.from);
-            break;
-        case DayClass::Bridged: walk.pending_bridged += length; break;
-        case DayClass::Missing: break;
+            case DayClass::Counts: walk.count(stretch.from); break;
+            case DayClass::Half:
+                walk.pending_half += length;
+                walk.count(stretch.from);
+                break;
+            case DayClass::Bridged: walk.pending_bridged += length; break;
+            case DayClass::Missing: break;
         }
         end = stretch.from;
         has_later = true;
@@ -231,22 +241,27 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
     figures.start = walk.start;
     const std::int64_t subtracted = walk.bridged + (walk.half + 1) / 2;
     figures.subtracted = Rational{subtracted};
-    figures.moved_start = walk.start == Date::distant_past() ? walk.start : core::add_days(walk.start, subtracted);
+    figures.moved_start =
+        walk.start == Date::distant_past() ? walk.start : core::add_days(walk.start, subtracted);
     for (const PlanChainLine& line : plan_->chains[result.chain].lines) {
         if (line.kind != ChainLineKind::Credit) continue;
-        const Truth holds = line.condition == no_node ? Truth::yes() : value(line.condition, result.context).truth;
+        const Truth holds =
+            line.condition == no_node ? Truth::yes() : value(line.condition, result.context).truth;
         if (!((holds.bits >> bit) & 1)) continue;
         std::int64_t earlier = 0;  // counting days before the start
         for (std::size_t i = 0; i < all.size() && all[i].from < walk.start; ++i) {
             if (static_cast<DayClass>(all[i].classes[b]) != DayClass::Counts) continue;
             const Date to = i + 1 < all.size() ? std::min(all[i + 1].from, walk.start) : walk.start;
-            if (all[i].from == Date::distant_past()) earlier = 1 << 20;
-            else earlier += std::int64_t{to.days} - all[i].from.days;
+            if (all[i].from == Date::distant_past())
+                earlier = 1 << 20;
+            else
+                earlier += std::int64_t{to.days} - all[i].from.days;
         }
         Date moved = core::add_days(figures.moved_start, -earlier);
         if (line.limit != no_node) {
             const Value limit = value(line.limit, result.context);
-            moved = std::max(moved, core::look_back_day(figures.moved_start, bit < 4 ? limit.duration_low : limit.duration_high));
+            moved = std::max(moved, core::look_back_day(figures.moved_start,
+                                                        bit < 4 ? limit.duration_low : limit.duration_high));
         }
         figures.credited = std::int64_t{figures.moved_start.days} - moved.days;
         figures.moved_start = moved;

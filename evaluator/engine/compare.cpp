@@ -11,12 +11,13 @@ using model::BaseType;
 using model::Measure;
 using model::Operation;
 
-Truth ordered(Measure measure, bool at_least_certain, bool at_least_possible, bool more_certain, bool more_possible) {
+Truth ordered(Measure measure, bool at_least_certain, bool at_least_possible, bool more_certain,
+              bool more_possible) {
     switch (measure) {
-    case Measure::AtLeast: return Truth::between(at_least_certain, at_least_possible);
-    case Measure::MoreThan: return Truth::between(more_certain, more_possible);
-    case Measure::AtMost: return !Truth::between(more_certain, more_possible);
-    case Measure::LessThan: return !Truth::between(at_least_certain, at_least_possible);
+        case Measure::AtLeast: return Truth::between(at_least_certain, at_least_possible);
+        case Measure::MoreThan: return Truth::between(more_certain, more_possible);
+        case Measure::AtMost: return !Truth::between(more_certain, more_possible);
+        case Measure::LessThan: return !Truth::between(at_least_certain, at_least_possible);
     }
     return Truth::open();
 }
@@ -46,21 +47,27 @@ bool is_single(model::ChoiceMask mask) { return mask != 0 && (mask & (mask - 1))
 Truth compare_choices(const Value& left, Measure measure, const Value& right) {
     const int left_low = lowest(left.mask), left_high = highest(left.mask);
     const int right_low = lowest(right.mask), right_high = highest(right.mask);
-    return ordered(measure, left_low >= right_high, left_high >= right_low, left_low > right_high, left_high > right_low);
+    return ordered(measure, left_low >= right_high, left_high >= right_low, left_low > right_high,
+                   left_high > right_low);
 }
 
 Truth compare_dates(const Value& left, Operation order, const Value& right) {
     switch (order) {
-    case Operation::Before: return Truth::between(left.from_high < right.from_low, left.from_low < right.from_high);
-    case Operation::After: return Truth::between(left.from_low > right.from_high, left.from_high > right.from_low);
-    case Operation::NotLater: return Truth::between(left.from_high <= right.from_low, left.from_low <= right.from_high);
-    case Operation::NotEarlier: return Truth::between(left.from_low >= right.from_high, left.from_high >= right.from_low);
-    default: return Truth::open();
+        case Operation::Before:
+            return Truth::between(left.from_high < right.from_low, left.from_low < right.from_high);
+        case Operation::After:
+            return Truth::between(left.from_low > right.from_high, left.from_high > right.from_low);
+        case Operation::NotLater:
+            return Truth::between(left.from_high <= right.from_low, left.from_low <= right.from_high);
+        case Operation::NotEarlier:
+            return Truth::between(left.from_low >= right.from_high, left.from_high >= right.from_low);
+        default: return Truth::open();
     }
 }
 
 /// Of several a fact may be: certain if each lies in the set, possible if one does.
-static Truth citations_in(const std::vector<core::Citation>* facts, const std::vector<core::Citation>& members) {
+static Truth citations_in(const std::vector<core::Citation>* facts,
+                          const std::vector<core::Citation>& members) {
     if (!facts) return members.empty() ? Truth::no() : Truth::open();
     bool certain = !facts->empty(), possible = false;
     for (const core::Citation& fact : *facts) {
@@ -82,20 +89,24 @@ static Truth texts_equal(const std::vector<std::string>* left, const std::vector
 
 Truth equal(const Value& left, const Value& right, BaseType type) {
     switch (type) {
-    case BaseType::Wahr: return (left.truth & right.truth) | ((!left.truth) & (!right.truth));
-    case BaseType::Datum:
-    case BaseType::Ereignis:
-        return Truth::between(left.from_low == left.from_high && right.from_low == right.from_high &&
-                                  left.from_low == right.from_low,
-                              left.from_low <= right.from_high && right.from_low <= left.from_high);
-    case BaseType::Auswahl:
-        return Truth::between(is_single(left.mask) && left.mask == right.mask, (left.mask & right.mask) != 0);
-    case BaseType::Fundstelle:
-        return right.citations ? citations_in(left.citations, *right.citations) : Truth::open();
-    case BaseType::Text: return texts_equal(left.texts, right.texts);
-    case BaseType::Dauer:
-        return compare_durations(left, Measure::AtLeast, right) & compare_durations(left, Measure::AtMost, right);
-    default: return compare_numbers(left, Measure::AtLeast, right) & compare_numbers(left, Measure::AtMost, right);
+        case BaseType::Wahr: return (left.truth & right.truth) | ((!left.truth) & (!right.truth));
+        case BaseType::Datum:
+        case BaseType::Ereignis:
+            return Truth::between(left.from_low == left.from_high && right.from_low == right.from_high &&
+                                      left.from_low == right.from_low,
+                                  left.from_low <= right.from_high && right.from_low <= left.from_high);
+        case BaseType::Auswahl:
+            return Truth::between(is_single(left.mask) && left.mask == right.mask,
+                                  (left.mask & right.mask) != 0);
+        case BaseType::Fundstelle:
+            return right.citations ? citations_in(left.citations, *right.citations) : Truth::open();
+        case BaseType::Text: return texts_equal(left.texts, right.texts);
+        case BaseType::Dauer:
+            return compare_durations(left, Measure::AtLeast, right) &
+                   compare_durations(left, Measure::AtMost, right);
+        default:
+            return compare_numbers(left, Measure::AtLeast, right) &
+                   compare_numbers(left, Measure::AtMost, right);
     }
 }
 
@@ -134,7 +145,8 @@ static Truth later_than(Date day_low, Date day_high, Date limit_low, Date limit_
 }
 
 /// An event that may not have happened: nothing lies a time after it; but everything lies before it.
-Truth distance_holds(const Value& day, Operation operation, Measure measure, const Value& period, const Value& event) {
+Truth distance_holds(const Value& day, Operation operation, Measure measure, const Value& period,
+                     const Value& event) {
     const bool backwards = operation == Operation::DistanceBefore || operation == Operation::WithinBefore;
     const Date limit_low = backwards ? core::look_back_day(event.from_low, period.duration_high)
                                      : core::deadline_last_day(event.from_low, period.duration_low);
@@ -142,32 +154,34 @@ Truth distance_holds(const Value& day, Operation operation, Measure measure, con
                                       : core::deadline_last_day(event.from_high, period.duration_high);
     const bool day_happens = day.from_low != Date::never();
     const Truth happens = Truth::between(day.from_high != Date::never(), day_happens);
-    const Truth event_happens = Truth::between(event.from_high != Date::never(), event.from_low != Date::never());
+    const Truth event_happens =
+        Truth::between(event.from_high != Date::never(), event.from_low != Date::never());
     switch (operation) {
-    case Operation::WithinAfter:
-        return happens & event_happens & later_than(day.from_low, day.from_high, event.from_low, event.from_high, true) &
-               (!later_than(day.from_low, day.from_high, limit_low, limit_high, false));
-    case Operation::WithinBefore:
-        return happens & later_than(day.from_low, day.from_high, limit_low, limit_high, true) &
-               (!later_than(day.from_low, day.from_high, event.from_low, event.from_high, false));
-    case Operation::DistanceAfter: {
-        const Truth more = later_than(day.from_low, day.from_high, limit_low, limit_high, false);
-        const Truth at_least = later_than(day.from_low, day.from_high, limit_low, limit_high, true);
-        const Truth result = measure == Measure::MoreThan   ? more
-                             : measure == Measure::AtLeast  ? at_least
-                             : measure == Measure::AtMost   ? !more
-                                                            : !at_least;
-        return event_happens & result;
-    }
-    case Operation::DistanceBefore: {  // the day lies more (at least, at most) than N before the event
-        const Truth at_most = later_than(day.from_low, day.from_high, limit_low, limit_high, true);
-        const Truth less = later_than(day.from_low, day.from_high, limit_low, limit_high, false);
-        return happens & (measure == Measure::MoreThan    ? !at_most
-                          : measure == Measure::AtLeast   ? !less
-                          : measure == Measure::AtMost    ? at_most
-                                                          : less);
-    }
-    default: return Truth::open();
+        case Operation::WithinAfter:
+            return happens & event_happens &
+                   later_than(day.from_low, day.from_high, event.from_low, event.from_high, true) &
+                   (!later_than(day.from_low, day.from_high, limit_low, limit_high, false));
+        case Operation::WithinBefore:
+            return happens & later_than(day.from_low, day.from_high, limit_low, limit_high, true) &
+                   (!later_than(day.from_low, day.from_high, event.from_low, event.from_high, false));
+        case Operation::DistanceAfter: {
+            const Truth more = later_than(day.from_low, day.from_high, limit_low, limit_high, false);
+            const Truth at_least = later_than(day.from_low, day.from_high, limit_low, limit_high, true);
+            const Truth result = measure == Measure::MoreThan  ? more
+                                 : measure == Measure::AtLeast ? at_least
+                                 : measure == Measure::AtMost  ? !more
+                                                               : !at_least;
+            return event_happens & result;
+        }
+        case Operation::DistanceBefore: {  // the day lies more (at least, at most) than N before the event
+            const Truth at_most = later_than(day.from_low, day.from_high, limit_low, limit_high, true);
+            const Truth less = later_than(day.from_low, day.from_high, limit_low, limit_high, false);
+            return happens & (measure == Measure::MoreThan  ? !at_most
+                              : measure == Measure::AtLeast ? !less
+                              : measure == Measure::AtMost  ? at_most
+                                                            : less);
+        }
+        default: return Truth::open();
     }
 }
 

@@ -1,4 +1,5 @@
-// Comparisons and calculation as nodes: operands, bounds, and the day on which a moving day crosses its threshold.
+// Comparisons and calculation as nodes: operands, bounds, and the day on which a moving day crosses its
+// threshold.
 #include <algorithm>
 
 #include "dsl/core/calendar.hpp"
@@ -28,8 +29,10 @@ void limit_near(Until& until, Date day, Date crossing, int spread) {
 void limit_by_dates(Until& until, Date day, const Value& fixed) {
     for (const Date edge : {fixed.from_low, fixed.from_high}) {
         if (!edge.is_day()) continue;
-        if (edge > day) until.limit_facts(edge);
-        else if (core::next_day(edge) > day) until.limit_facts(core::next_day(edge));
+        if (edge > day)
+            until.limit_facts(edge);
+        else if (core::next_day(edge) > day)
+            until.limit_facts(core::next_day(edge));
     }
 }
 
@@ -46,75 +49,81 @@ Value numbers(Operation operation, const Value& left, const Value& right) {
     result.is_known = left.is_known && right.is_known;
     result.is_unbounded = left.is_unbounded || right.is_unbounded;
     switch (operation) {
-    case Operation::Add:
-        result.low = left.low + right.low;
-        result.high = left.high + right.high;
-        break;
-    case Operation::Subtract:
-        result.low = right.is_unbounded ? -core::Rational::max() : left.low - right.high;
-        result.high = left.high - right.low;
-        result.is_unbounded = left.is_unbounded;
-        break;
-    case Operation::Multiply: {
-        const core::Rational products[] = {left.low * right.low, left.low * right.high, left.high * right.low, left.high * right.high};
-        result.low = *std::min_element(std::begin(products), std::end(products));
-        result.high = *std::max_element(std::begin(products), std::end(products));
-        break;
-    }
-    default: {  // Divide, Share: a divisor that may be zero leaves the quotient without an upper end
-        const core::Rational factor = operation == Operation::Share ? core::Rational{100} : core::Rational{1};
-        if (right.low <= core::Rational{0} && core::Rational{0} <= right.high) {
-            const bool is_zero = right.high.is_zero() && !right.is_unbounded;
-            // Nothing needed: any part of it is all of it. Nothing earned of nothing needed counts as all.
-            result.low = is_zero ? core::Rational::max()
-                         : right.is_unbounded || right.high.is_zero() ? core::Rational{0}
-                                                                      : factor * left.low / right.high;
-            result.high = core::Rational::max();
-            result.is_unbounded = true;
-            result.is_known = is_zero;
+        case Operation::Add:
+            result.low = left.low + right.low;
+            result.high = left.high + right.high;
+            break;
+        case Operation::Subtract:
+            result.low = right.is_unbounded ? -core::Rational::max() : left.low - right.high;
+            result.high = left.high - right.low;
+            result.is_unbounded = left.is_unbounded;
+            break;
+        case Operation::Multiply: {
+            const core::Rational products[] = {left.low * right.low, left.low * right.high,
+                                               left.high * right.low, left.high * right.high};
+            result.low = *std::min_element(std::begin(products), std::end(products));
+            result.high = *std::max_element(std::begin(products), std::end(products));
             break;
         }
-        const core::Rational quotients[] = {left.low / right.low, right.is_unbounded ? core::Rational{0} : left.low / right.high,
-                                            left.high / right.low, right.is_unbounded ? core::Rational{0} : left.high / right.high};
-        result.low = factor * *std::min_element(std::begin(quotients), std::end(quotients));
-        result.high = factor * *std::max_element(std::begin(quotients), std::end(quotients));
-        result.is_unbounded = left.is_unbounded;
-        break;
-    }
+        default: {  // Divide, Share: a divisor that may be zero leaves the quotient without an upper end
+            const core::Rational factor =
+                operation == Operation::Share ? core::Rational{100} : core::Rational{1};
+            if (right.low <= core::Rational{0} && core::Rational{0} <= right.high) {
+                const bool is_zero = right.high.is_zero() && !right.is_unbounded;
+                // Nothing needed: any part of it is all of it. Nothing earned of nothing needed counts as
+                // all.
+                result.low = is_zero                                      ? core::Rational::max()
+                             : right.is_unbounded || right.high.is_zero() ? core::Rational{0}
+                                                                          : factor * left.low / right.high;
+                result.high = core::Rational::max();
+                result.is_unbounded = true;
+                result.is_known = is_zero;
+                break;
+            }
+            const core::Rational quotients[] = {
+                left.low / right.low, right.is_unbounded ? core::Rational{0} : left.low / right.high,
+                left.high / right.low, right.is_unbounded ? core::Rational{0} : left.high / right.high};
+            result.low = factor * *std::min_element(std::begin(quotients), std::end(quotients));
+            result.high = factor * *std::max_element(std::begin(quotients), std::end(quotients));
+            result.is_unbounded = left.is_unbounded;
+            break;
+        }
     }
     if (result.is_unbounded) result.high = core::Rational::max();
     return result;
 }
 
-Value durations(Operation operation, const Value& left, const Value& right, BaseType left_type, BaseType right_type) {
+Value durations(Operation operation, const Value& left, const Value& right, BaseType left_type,
+                BaseType right_type) {
     Value result = left;
     result.is_known = left.is_known && right.is_known;
     switch (operation) {
-    case Operation::Add:
-        result.duration_low = left.duration_low + right.duration_low;
-        result.duration_high = left.duration_high + right.duration_high;
-        break;
-    case Operation::Subtract:
-        result.duration_low = left.duration_low - right.duration_high;
-        result.duration_high = left.duration_high - right.duration_low;
-        break;
-    case Operation::Multiply:
-        if (left_type == BaseType::Dauer) {
-            result.duration_low = left.duration_low * right.low;
-            result.duration_high = left.duration_high * right.high;
-        } else {
-            result.duration_low = right.duration_low * left.low;
-            result.duration_high = right.duration_high * left.high;
-        }
-        break;
-    default:
-        if (right_type == BaseType::Dauer) {  // how many of these fit into that
-            result.low = core::days_by_191(left.duration_low) / core::days_by_191(right.duration_high);
-            result.high = core::days_by_191(left.duration_high) / core::days_by_191(right.duration_low);
-        } else {
-            result.duration_low = left.duration_low / (right.is_unbounded ? core::Rational{1} : right.high);
-            result.duration_high = left.duration_high / right.low;
-        }
+        case Operation::Add:
+            result.duration_low = left.duration_low + right.duration_low;
+            result.duration_high = left.duration_high + right.duration_high;
+            break;
+        case Operation::Subtract:
+            result.duration_low = left.duration_low - right.duration_high;
+            result.duration_high = left.duration_high - right.duration_low;
+            break;
+        case Operation::Multiply:
+            if (left_type == BaseType::Dauer) {
+                result.duration_low = left.duration_low * right.low;
+                result.duration_high = left.duration_high * right.high;
+            } else {
+                result.duration_low = right.duration_low * left.low;
+                result.duration_high = right.duration_high * left.high;
+            }
+            break;
+        default:
+            if (right_type == BaseType::Dauer) {  // how many of these fit into that
+                result.low = core::days_by_191(left.duration_low) / core::days_by_191(right.duration_high);
+                result.high = core::days_by_191(left.duration_high) / core::days_by_191(right.duration_low);
+            } else {
+                result.duration_low =
+                    left.duration_low / (right.is_unbounded ? core::Rational{1} : right.high);
+                result.duration_high = left.duration_high / right.low;
+            }
     }
     return result;
 }
@@ -122,7 +131,8 @@ Value durations(Operation operation, const Value& left, const Value& right, Base
 Value shifted_day(Operation operation, const Value& day, const Value& period, Date today) {
     Value result = day;
     const auto shift = [&](Date from, const core::Duration& length) {
-        return operation == Operation::Add ? core::deadline_last_day(from, length) : core::look_back_day(from, length);
+        return operation == Operation::Add ? core::deadline_last_day(from, length)
+                                           : core::look_back_day(from, length);
     };
     const bool forward = operation == Operation::Add;
     result.from_low = shift(day.from_low, forward ? period.duration_low : period.duration_high);
@@ -139,20 +149,23 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
     const Value right = node.operand_count > 1 ? value(plan_->operand(node, 1), context) : Value{};
     const model::Expression& origin = plan_->book->expression(node.origin);
     const auto type_of = [&](std::size_t i) {
-        return i < origin.operands.size() ? plan_->book->expression(origin.operands[i]).type.base : BaseType::Unbekannt;
+        return i < origin.operands.size() ? plan_->book->expression(origin.operands[i]).type.base
+                                          : BaseType::Unbekannt;
     };
     Value result;
     result.until = left.until.earliest(right.until);
     const Until operands = result.until;
     const bool is_calculation = node.operation == Operation::Add || node.operation == Operation::Subtract ||
-                                node.operation == Operation::Multiply || node.operation == Operation::Divide ||
-                                node.operation == Operation::Share;
+                                node.operation == Operation::Multiply ||
+                                node.operation == Operation::Divide || node.operation == Operation::Share;
     if (is_calculation) {
         const BaseType left_type = type_of(0), right_type = type_of(1);
-        if (left_type == BaseType::Datum || left_type == BaseType::Ereignis) result = shifted_day(node.operation, left, right, context.day);
+        if (left_type == BaseType::Datum || left_type == BaseType::Ereignis)
+            result = shifted_day(node.operation, left, right, context.day);
         else if (left_type == BaseType::Dauer || right_type == BaseType::Dauer)
             result = durations(node.operation, left, right, left_type, right_type);
-        else result = numbers(node.operation, left, right);
+        else
+            result = numbers(node.operation, left, right);
         result.is_nobody = left.is_nobody || right.is_nobody;
         result.until = result.until.earliest(operands);
         return result;
@@ -162,36 +175,37 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
         return result;
     }
     switch (node.operation) {
-    case Operation::Equal: result.truth = equal(left, right, ordered_type(origin, *plan_->book)); break;
-    case Operation::In: result.truth = is_in(left, right, type_of(0)); break;
-    case Operation::IsPresent:
-        result.truth = Truth::between(left.from_high <= context.day, left.from_low <= context.day);
-        for (const Date edge : {left.from_low, left.from_high})
-            if (edge > context.day) result.until.limit_facts(edge);
-        break;
-    case Operation::Compare: {
-        const BaseType type = type_of(0);
-        if (type == BaseType::Spanne) {
-            result.truth = compare_span(left, node.measure, right);
-            for (const Date from : {left.from_low, left.from_high})
-                for (const core::Duration& length : {right.duration_low, right.duration_high})
-                    if (left.moves) limit_near(result.until, context.day, core::age_reached_on(from, length), 1);
-        } else if (type == BaseType::Tage) {
-            return uninterrupted(node, context, left, right);
-        } else if (type == BaseType::Dauer) {
-            result.truth = compare_durations(left, node.measure, right);
-        } else if (type == BaseType::Auswahl) {
-            result.truth = compare_choices(left, node.measure, right);
-        } else {
-            result.truth = compare_numbers(left, node.measure, right);
+        case Operation::Equal: result.truth = equal(left, right, ordered_type(origin, *plan_->book)); break;
+        case Operation::In: result.truth = is_in(left, right, type_of(0)); break;
+        case Operation::IsPresent:
+            result.truth = Truth::between(left.from_high <= context.day, left.from_low <= context.day);
+            for (const Date edge : {left.from_low, left.from_high})
+                if (edge > context.day) result.until.limit_facts(edge);
+            break;
+        case Operation::Compare: {
+            const BaseType type = type_of(0);
+            if (type == BaseType::Spanne) {
+                result.truth = compare_span(left, node.measure, right);
+                for (const Date from : {left.from_low, left.from_high})
+                    for (const core::Duration& length : {right.duration_low, right.duration_high})
+                        if (left.moves)
+                            limit_near(result.until, context.day, core::age_reached_on(from, length), 1);
+            } else if (type == BaseType::Tage) {
+                return uninterrupted(node, context, left, right);
+            } else if (type == BaseType::Dauer) {
+                result.truth = compare_durations(left, node.measure, right);
+            } else if (type == BaseType::Auswahl) {
+                result.truth = compare_choices(left, node.measure, right);
+            } else {
+                result.truth = compare_numbers(left, node.measure, right);
+            }
+            break;
         }
-        break;
-    }
-    default:
-        result.truth = compare_dates(left, node.operation, right);
-        if (left.moves && !right.moves) limit_by_dates(result.until, context.day, right);
-        if (right.moves && !left.moves) limit_by_dates(result.until, context.day, left);
-        break;
+        default:
+            result.truth = compare_dates(left, node.operation, right);
+            if (left.moves && !right.moves) limit_by_dates(result.until, context.day, right);
+            if (right.moves && !left.moves) limit_by_dates(result.until, context.day, left);
+            break;
     }
     return result;
 }
@@ -207,16 +221,21 @@ Value Evaluation::distance(const PlanNode& node, const Context& context) {
         return result;
     }
     result.truth = distance_holds(day, node.operation, node.measure, period, event);
-    const bool backwards = node.operation == Operation::DistanceBefore || node.operation == Operation::WithinBefore;
+    const bool backwards =
+        node.operation == Operation::DistanceBefore || node.operation == Operation::WithinBefore;
     for (const core::Duration& length : {period.duration_low, period.duration_high}) {
         if (day.moves)
             for (const Date at : {event.from_low, event.from_high}) {
-                limit_near(result.until, context.day, backwards ? core::look_back_day(at, length) : core::deadline_last_day(at, length), 1);
+                limit_near(result.until, context.day,
+                           backwards ? core::look_back_day(at, length) : core::deadline_last_day(at, length),
+                           1);
                 limit_near(result.until, context.day, at, 1);
             }
         if (event.moves)
             for (const Date at : {day.from_low, day.from_high}) {
-                limit_near(result.until, context.day, backwards ? core::deadline_last_day(at, length) : core::look_back_day(at, length), 4);
+                limit_near(result.until, context.day,
+                           backwards ? core::deadline_last_day(at, length) : core::look_back_day(at, length),
+                           4);
                 limit_near(result.until, context.day, at, 1);
             }
     }

@@ -62,9 +62,10 @@ void Compiler::compile_all(const std::vector<core::Citation>& targets) {
     law_ = {plan_.law_date, false};
     for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
         const model::Norm& source = book_.norms[i];
-        const bool wanted = targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
-            return core::contains(target, source.citation) || core::contains(source.citation, target);
-        });
+        const bool wanted =
+            targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+                return core::contains(target, source.citation) || core::contains(source.citation, target);
+            });
         if (source.is_general || !wanted) continue;
         norm(model::NormId{i}, true);
     }
@@ -73,9 +74,10 @@ void Compiler::compile_all(const std::vector<core::Citation>& targets) {
         if (planned.is_requested) standing.push_back(planned.citation);
     for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
         const model::Norm& source = book_.norms[i];
-        const bool wanted = targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
-            return core::contains(target, source.citation) || core::contains(source.citation, target);
-        });
+        const bool wanted =
+            targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+                return core::contains(target, source.citation) || core::contains(source.citation, target);
+            });
         if (source.is_general || !wanted) continue;
         if (std::find(standing.begin(), standing.end(), source.citation) != standing.end()) continue;
         standing.push_back(source.citation);
@@ -117,7 +119,8 @@ static core::Date next_change_of_law(const model::RuleBook& book, core::Date day
     return next;
 }
 
-Plan compile(const model::RuleBook& book, const Options& options, const std::vector<core::Citation>& targets) {
+Plan compile(const model::RuleBook& book, const Options& options,
+             const std::vector<core::Citation>& targets) {
     Plan plan;
     plan.book = &book;
     plan.options = options;

@@ -52,9 +52,11 @@ private:
     std::uint32_t block(model::BlockId id, const std::string& path, const core::Citation& norm);
     std::uint32_t way(model::BlockId id, const std::string& path, const core::Citation& norm);
     std::vector<model::ElementId> collect(const model::Norm& target);
-    void collect_takeover(const model::Norm& target, const model::Takeover& takeover, std::vector<model::ElementId>& into);
+    void collect_takeover(const model::Norm& target, const model::Takeover& takeover,
+                          std::vector<model::ElementId>& into);
     void add_deviations(const model::Norm& target, std::vector<PlanElement>& elements);
-    void apply_deviation(const model::Deviation& deviation, const model::Norm& target, std::vector<PlanElement>& elements);
+    void apply_deviation(const model::Deviation& deviation, const model::Norm& target,
+                         std::vector<PlanElement>& elements);
     std::vector<PlanElement> elements_of(const model::Norm& target, NormScope& scope);
     void add_transitions(const model::Norm& target, PlanNorm& planned);
     bool joins(const model::Norm& general, const model::Norm& target) const;

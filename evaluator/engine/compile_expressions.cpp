@@ -8,33 +8,35 @@ namespace evaluator::engine {
 
 using model::Operation;
 
-NodeId Compiler::optional_expression(model::ExpressionId id) { return id.is_none() ? no_node : expression(id); }
+NodeId Compiler::optional_expression(model::ExpressionId id) {
+    return id.is_none() ? no_node : expression(id);
+}
 
 NodeId Compiler::expression(model::ExpressionId id) {
     const model::Expression& source = book_.expression(id);
     switch (source.operation) {
-    case Operation::AllOf:
-    case Operation::AnyOf:
-    case Operation::NoneOf:
-    case Operation::CountOf: return group(source, id);
-    case Operation::Case: {
-        const model::Block& fall = book_.block(model::BlockId{source.ref});
-        if (!is_on(fall.attributes)) return no_node;
-        const core::Citation norm = scope_.norm ? scope_.norm->citation : core::Citation{};
-        const std::uint32_t planned = block(model::BlockId{source.ref}, fall.name, norm);
-        PlanNode node;
-        node.operation = Operation::Case;
-        node.ref = planned;
-        node.origin = id;
-        return add(node, {plan_.blocks[planned].value});
-    }
-    case Operation::DefinitionUse: return definition_use(source, id);
-    case Operation::LawOfDay: return law_of_day(source, id);
-    case Operation::RequirementsMet:
-    case Operation::NormStands: return norm_link(source, id);
-    case Operation::ClaimStands: return claim_stands(id);
-    case Operation::TargetNorm: return target_norm(id);
-    default: return with_operands(source, id);
+        case Operation::AllOf:
+        case Operation::AnyOf:
+        case Operation::NoneOf:
+        case Operation::CountOf: return group(source, id);
+        case Operation::Case: {
+            const model::Block& fall = book_.block(model::BlockId{source.ref});
+            if (!is_on(fall.attributes)) return no_node;
+            const core::Citation norm = scope_.norm ? scope_.norm->citation : core::Citation{};
+            const std::uint32_t planned = block(model::BlockId{source.ref}, fall.name, norm);
+            PlanNode node;
+            node.operation = Operation::Case;
+            node.ref = planned;
+            node.origin = id;
+            return add(node, {plan_.blocks[planned].value});
+        }
+        case Operation::DefinitionUse: return definition_use(source, id);
+        case Operation::LawOfDay: return law_of_day(source, id);
+        case Operation::RequirementsMet:
+        case Operation::NormStands: return norm_link(source, id);
+        case Operation::ClaimStands: return claim_stands(id);
+        case Operation::TargetNorm: return target_norm(id);
+        default: return with_operands(source, id);
     }
 }
 
@@ -104,7 +106,8 @@ NodeId Compiler::definition_body(model::DefinitionId id) {
         if (is_on(version.attributes)) current = &version;  // a layer's version, written later, goes before
     const bool scoped = current && scope_.norm && depends_on_norm(current->value);
     const ScopeKey key{id.index, law_, scoped ? scope_.norm : nullptr};
-    if (const auto known = definitions_.find(key); known != definitions_.end() && !scoped) return known->second;
+    if (const auto known = definitions_.find(key); known != definitions_.end() && !scoped)
+        return known->second;
     NodeId body = no_node;
     if (current) body = expression(current->value);
     if (body == no_node) {  // no version in force: nothing is known (the checker reports it)
@@ -116,17 +119,20 @@ NodeId Compiler::definition_body(model::DefinitionId id) {
     return definitions_[key] = body;
 }
 
-/// Whether an expression asks for `Zielnorm` or `Anspruch`, also through definitions: then it is compiled per norm.
+/// Whether an expression asks for `Zielnorm` or `Anspruch`, also through definitions: then it is compiled per
+/// norm.
 bool Compiler::depends_on_norm(model::ExpressionId id) {
     if (id.is_none()) return false;
-    if (const auto known = depends_on_norm_.find(id.index); known != depends_on_norm_.end()) return known->second;
+    if (const auto known = depends_on_norm_.find(id.index); known != depends_on_norm_.end())
+        return known->second;
     depends_on_norm_[id.index] = false;  // ends a cycle the checker has already reported
     const model::Expression& source = book_.expression(id);
     bool result = source.operation == Operation::TargetNorm || source.operation == Operation::ClaimStands ||
                   std::any_of(source.operands.begin(), source.operands.end(),
                               [&](model::ExpressionId operand) { return depends_on_norm(operand); });
     if (source.operation == Operation::DefinitionUse)
-        for (const auto& version : book_.definitions[source.ref].versions) result = result || depends_on_norm(version.value);
+        for (const auto& version : book_.definitions[source.ref].versions)
+            result = result || depends_on_norm(version.value);
     if (source.operation == Operation::Case) {
         const std::function<bool(model::BlockId)> in_block = [&](model::BlockId block_id) {
             const model::Block& inner = book_.block(block_id);
@@ -141,7 +147,8 @@ bool Compiler::depends_on_norm(model::ExpressionId id) {
 NodeId Compiler::law_of_day(const model::Expression& source, model::ExpressionId id) {
     const model::Expression& day = book_.expression(source.operands[1]);
     const Law outer = law_;
-    if (const auto* fixed = std::get_if<core::Date>(&day.constant); day.operation == Operation::Constant && fixed) {
+    if (const auto* fixed = std::get_if<core::Date>(&day.constant);
+        day.operation == Operation::Constant && fixed) {
         law_ = {*fixed, true};
         const NodeId value = expression(source.operands[0]);
         law_ = outer;
@@ -187,15 +194,17 @@ NodeId Compiler::norm_link(const model::Expression& source, model::ExpressionId 
             const model::Norm& candidate = book_.norms[i];
             if (candidate.is_general) continue;
             const bool whole = core::contains(target, candidate.citation);
-            if (!whole && !core::contains(candidate.citation, target) && !core::overlaps(candidate.citation, target)) continue;
+            if (!whole && !core::contains(candidate.citation, target) &&
+                !core::overlaps(candidate.citation, target))
+                continue;
             if (!in_force(candidate.attributes.validity)) continue;
             const std::uint32_t index = norm(model::NormId{i}, false);
             const PlanNorm& linked = plan_.norms[index];
             if (whole) {
                 operands.push_back(linked.value);
-                const bool is_kann = std::any_of(linked.consequences.begin(), linked.consequences.end(), [](const auto& c) {
-                    return c.origin->kind == model::ConsequenceKind::Kann;
-                });
+                const bool is_kann =
+                    std::any_of(linked.consequences.begin(), linked.consequences.end(),
+                                [](const auto& c) { return c.origin->kind == model::ConsequenceKind::Kann; });
                 if (source.operation == Operation::NormStands && is_kann) {
                     PlanNode node;
                     node.kind = NodeKind::Discretion;
@@ -205,8 +214,10 @@ NodeId Compiler::norm_link(const model::Expression& source, model::ExpressionId 
                 continue;
             }
             for (const PlanElement& planned : linked.elements) {
-                const auto& citations = book_.block(book_.element(planned.element).block).attributes.citations;
-                if (!citations.empty() && core::contains(target, citations.front())) operands.push_back(planned.value);
+                const auto& citations =
+                    book_.block(book_.element(planned.element).block).attributes.citations;
+                if (!citations.empty() && core::contains(target, citations.front()))
+                    operands.push_back(planned.value);
             }
         }
     }

@@ -24,10 +24,12 @@ bool same_paragraph(const core::Citation& a, const core::Citation& b) {
 }
 
 /// Z matches what is first cited at or below it; a norm's own citation matches the whole norm.
-bool matches(const std::vector<core::Citation>& targets, const model::Block& block, const core::Citation& home) {
+bool matches(const std::vector<core::Citation>& targets, const model::Block& block,
+             const core::Citation& home) {
     return std::any_of(targets.begin(), targets.end(), [&](const core::Citation& target) {
         const auto& citations = block.attributes.citations;
-        return core::contains(target, home) || (!citations.empty() && core::contains(target, citations.front()));
+        return core::contains(target, home) ||
+               (!citations.empty() && core::contains(target, citations.front()));
     });
 }
 
@@ -41,7 +43,8 @@ std::uint32_t Compiler::block(model::BlockId id, const std::string& path, const 
     planned.norm = norm;
     planned.base = optional_expression(source.condition);
     planned.only_if = optional_expression(source.only_if);
-    for (const auto& [name, value] : source.text_values) planned.text_values.emplace_back(name, expression(value));
+    for (const auto& [name, value] : source.text_values)
+        planned.text_values.emplace_back(name, expression(value));
     std::vector<NodeId> helping{planned.base == no_node ? truth(true) : planned.base};
     std::vector<NodeId> standing;
     int number = 0;
@@ -52,8 +55,10 @@ std::uint32_t Compiler::block(model::BlockId id, const std::string& path, const 
         const std::string name = way_source.name.empty() ? std::to_string(number) : way_source.name;
         const std::uint32_t planned_way = way(inner, path + "/" + name, norm);
         (is_exception(way_source.way) ? planned.exceptions : planned.ways).push_back(planned_way);
-        if (!is_exception(way_source.way)) helping.push_back(plan_.blocks[planned_way].value);
-        else standing.push_back(negation(plan_.blocks[planned_way].value));
+        if (!is_exception(way_source.way))
+            helping.push_back(plan_.blocks[planned_way].value);
+        else
+            standing.push_back(negation(plan_.blocks[planned_way].value));
     }
     standing.insert(standing.begin(), any_of(helping));
     planned.value = all_of(standing);
@@ -61,7 +66,8 @@ std::uint32_t Compiler::block(model::BlockId id, const std::string& path, const 
     return static_cast<std::uint32_t>(plan_.blocks.size() - 1);
 }
 
-/// A way is open where its block holds; `kann` also needs the authority, `soll` and `regelmäßig` lower the result.
+/// A way is open where its block holds; `kann` also needs the authority, `soll` and `regelmäßig` lower the
+/// result.
 std::uint32_t Compiler::way(model::BlockId id, const std::string& path, const core::Citation& norm) {
     const std::uint32_t index = block(id, path, norm);
     const model::Block& source = book_.block(id);
@@ -103,7 +109,8 @@ PlanElement Compiler::element(model::ElementId id, const model::Norm& target) {
 NodeId Compiler::element_value(PlanElement& planned, const model::Element& source) {
     const PlanBlock body = plan_.blocks[planned.block];
     std::vector<NodeId> helping;
-    const bool is_bar = planned.kind == ElementKind::Ausschluss || planned.kind == ElementKind::Regelausschluss ||
+    const bool is_bar = planned.kind == ElementKind::Ausschluss ||
+                        planned.kind == ElementKind::Regelausschluss ||
                         planned.kind == ElementKind::Kannausschluss;
     if (is_bar) {  // not (B and no D and no W and no X)
         helping.push_back(body.base == no_node ? truth(false) : negation(body.base));
@@ -175,15 +182,18 @@ void Compiler::collect_takeover(const model::Norm& target, const model::Takeover
                                 std::vector<model::ElementId>& into) {
     for (const model::Norm& home : book_.norms) {
         if (home.is_general || &home == &target || home.citation == target.citation) continue;
-        const bool named = std::any_of(takeover.targets.begin(), takeover.targets.end(),
-                                       [&](const core::Citation& z) { return same_paragraph(z, home.citation); });
+        const bool named =
+            std::any_of(takeover.targets.begin(), takeover.targets.end(),
+                        [&](const core::Citation& z) { return same_paragraph(z, home.citation); });
         if (!named || !is_on(home.attributes)) continue;
         for (const model::ElementId id : home.elements) {
             const model::Block& body = book_.block(book_.element(id).block);
-            const bool left_out = std::any_of(takeover.without.begin(), takeover.without.end(), [&](const std::string& name) {
-                return core::canonical_name(name) == core::canonical_name(body.name);
-            });
-            if (left_out || !matches(takeover.targets, body, home.citation) || !is_on(body.attributes)) continue;
+            const bool left_out =
+                std::any_of(takeover.without.begin(), takeover.without.end(), [&](const std::string& name) {
+                    return core::canonical_name(name) == core::canonical_name(body.name);
+                });
+            if (left_out || !matches(takeover.targets, body, home.citation) || !is_on(body.attributes))
+                continue;
             if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
         }
     }
@@ -196,8 +206,11 @@ void Compiler::apply_deviation(const model::Deviation& deviation, const model::N
     std::optional<std::uint32_t> planned;
     for (PlanElement& candidate : elements) {
         const model::Element& element_source = book_.element(candidate.element);
-        if (!matches(deviation.targets, book_.block(element_source.block), book_.norm(element_source.home).citation)) continue;
-        if (!planned) planned = way(deviation.way, source.name.empty() ? "abweichend" : source.name, target.citation);
+        if (!matches(deviation.targets, book_.block(element_source.block),
+                     book_.norm(element_source.home).citation))
+            continue;
+        if (!planned)
+            planned = way(deviation.way, source.name.empty() ? "abweichend" : source.name, target.citation);
         candidate.deviations.push_back(*planned);
     }
 }
@@ -211,21 +224,24 @@ void Compiler::add_deviations(const model::Norm& target, std::vector<PlanElement
             if (home.is_general || home.citation == target.citation || !is_on(home.attributes)) continue;
             for (const model::Deviation& deviation : home.deviations) {
                 const model::Block& source = book_.block(deviation.way);
-                const bool covered = !source.attributes.citations.empty() &&
-                                     std::any_of(takeover.targets.begin(), takeover.targets.end(), [&](const auto& z) {
-                                         return same_paragraph(z, home.citation) &&
-                                                core::contains(z, source.attributes.citations.front());
-                                     });
+                const bool covered =
+                    !source.attributes.citations.empty() &&
+                    std::any_of(takeover.targets.begin(), takeover.targets.end(), [&](const auto& z) {
+                        return same_paragraph(z, home.citation) &&
+                               core::contains(z, source.attributes.citations.front());
+                    });
                 if (covered) apply_deviation(deviation, target, elements);
             }
         }
     }
     for (const model::Norm& general : book_.norms)
         if (general.is_general && joins(general, target) && is_on(general.attributes))
-            for (const model::Deviation& deviation : general.deviations) apply_deviation(deviation, target, elements);
+            for (const model::Deviation& deviation : general.deviations)
+                apply_deviation(deviation, target, elements);
 }
 
-/// All elements of a norm with their values. Elements that ask for `Anspruch` come second: it is read off the others.
+/// All elements of a norm with their values. Elements that ask for `Anspruch` come second: it is read off the
+/// others.
 std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormScope& scope) {
     std::vector<PlanElement> elements;
     for (const model::ElementId id : collect(target)) {
@@ -240,7 +256,8 @@ std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormSc
     std::vector<NodeId> is_claim;
     for (const model::Consequence& consequence : target.consequences)
         if (consequence.kind == model::ConsequenceKind::Ist && in_force(consequence.validity))
-            is_claim.push_back(consequence.condition.is_none() ? truth(true) : expression(consequence.condition));
+            is_claim.push_back(consequence.condition.is_none() ? truth(true)
+                                                               : expression(consequence.condition));
     plain.push_back(is_claim.empty() ? truth(false) : any_of(is_claim));
     scope.claim = all_of(plain);
     for (PlanElement& planned : elements) {
@@ -258,18 +275,21 @@ std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormSc
 
 const model::Norm* Compiler::version_of(const core::Citation& citation, core::Date day) const {
     for (const model::Norm& candidate : book_.norms)
-        if (!candidate.is_general && candidate.citation == citation && candidate.attributes.validity.holds_on(day))
+        if (!candidate.is_general && candidate.citation == citation &&
+            candidate.attributes.validity.holds_on(day))
             return &candidate;
     return nullptr;
 }
 
-/// `übergang`: the targeted elements as of an older day take the place of those of today, on a condition of the case.
+/// `übergang`: the targeted elements as of an older day take the place of those of today, on a condition of
+/// the case.
 void Compiler::add_transitions(const model::Norm& target, PlanNorm& planned) {
     for (std::uint32_t i = 0; i < book_.transitions.size(); ++i) {
         const model::Transition& transition = book_.transitions[i];
-        const bool named = std::any_of(transition.targets.begin(), transition.targets.end(), [&](const auto& z) {
-            return core::overlaps(z, target.citation) || same_paragraph(z, target.citation);
-        });
+        const bool named =
+            std::any_of(transition.targets.begin(), transition.targets.end(), [&](const auto& z) {
+                return core::overlaps(z, target.citation) || same_paragraph(z, target.citation);
+            });
         if (!named || !is_on(transition.attributes)) continue;
         const model::Norm* old_norm = version_of(target.citation, transition.law_of);
         if (!old_norm) continue;
@@ -301,8 +321,10 @@ void Compiler::add_transitions(const model::Norm& target, PlanNorm& planned) {
         }
         if (now.empty() && then.empty()) continue;
         const NodeId old_side = all_of({condition, all_of(then)});
-        const NodeId new_side = transition.if_more_favourable ? all_of(now) : all_of({negation(condition), all_of(now)});
-        planned.transitions.push_back({model::TransitionId{i}, condition, any_of({new_side, old_side}), false});
+        const NodeId new_side =
+            transition.if_more_favourable ? all_of(now) : all_of({negation(condition), all_of(now)});
+        planned.transitions.push_back(
+            {model::TransitionId{i}, condition, any_of({new_side, old_side}), false});
     }
 }
 
@@ -328,7 +350,8 @@ std::uint32_t Compiler::norm(model::NormId id, bool requested) {
             const model::Transition& transition = book_.transitions[i];
             const bool named = std::any_of(transition.targets.begin(), transition.targets.end(),
                                            [&](const auto& z) { return core::contains(z, source.citation); });
-            if (named && is_on(transition.attributes) && source.attributes.validity.holds_on(transition.law_of) &&
+            if (named && is_on(transition.attributes) &&
+                source.attributes.validity.holds_on(transition.law_of) &&
                 !version_of(source.citation, law_.day))
                 reviving = i;
         }
@@ -351,7 +374,8 @@ std::uint32_t Compiler::norm(model::NormId id, bool requested) {
     }
     if (current || reviving != ~0U)
         for (const model::Consequence& consequence : source.consequences)
-            if (in_force(consequence.validity)) planned.consequences.push_back({&consequence, optional_expression(consequence.condition)});
+            if (in_force(consequence.validity))
+                planned.consequences.push_back({&consequence, optional_expression(consequence.condition)});
     PlanNode conjunction;
     conjunction.operation = model::Operation::AllOf;
     conjunction.law_until = note.until();

@@ -1,6 +1,7 @@
-// Sets of days as step functions of truth, and what is measured on them: states that have lasted, sums in a window.
+// Sets of days as step functions of truth, and what is measured on them: states that have lasted, sums in a
+// window.
 #include <algorithm>
-#include <functional>
+#include <cstdlib>
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/compare.hpp"
@@ -16,18 +17,24 @@ using model::Operation;
 namespace {
 
 constexpr int most_steps = 20000;  // far above what a file within its limits gives; then the rest is open
-constexpr int widest_scan = 4000;  // days looked ahead one by one where figures move daily; stopping early does no harm
 
 bool bit_of(Truth truth, int bit) { return (truth.bits >> bit) & 1; }
 void set_bit(Truth& truth, int bit) { truth.bits = static_cast<std::uint8_t>(truth.bits | (1 << bit)); }
 
-/// First day after `day`, at most `limit`, on which f differs from f(day).
-Date first_change(Date day, Date limit, const std::function<Truth(Date)>& f) {
-    const Truth now = f(day);
-    Date at = core::next_day(day);
-    for (int scanned = 0; at < limit; at = core::next_day(at), ++scanned)
-        if (scanned > widest_scan || f(at) != now) return at;
-    return limit;
+/// A figure and its threshold come nearer by at most a day a day, give or take the unequal months: before
+/// this day they cannot meet.
+Date earliest_meeting(Date day, std::int64_t distance) {
+    constexpr std::int64_t unequal_months = 4;
+    return core::add_days(day, std::max<std::int64_t>(1, std::abs(distance) - unequal_months));
+}
+
+Truth truth_on(std::span<const DayStep> steps, Date day) {
+    Truth truth = Truth::no();
+    for (const DayStep& step : steps) {
+        if (step.from > day) break;
+        truth = step.truth;
+    }
+    return truth;
 }
 
 struct Pieces {
@@ -74,85 +81,94 @@ bool lasts(const Pieces& pieces, const core::Duration& period, bool more_than, b
 }  // namespace
 
 StepRange Evaluation::store(const std::vector<DayStep>& steps) {
-    const StepRange range{static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(steps.size())};
+    const StepRange range{static_cast<std::uint32_t>(steps_.size()),
+                          static_cast<std::uint32_t>(steps.size())};
     steps_.insert(steps_.end(), steps.begin(), steps.end());
     return range;
 }
 
 Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
     switch (node.operation) {
-    case Operation::DaysWith: return days_with(node, context);
-    case Operation::Since: {
-        const Value event = value(plan_->operand(node, 0), context);
-        std::vector<DayStep> steps{{Date::distant_past(), Truth::no()}};
-        const auto step_at = [&](Date day, Truth truth) {
-            if (day == Date::never() || event.is_nobody) return;
-            if (steps.back().from == day) steps.back().truth = truth;
-            else steps.push_back({day, truth});
-        };
-        if (event.from_low < event.from_high) step_at(event.from_low, Truth::open());
-        step_at(event.from_high, Truth::yes());
-        Value result;
-        result.days = store(steps);
-        result.is_known = event.is_known;
-        result.until = event.until;
-        return result;
-    }
-    case Operation::SpanBetween: {
-        const Value first = value(plan_->operand(node, 0), context);
-        const Value last = value(plan_->operand(node, 1), context);
-        Value result;
-        result.is_known = first.is_known && last.is_known;
-        result.is_nobody = first.is_nobody || last.is_nobody;
-        result.moves = first.moves || last.moves;
-        result.from_low = first.from_low;
-        result.from_high = first.from_high;
-        result.to_low = core::next_day(last.from_low);
-        result.to_high = core::next_day(last.from_high);
-        result.until = first.until.earliest(last.until);
-        if (result.moves) result.until.limit_facts(core::next_day(context.day));
-        return result;
-    }
-    case Operation::FirstDay:
-    case Operation::LastDay: {
-        const Value days = value(plan_->operand(node, 0), context);
-        std::vector<DayStep> own;
-        std::span<const DayStep> all = steps(days.days);
-        if (days.chain >= 0) {
-            const ChainResult result = chain_result(days.chain);
-            for (const ChainStretch& stretch : stretches(result)) {
-                Truth truth = Truth::no();
-                for (int bit = 0; bit < 8; ++bit)
-                    if (stretch.classes[static_cast<std::size_t>(bit)] >= static_cast<std::uint8_t>(DayClass::Half)) set_bit(truth, bit);
-                own.push_back({stretch.from, truth});
-            }
-            all = own;
+        case Operation::DaysWith: return days_with(node, context);
+        case Operation::Since: {
+            const Value event = value(plan_->operand(node, 0), context);
+            std::vector<DayStep> steps{{Date::distant_past(), Truth::no()}};
+            const auto step_at = [&](Date day, Truth truth) {
+                if (day == Date::never() || event.is_nobody) return;
+                if (steps.back().from == day)
+                    steps.back().truth = truth;
+                else
+                    steps.push_back({day, truth});
+            };
+            if (event.from_low < event.from_high) step_at(event.from_low, Truth::open());
+            step_at(event.from_high, Truth::yes());
+            Value result;
+            result.days = store(steps);
+            result.is_known = event.is_known;
+            result.until = event.until;
+            return result;
         }
-        Value result;
-        result.until = days.until;
-        Date certain = Date::never(), possible = Date::never();
-        const bool first = node.operation == Operation::FirstDay;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].from > context.day) {
-                result.until.limit_facts(all[i].from);
-                break;
-            }
-            const Date end = std::min(i + 1 < all.size() ? core::previous_day(all[i + 1].from) : Date::never(), context.day);
-            if (!first && all[i].truth.possible() && end == context.day) result.moves = true;
-            if (all[i].truth.certain() && (!first || certain == Date::never())) certain = first ? all[i].from : end;
-            if (all[i].truth.possible() && (!first || possible == Date::never())) possible = first ? all[i].from : end;
+        case Operation::SpanBetween: {
+            const Value first = value(plan_->operand(node, 0), context);
+            const Value last = value(plan_->operand(node, 1), context);
+            Value result;
+            result.is_known = first.is_known && last.is_known;
+            result.is_nobody = first.is_nobody || last.is_nobody;
+            result.moves = first.moves || last.moves;
+            result.from_low = first.from_low;
+            result.from_high = first.from_high;
+            result.to_low = core::next_day(last.from_low);
+            result.to_high = core::next_day(last.from_high);
+            result.until = first.until.earliest(last.until);
+            if (result.moves) result.until.limit_facts(core::next_day(context.day));
+            return result;
         }
-        result.from_low = std::min(certain, possible);
-        result.from_high = std::max(certain, possible);
-        result.is_known = certain == possible;
-        if (result.moves) result.until.limit_facts(core::next_day(context.day));
-        return result;
-    }
-    case Operation::UninterruptedFor:
-        return uninterrupted(node, context, value(plan_->operand(node, 0), context), value(plan_->operand(node, 1), context));
-    case Operation::InTotal: return in_total(node, context);
-    case Operation::Throughout: return throughout(node, context);
-    default: return {};
+        case Operation::FirstDay:
+        case Operation::LastDay: {
+            const Value days = value(plan_->operand(node, 0), context);
+            std::vector<DayStep> own;
+            std::span<const DayStep> all = steps(days.days);
+            if (days.chain >= 0) {
+                const ChainResult result = chain_result(days.chain);
+                for (const ChainStretch& stretch : stretches(result)) {
+                    Truth truth = Truth::no();
+                    for (int bit = 0; bit < 8; ++bit)
+                        if (stretch.classes[static_cast<std::size_t>(bit)] >=
+                            static_cast<std::uint8_t>(DayClass::Half))
+                            set_bit(truth, bit);
+                    own.push_back({stretch.from, truth});
+                }
+                all = own;
+            }
+            Value result;
+            result.until = days.until;
+            Date certain = Date::never(), possible = Date::never();
+            const bool first = node.operation == Operation::FirstDay;
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (all[i].from > context.day) {
+                    result.until.limit_facts(all[i].from);
+                    break;
+                }
+                const Date end = std::min(
+                    i + 1 < all.size() ? core::previous_day(all[i + 1].from) : Date::never(), context.day);
+                if (!first && all[i].truth.possible() && end == context.day) result.moves = true;
+                if (all[i].truth.certain() && (!first || certain == Date::never()))
+                    certain = first ? all[i].from : end;
+                if (all[i].truth.possible() && (!first || possible == Date::never()))
+                    possible = first ? all[i].from : end;
+            }
+            result.from_low = std::min(certain, possible);
+            result.from_high = std::max(certain, possible);
+            result.is_known = certain == possible;
+            if (result.moves) result.until.limit_facts(core::next_day(context.day));
+            return result;
+        }
+        case Operation::UninterruptedFor:
+            return uninterrupted(node, context, value(plan_->operand(node, 0), context),
+                                 value(plan_->operand(node, 1), context));
+        case Operation::InTotal: return in_total(node, context);
+        case Operation::Throughout: return throughout(node, context);
+        default: return {};
     }
 }
 
@@ -170,7 +186,8 @@ Value Evaluation::days_with(const PlanNode& node, const Context& context) {
         day = std::max(here.until.facts, core::next_day(day));
         if (step + 1 == most_steps) found.push_back({day, Truth::open()});
     }
-    result.is_known = std::none_of(found.begin(), found.end(), [](const DayStep& s) { return s.truth.is_open(); });
+    result.is_known =
+        std::none_of(found.begin(), found.end(), [](const DayStep& s) { return s.truth.is_open(); });
     result.days = store(found);
     return result;
 }
@@ -188,54 +205,50 @@ Date Evaluation::next_edge(const Value& days, Date day) const {
 }
 
 /// First day of the unbroken run back from `day`; never() if the state does not hold on it.
-Date Evaluation::run_start(const Value& days, int bit, Date day, bool& changes_daily) {
+Date Evaluation::run_start(const Value& days, int bit, Date day, bool& moves_along, Until& until) {
     if (days.chain >= 0) {
         const ChainResult result = chain_result(days.chain);
         const ChainFigures figures = chain_figures(result, bit, day);
-        changes_daily = changes_daily || figures.changes_daily;
+        moves_along = figures.moves_along;
+        until.limit_facts(figures.gap_until);
         return figures.moved_start;
     }
     Date start = Date::never();
     for (const DayStep& step : steps(days.days)) {
         if (step.from > day) break;
-        if (!bit_of(step.truth, bit)) start = Date::never();
-        else if (start == Date::never()) start = step.from;
+        if (!bit_of(step.truth, bit))
+            start = Date::never();
+        else if (start == Date::never())
+            start = step.from;
     }
     return start;
 }
 
 /// Class Z: met from the same-number day on.
-Value Evaluation::uninterrupted(const PlanNode& node, const Context& context, const Value& days, const Value& period) {
+Value Evaluation::uninterrupted(const PlanNode& node, const Context& context, const Value& days,
+                                const Value& period) {
     Value result;
     result.until = days.until.earliest(period.until);
-    bool changes_daily = false;
-    const auto at_least = [&](Date day, bool more_than) {
-        Truth truth = Truth::no();
-        for (int bit = 0; bit < 8; ++bit) {
-            const Date start = run_start(days, bit, day, changes_daily);
-            if (start == Date::never()) continue;
-            const core::Duration& needed = bit < 4 ? period.duration_high : period.duration_low;
-            const Date met = start == Date::distant_past() ? start : core::state_met_on(start, needed);
-            if (!more_than) result.until.limit_facts(met > day ? met : Date::never());
-            if (more_than && core::next_day(met) > day) result.until.limit_facts(core::next_day(met));
-            if (more_than ? day > met : day >= met) set_bit(truth, bit);
-        }
-        return truth;
-    };
+    result.until.limit_facts(next_edge(days, context.day));
     const bool more_than = node.measure == Measure::MoreThan || node.measure == Measure::AtMost;
     const bool negated = node.measure == Measure::AtMost || node.measure == Measure::LessThan;
-    const Truth reached = at_least(context.day, more_than);
-    result.truth = negated ? !reached : reached;
-    const Date edge = next_edge(days, context.day);
-    result.until.limit_facts(edge);
-    if (changes_daily) {
-        const Until kept = result.until;
-        const Date flips = first_change(context.day, std::min(edge, core::add_days(context.day, widest_scan)),
-                                        [&](Date day) { return at_least(day, more_than); });
+    Truth reached = Truth::no();
+    for (int bit = 0; bit < 8; ++bit) {
+        bool moves_along = false;
+        const Date start = run_start(days, bit, context.day, moves_along, result.until);
+        if (start == Date::never()) continue;
+        const core::Duration& needed = bit < 4 ? period.duration_high : period.duration_low;
+        const Date met = start == Date::distant_past() ? start : core::state_met_on(start, needed);
+        const Date first = more_than ? core::next_day(met) : met;
+        if (context.day >= first) set_bit(reached, bit);
         // While days are bridged the start moves along: the day computed from today's start is not the one.
-        result.until = kept;
-        result.until.facts = std::min(days.until.facts, std::min(period.until.facts, std::min(edge, flips)));
+        if (moves_along && first.is_day())
+            result.until.limit_facts(
+                earliest_meeting(context.day, std::int64_t{first.days} - context.day.days));
+        else if (first > context.day)
+            result.until.limit_facts(first);
     }
+    result.truth = negated ? !reached : reached;
     return result;
 }
 
@@ -254,41 +267,55 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
         for (const ChainStretch& stretch : stretches(chain)) {
             Truth truth = Truth::no();
             for (int bit = 0; bit < 8; ++bit)
-                if (stretch.classes[static_cast<std::size_t>(bit)] == static_cast<std::uint8_t>(DayClass::Counts)) set_bit(truth, bit);
+                if (stretch.classes[static_cast<std::size_t>(bit)] ==
+                    static_cast<std::uint8_t>(DayClass::Counts))
+                    set_bit(truth, bit);
             counted.push_back({stretch.from, truth});
         }
         all = counted;
     }
     const bool more_than = node.measure == Measure::MoreThan || node.measure == Measure::AtMost;
-    const auto reached = [&](Date day) {
-        Truth truth = Truth::no();
-        const Date from = !has_window ? Date::distant_past() : core::look_back_day(day, window.duration_low);
-        const Date from_wide = !has_window ? from : core::look_back_day(day, window.duration_high);
-        for (int bit = 0; bit < 8; ++bit) {
-            const int other = bit < 4 ? bit + 4 : bit - 4;
-            const Pieces pieces = pieces_in(all, bit, bit < 4 ? from : from_wide, day);
-            const Pieces twin = pieces_in(all, other, bit < 4 ? from : from_wide, day);
-            const core::Duration& needed = bit < 4 ? period.duration_high : period.duration_low;
-            bool holds = lasts(pieces, needed, more_than, false);
-            if (pieces.days != twin.days) {  // which days belong is open: the two measures may differ by some days
-                const bool by_days = lasts(pieces, needed, more_than, true);
-                holds = bit < 4 ? holds && by_days : holds || by_days;
-            }
-            if (holds) set_bit(truth, bit);
+    const Date day = context.day;
+    const Date window_from[] = {
+        !has_window ? Date::distant_past() : core::look_back_day(day, window.duration_low),
+        !has_window ? Date::distant_past() : core::look_back_day(day, window.duration_high)};
+    Truth reached = Truth::no();
+    for (int bit = 0; bit < 8; ++bit) {
+        const Date from = window_from[bit / 4];
+        const Pieces pieces = pieces_in(all, bit, from, day);
+        const Pieces twin = pieces_in(all, bit < 4 ? bit + 4 : bit - 4, from, day);
+        const core::Duration& needed = bit < 4 ? period.duration_high : period.duration_low;
+        bool holds = lasts(pieces, needed, more_than, false);
+        if (pieces.days !=
+            twin.days) {  // which days belong is open: the two measures may differ by some days
+            const bool by_days = lasts(pieces, needed, more_than, true);
+            holds = bit < 4 ? holds && by_days : holds || by_days;
         }
-        return truth;
-    };
-    const Truth truth = reached(context.day);
+        if (holds) set_bit(reached, bit);
+        const bool grows = bit_of(truth_on(all, day), bit);
+        if (pieces.count == 0 && !grows) continue;  // nothing enters or leaves before the next edge
+        const std::int64_t by_days = pieces.days - core::days_by_191(needed).floor();
+        result.until.limit_facts(earliest_meeting(day, by_days));
+        if (pieces.count == 1 && pieces.from.is_day())
+            result.until.limit_facts(earliest_meeting(
+                day, std::int64_t{pieces.to.days} - core::state_met_on(pieces.from, needed).days));
+    }
     const bool negated = node.measure == Measure::AtMost || node.measure == Measure::LessThan;
-    result.truth = negated ? !truth : truth;
-    bool can_change = false;  // no day after some edge, none in the window: nothing moves any more
-    for (const DayStep& step : all)
-        can_change = can_change || step.truth != Truth::no();
-    if (can_change) {
-        Date limit = core::add_days(context.day, widest_scan);
-        for (const DayStep& step : all)
-            if (step.from > context.day) limit = std::min(limit, step.from);
-        result.until.limit_facts(first_change(context.day, limit, reached));
+    result.truth = negated ? !reached : reached;
+    for (const DayStep& step : all) {
+        if (step.from > day) {
+            result.until.limit_facts(step.from);
+            break;
+        }
+        if (!has_window || !step.from.is_day()) continue;
+        // The edge leaves the window: what was in pieces may become one block, which is measured differently.
+        for (int offset = -4; offset <= 4; ++offset) {
+            const Date leaves =
+                core::add_days(core::deadline_last_day(step.from, window.duration_low), offset);
+            if (leaves <= day) continue;
+            result.until.limit_facts(leaves);
+            break;
+        }
     }
     return result;
 }
@@ -298,13 +325,14 @@ Value Evaluation::throughout(const PlanNode& node, const Context& context) {
     const Value window = value(plan_->operand(node, 1), context);
     Value result;
     result.until = days.until.earliest(window.until);
-    bool changes_daily = false;
+    bool moves_along = false, moves = false;
     result.truth = Truth::no();
     const Date last = core::previous_day(context.day);  // the Stichtag itself is not in the window
     for (int bit = 0; bit < 8; ++bit) {
         const core::Duration& length = bit < 4 ? window.duration_high : window.duration_low;
         const Date from = core::look_back_day(context.day, length);
-        const Date start = run_start(days, bit, last, changes_daily);
+        const Date start = run_start(days, bit, last, moves_along, result.until);
+        moves = moves || moves_along;
         if (from > last || (start != Date::never() && start <= from)) set_bit(result.truth, bit);
         if (start != Date::never() && start > from)
             for (int offset = -4; offset <= 4; ++offset) {
@@ -318,7 +346,7 @@ Value Evaluation::throughout(const PlanNode& node, const Context& context) {
     const Date edge = next_edge(days, last);
     if (edge != Date::never()) result.until.limit_facts(core::next_day(edge));
     if (edge > context.day) result.until.limit_facts(edge);
-    if (changes_daily) result.until.limit_facts(core::next_day(context.day));
+    if (moves || result.until.facts <= context.day) result.until.facts = core::next_day(context.day);
     return result;
 }
 

@@ -1,5 +1,5 @@
-// The core of the evaluation: contexts, the table, variables, and, oder, nicht. Lists, days and chains have files of
-// their own.
+// The core of the evaluation: contexts, the table, variables, and, oder, nicht. Lists, days and chains have
+// files of their own.
 #include <algorithm>
 
 #include "evaluator/engine/evaluation.hpp"
@@ -28,7 +28,8 @@ Context Context::for_body(std::uint8_t outward, bool per_item) const {
     Context result = *this;
     const Frame& chosen = frame(outward);
     Frame person = chosen;
-    if (chosen.item && !chosen.item->person) person.item = nullptr;  // an item that is no person is out of sight
+    if (chosen.item && !chosen.item->person)
+        person.item = nullptr;  // an item that is no person is out of sight
     if (per_item && chosen.item) {
         // Items of Personen are persons themselves; the owner is the frame around them.
         result.frames[0] = depth >= 2U + outward ? frames[depth - 2U - outward] : Frame{};
@@ -92,106 +93,108 @@ Value Evaluation::value(NodeId node, const Context& context) {
 
 Value Evaluation::compute(const PlanNode& node, const Context& context) {
     switch (node.kind) {
-    case NodeKind::Expression: return compute_expression(node, context);
-    case NodeKind::Call: return value(plan_->operand(node, 0), context.for_body(node.frame, node.per_item));
-    case NodeKind::LawSwitch: return law_switch(node, context);
-    case NodeKind::Atypical:
-    case NodeKind::Discretion:
-    case NodeKind::Suspension: return variable(node, context);
-    case NodeKind::WeakerMeans: {
-        Value result = value(plan_->operand(node, 0), context);
-        result.truth = result.truth.by_weaker_means();
-        return result;
-    }
-    case NodeKind::Strictly: {
-        Value result = value(plan_->operand(node, 0), context);
-        result.truth = result.truth.strictly();
-        return result;
-    }
-    case NodeKind::EveryPerson: return every_person(node, context);
+        case NodeKind::Expression: return compute_expression(node, context);
+        case NodeKind::Call:
+            return value(plan_->operand(node, 0), context.for_body(node.frame, node.per_item));
+        case NodeKind::LawSwitch: return law_switch(node, context);
+        case NodeKind::Atypical:
+        case NodeKind::Discretion:
+        case NodeKind::Suspension: return variable(node, context);
+        case NodeKind::WeakerMeans: {
+            Value result = value(plan_->operand(node, 0), context);
+            result.truth = result.truth.by_weaker_means();
+            return result;
+        }
+        case NodeKind::Strictly: {
+            Value result = value(plan_->operand(node, 0), context);
+            result.truth = result.truth.strictly();
+            return result;
+        }
+        case NodeKind::EveryPerson: return every_person(node, context);
     }
     return {};
 }
 
 Value Evaluation::compute_expression(const PlanNode& node, const Context& context) {
     switch (node.operation) {
-    case Operation::Constant: return constant(node);
-    case Operation::FactUse: return read_fact(model::FactId{node.ref}, context.frame(node.frame), context.day);
-    case Operation::CurrentPeriod: return current_period(node, context);
-    case Operation::ReferenceDay: {
-        Value result;
-        result.is_known = result.moves = true;
-        result.from_low = result.from_high = context.day;
-        return result;
-    }
-    case Operation::Age: return age(node, context);
-    case Operation::TableValue: return table_value(node, context);
-    case Operation::ChainUse: return chain_use(node, context);
-    case Operation::Judgement:
-    case Operation::Discretion: return judgement(node, context);
-    case Operation::ReadingIs: {
-        Value result;
-        for (const auto& [reading, meaning] : plan_->options.readings)
-            if (reading.index == node.ref) result.truth = Truth::of(meaning == node.column);
-        return result;
-    }
-    case Operation::AllOf: return junction(node, context, true);
-    case Operation::AnyOf: return junction(node, context, false);
-    case Operation::NoneOf: {
-        Value result = junction(node, context, false);
-        result.truth = !result.truth;
-        return result;
-    }
-    case Operation::Not: {
-        Value result = value(plan_->operand(node, 0), context);
-        result.truth = !result.truth;
-        return result;
-    }
-    case Operation::Case: return value(plan_->operand(node, 0), context);
-    case Operation::CountOf: return count_of(node, context);
-    case Operation::If: return choose(node, context);
-    case Operation::ForPerson: return for_person(node, context);
-    case Operation::OnDay: return on_day(node, context);
-    case Operation::ExistsItem:
-    case Operation::NoItem:
-    case Operation::CountItems:
-    case Operation::EveryItem:
-    case Operation::Sum:
-    case Operation::Largest:
-    case Operation::Smallest:
-    case Operation::Earliest:
-    case Operation::Latest: return list_operation(node, context);
-    case Operation::DaysWith:
-    case Operation::FirstDay:
-    case Operation::LastDay:
-    case Operation::Since:
-    case Operation::SpanBetween:
-    case Operation::UninterruptedFor:
-    case Operation::InTotal:
-    case Operation::Throughout: return days_operation(node, context);
-    case Operation::DistanceAfter:
-    case Operation::DistanceBefore:
-    case Operation::WithinAfter:
-    case Operation::WithinBefore: return distance(node, context);
-    case Operation::Equal:
-    case Operation::In:
-    case Operation::IsPresent:
-    case Operation::Compare:
-    case Operation::Before:
-    case Operation::After:
-    case Operation::NotLater:
-    case Operation::NotEarlier:
-    case Operation::Add:
-    case Operation::Subtract:
-    case Operation::Multiply:
-    case Operation::Divide:
-    case Operation::Share: return compare_node(node, context);
-    case Operation::TargetNorm:
-    case Operation::ClaimStands:
-    case Operation::DefinitionUse:
-    case Operation::LawOfDay:
-    case Operation::RequirementsMet:
-    case Operation::NormStands: break;  // put together by the compiler
+        case Operation::Constant: return constant(node);
+        case Operation::FactUse:
+            return read_fact(model::FactId{node.ref}, context.frame(node.frame), context.day);
+        case Operation::CurrentPeriod: return current_period(node, context);
+        case Operation::ReferenceDay: {
+            Value result;
+            result.is_known = result.moves = true;
+            result.from_low = result.from_high = context.day;
+            return result;
+        }
+        case Operation::Age: return age(node, context);
+        case Operation::TableValue: return table_value(node, context);
+        case Operation::ChainUse: return chain_use(node, context);
+        case Operation::Judgement:
+        case Operation::Discretion: return judgement(node, context);
+        case Operation::ReadingIs: {
+            Value result;
+            for (const auto& [reading, meaning] : plan_->options.readings)
+                if (reading.index == node.ref) result.truth = Truth::of(meaning == node.column);
+            return result;
+        }
+        case Operation::AllOf: return junction(node, context, true);
+        case Operation::AnyOf: return junction(node, context, false);
+        case Operation::NoneOf: {
+            Value result = junction(node, context, false);
+            result.truth = !result.truth;
+            return result;
+        }
+        case Operation::Not: {
+            Value result = value(plan_->operand(node, 0), context);
+            result.truth = !result.truth;
+            return result;
+        }
+        case Operation::Case: return value(plan_->operand(node, 0), context);
+        case Operation::CountOf: return count_of(node, context);
+        case Operation::If: return choose(node, context);
+        case Operation::ForPerson: return for_person(node, context);
+        case Operation::OnDay: return on_day(node, context);
+        case Operation::ExistsItem:
+        case Operation::NoItem:
+        case Operation::CountItems:
+        case Operation::EveryItem:
+        case Operation::Sum:
+        case Operation::Largest:
+        case Operation::Smallest:
+        case Operation::Earliest:
+        case Operation::Latest: return list_operation(node, context);
+        case Operation::DaysWith:
+        case Operation::FirstDay:
+        case Operation::LastDay:
+        case Operation::Since:
+        case Operation::SpanBetween:
+        case Operation::UninterruptedFor:
+        case Operation::InTotal:
+        case Operation::Throughout: return days_operation(node, context);
+        case Operation::DistanceAfter:
+        case Operation::DistanceBefore:
+        case Operation::WithinAfter:
+        case Operation::WithinBefore: return distance(node, context);
+        case Operation::Equal:
+        case Operation::In:
+        case Operation::IsPresent:
+        case Operation::Compare:
+        case Operation::Before:
+        case Operation::After:
+        case Operation::NotLater:
+        case Operation::NotEarlier:
+        case Operation::Add:
+        case Operation::Subtract:
+        case Operation::Multiply:
+        case Operation::Divide:
+        case Operation::Share: return compare_node(node, context);
+        case Operation::TargetNorm:
+        case Operation::ClaimStands:
+        case Operation::DefinitionUse:
+        case Operation::LawOfDay:
+        case Operation::RequirementsMet:
+        case Operation::NormStands: break;  // put together by the compiler
     }
     return {};
 }
@@ -204,9 +207,11 @@ Value Evaluation::constant(const PlanNode& node) const {
     if (const auto* truth = std::get_if<bool>(&source)) result.truth = Truth::of(*truth);
     if (const auto* number = std::get_if<core::Rational>(&source)) result.low = result.high = *number;
     if (const auto* day = std::get_if<Date>(&source)) result.from_low = result.from_high = *day;
-    if (const auto* length = std::get_if<core::Duration>(&source)) result.duration_low = result.duration_high = *length;
+    if (const auto* length = std::get_if<core::Duration>(&source))
+        result.duration_low = result.duration_high = *length;
     if (const auto* values = std::get_if<model::ChoiceValues>(&source)) result.mask = values->mask;
-    if (const auto* citations = std::get_if<std::vector<core::Citation>>(&source)) result.citations = citations;
+    if (const auto* citations = std::get_if<std::vector<core::Citation>>(&source))
+        result.citations = citations;
     return result;
 }
 
@@ -222,7 +227,8 @@ Value Evaluation::junction(const PlanNode& node, const Context& context, bool co
         const Value child = value(operands[i], context);
         result.truth = conjunction ? result.truth & child.truth : result.truth | child.truth;
         all = all.earliest(child.until);
-        const auto deciding_bits = static_cast<std::uint8_t>(conjunction ? ~child.truth.bits : child.truth.bits);
+        const auto deciding_bits =
+            static_cast<std::uint8_t>(conjunction ? ~child.truth.bits : child.truth.bits);
         for (int bit = 0; bit < 8; ++bit) {
             if (!((deciding_bits >> bit) & 1)) continue;
             Until& best = deciding[static_cast<std::size_t>(bit)];
@@ -232,7 +238,8 @@ Value Evaluation::junction(const PlanNode& node, const Context& context, bool co
     }
     if (decided != 0xFF) result.until = all;
     for (int bit = 0; bit < 8; ++bit)
-        if ((decided >> bit) & 1) result.until = result.until.earliest(deciding[static_cast<std::size_t>(bit)]);
+        if ((decided >> bit) & 1)
+            result.until = result.until.earliest(deciding[static_cast<std::size_t>(bit)]);
     return result;
 }
 
@@ -242,7 +249,8 @@ Value Evaluation::count_of(const PlanNode& node, const Context& context) {
     for (std::uint32_t i = 0; i < node.operand_count; ++i) {
         const Value child = value(plan_->operand(node, i), context);
         result.until = result.until.earliest(child.until);
-        for (int bit = 0; bit < 8; ++bit) counts[static_cast<std::size_t>(bit)] += (child.truth.bits >> bit) & 1;
+        for (int bit = 0; bit < 8; ++bit)
+            counts[static_cast<std::size_t>(bit)] += (child.truth.bits >> bit) & 1;
     }
     const auto* wanted = std::get_if<core::Rational>(&plan_->constants[node.constant]);
     const std::int64_t number = wanted ? wanted->floor() : 0;
@@ -254,10 +262,10 @@ Value Evaluation::count_of(const PlanNode& node, const Context& context) {
         return truth;
     };
     switch (node.measure) {
-    case model::Measure::AtLeast: result.truth = at_least(number); break;
-    case model::Measure::MoreThan: result.truth = at_least(number + 1); break;
-    case model::Measure::AtMost: result.truth = !at_least(number + 1); break;
-    case model::Measure::LessThan: result.truth = !at_least(number); break;
+        case model::Measure::AtLeast: result.truth = at_least(number); break;
+        case model::Measure::MoreThan: result.truth = at_least(number + 1); break;
+        case model::Measure::AtMost: result.truth = !at_least(number + 1); break;
+        case model::Measure::LessThan: result.truth = !at_least(number); break;
     }
     return result;
 }
@@ -282,22 +290,25 @@ Variable Evaluation::variable_of(const PlanNode& node, const Context& context) c
     if (node.kind == NodeKind::Suspension) result.kind = Variable::Kind::Suspension;
     if (node.kind == NodeKind::Expression) {
         switch (node.operation) {
-        case Operation::Judgement: result.kind = Variable::Kind::Judgement; break;
-        case Operation::Discretion: result.kind = Variable::Kind::Discretion; break;
-        case Operation::ReadingIs:
-            result.kind = Variable::Kind::Reading;
-            result.who = 0;
-            break;
-        case Operation::ForPerson: result.kind = Variable::Kind::Person; break;
-        default: result.kind = Variable::Kind::Fact; break;
+            case Operation::Judgement: result.kind = Variable::Kind::Judgement; break;
+            case Operation::Discretion: result.kind = Variable::Kind::Discretion; break;
+            case Operation::ReadingIs:
+                result.kind = Variable::Kind::Reading;
+                result.who = 0;
+                break;
+            case Operation::ForPerson: result.kind = Variable::Kind::Person; break;
+            default: result.kind = Variable::Kind::Fact; break;
         }
-        if (frame.item && (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion ||
-                           result.kind == Variable::Kind::Fact)) {
+        if (frame.item &&
+            (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion ||
+             result.kind == Variable::Kind::Fact)) {
             result.list = frame.list;
             result.position = frame.position;
         }
-        if (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion) result.gap = context.gap;
-        if (result.kind == Variable::Kind::Discretion) result.norm = ~0U - 1;  // an `ermessen` of the rules, not a way
+        if (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion)
+            result.gap = context.gap;
+        if (result.kind == Variable::Kind::Discretion)
+            result.norm = ~0U - 1;  // an `ermessen` of the rules, not a way
     }
     return result;
 }
@@ -308,16 +319,19 @@ const person::Answer* Evaluation::answer_to(model::JudgementId judgement, const 
     if (frame.who >= household_->persons.size()) return nullptr;
     const auto fits = [&](const person::Answer& answer, PersonIndex) {
         if (answer.judgement != judgement) return false;
-        if (answer.item && (!frame.item || answer.item->first != frame.list || answer.item->second != frame.position))
+        if (answer.item &&
+            (!frame.item || answer.item->first != frame.list || answer.item->second != frame.position))
             return false;
         if (answer.span) {
-            const model::Validity asked = context.gap.value_or(model::Validity{context.day, core::next_day(context.day)});
+            const model::Validity asked =
+                context.gap.value_or(model::Validity{context.day, core::next_day(context.day)});
             return answer.span->from <= asked.from && asked.until <= answer.span->until;
         }
         return true;
     };
     const person::Answer* general = nullptr;
-    for (const PersonIndex who : {frame.who, who_}) {  // an item's judgement stands in the file of the person judged
+    for (const PersonIndex who :
+         {frame.who, who_}) {  // an item's judgement stands in the file of the person judged
         if (who >= household_->persons.size()) continue;
         for (const person::Answer& answer : household_->persons[who].answers) {
             if (!fits(answer, who)) continue;
@@ -336,7 +350,9 @@ Value Evaluation::judgement(const PlanNode& node, const Context& context) {
     if (!assumptions_.empty())
         if (const Value* tried = assumed(variable_of(node, context))) return *tried;
     if (const person::Answer* answer = answer_to(model::JudgementId{node.ref}, context, node.frame)) {
-        result.truth = !answer->affirmed ? Truth::no() : is_discretion ? Truth::discretion_exercised() : Truth::yes();
+        result.truth = !answer->affirmed ? Truth::no()
+                       : is_discretion   ? Truth::discretion_exercised()
+                                         : Truth::yes();
         if (answer->span && !context.gap) {
             if (answer->span->until > context.day) result.until.limit_facts(answer->span->until);
         }
@@ -348,7 +364,8 @@ Value Evaluation::judgement(const PlanNode& node, const Context& context) {
     return result;
 }
 
-const person::ElementAnswer* Evaluation::element_answer(std::uint32_t block, const Frame& frame, bool atypical) const {
+const person::ElementAnswer* Evaluation::element_answer(std::uint32_t block, const Frame& frame,
+                                                        bool atypical) const {
     if (frame.who >= household_->persons.size()) return nullptr;
     const PlanBlock& planned = plan_->blocks[block];
     for (const person::ElementAnswer& answer : household_->persons[frame.who].element_answers)
@@ -370,7 +387,9 @@ Value Evaluation::variable(const PlanNode& node, const Context& context) {
     result.truth = atypical ? Truth::atypical_open() : Truth::discretion_open();
     if (node.ref == ~0U) return result;
     if (const auto* answer = element_answer(node.ref, context.frame(0), atypical))
-        result.truth = !answer->affirmed ? Truth::no() : atypical ? Truth::atypical_affirmed() : Truth::discretion_exercised();
+        result.truth = !answer->affirmed ? Truth::no()
+                       : atypical        ? Truth::atypical_affirmed()
+                                         : Truth::discretion_exercised();
     return result;
 }
 
@@ -395,14 +414,17 @@ Value Evaluation::law_switch(const PlanNode& node, const Context& context) {
 Value Evaluation::choose(const PlanNode& node, const Context& context) {
     const Value condition = value(plan_->operand(node, 0), context);
     Value result;
-    if (condition.truth.certain()) result = value(plan_->operand(node, 1), context);
-    else if (!condition.truth.possible()) result = value(plan_->operand(node, 2), context);
+    if (condition.truth.certain())
+        result = value(plan_->operand(node, 1), context);
+    else if (!condition.truth.possible())
+        result = value(plan_->operand(node, 2), context);
     else {
         const Value yes = value(plan_->operand(node, 1), context);
         const Value no = value(plan_->operand(node, 2), context);
         result = hull(yes, no);
-        if (node.type == model::BaseType::Wahr) result.truth = (condition.truth & yes.truth) | ((!condition.truth) & no.truth) |
-                                                               (yes.truth & no.truth);
+        if (node.type == model::BaseType::Wahr)
+            result.truth =
+                (condition.truth & yes.truth) | ((!condition.truth) & no.truth) | (yes.truth & no.truth);
     }
     result.until = result.until.earliest(condition.until);
     return result;

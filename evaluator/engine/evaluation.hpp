@@ -1,6 +1,6 @@
-// Runs a plan on a person: fills one value per node of the plan, on demand, for the Stichtag; nodes inside lists,
-// on other days or for other persons are computed in a Context of their own. The memory is kept between persons.
-// Reads no clock and no file; never throws for what is in the person's file.
+// Runs a plan on a person: fills one value per node of the plan, on demand, for the Stichtag; nodes inside
+// lists, on other days or for other persons are computed in a Context of their own. The memory is kept
+// between persons. Reads no clock and no file; never throws for what is in the person's file.
 #pragma once
 
 #include <array>
@@ -21,9 +21,9 @@ constexpr PersonIndex unknown_person = ~PersonIndex{0};
 
 /// Whose facts are read: a person, or an item of a list of a person.
 struct Frame {
-    PersonIndex who = 0;               // unknown_person: exists, but the file is not there
+    PersonIndex who = 0;  // unknown_person: exists, but the file is not there
     const person::Item* item = nullptr;
-    model::FactId list{};              // list the item is in
+    model::FactId list{};  // list the item is in
     std::uint32_t position = 0;
 };
 
@@ -33,7 +33,7 @@ struct Context {
     std::uint32_t depth = 1;
     std::array<Frame, 10> frames{};
     std::optional<model::Validity> gap;  // a gap of a chain for which a judgement is asked
-    bool is_root = true;               // Stichtag, person judged, no frame besides: the table holds the value
+    bool is_root = true;  // Stichtag, person judged, no frame besides: the table holds the value
 
     const Frame& frame(std::uint8_t outward) const {
         return frames[outward + 1U > depth ? 0 : depth - 1U - outward];
@@ -46,17 +46,22 @@ struct Context {
 /// What stays open until somebody fills it (semantics.md, table of reasons).
 struct Variable {
     enum class Kind : std::uint8_t {
-        Fact, Judgement, Discretion, Reading, Atypical, Suspension,
-        Person,      // whether there is such a person, and who
-        Doubtful,    // days of a chain whose status the table calls doubtful: ref is the model::ChainId
+        Fact,
+        Judgement,
+        Discretion,
+        Reading,
+        Atypical,
+        Suspension,
+        Person,    // whether there is such a person, and who
+        Doubtful,  // days of a chain whose status the table calls doubtful: ref is the model::ChainId
     } kind = Kind::Fact;
-    std::uint32_t ref = ~0U;           // FactId, JudgementId, PlanBlock, ReadingId
+    std::uint32_t ref = ~0U;  // FactId, JudgementId, PlanBlock, ReadingId
     PersonIndex who = 0;
-    model::FactId list{};              // item it is asked for
+    model::FactId list{};  // item it is asked for
     std::uint32_t position = 0;
     std::optional<model::Validity> gap;
-    core::Date day;                    // Fact: the day it is read on
-    std::uint32_t norm = ~0U;          // Discretion of a kann norm
+    core::Date day;            // Fact: the day it is read on
+    std::uint32_t norm = ~0U;  // Discretion of a kann norm
 
     bool operator==(const Variable& other) const;
 };
@@ -70,27 +75,29 @@ struct Assumption {
 /// One stretch of a chain's days: the class of its days in each bound and lane (bit as in Truth).
 struct ChainStretch {
     core::Date from;
-    std::array<std::uint8_t, 8> classes{};       // DayClass
-    std::array<std::int16_t, 8> lines{};         // line of the plan's chain that decided; -1 none
+    std::array<std::uint8_t, 8> classes{};  // DayClass
+    std::array<std::int16_t, 8> lines{};    // line of the plan's chain that decided; -1 none
 };
 enum class DayClass : std::uint8_t { Missing, Bridged, Half, Counts };
 
 struct ChainFigures {
-    core::Date start = core::Date::never();      // first counting day; never: no chain
+    core::Date start = core::Date::never();        // first counting day; never: no chain
     core::Date moved_start = core::Date::never();  // after subtraction and credit
     core::Rational subtracted;
     std::int64_t credited = 0;
-    bool changes_daily = false;                  // bridged or half on the day, or a running gap
+    bool moves_along = false;                    // bridged or half on the day: the start moves with it
+    core::Date gap_until = core::Date::never();  // a running gap: next day on which its acceptance may change
 };
 struct GapVerdict {
     Truth counted = Truth::no(), half = Truth::no(), bridged = Truth::no();
+    core::Date until = core::Date::never();  // the gap growing day by day: next day on which this may change
     std::int16_t counted_line = -1, half_line = -1, bridged_line = -1;
 };
 
 struct ChainResult {
-    std::uint32_t chain = 0;                     // Plan::chains
-    std::uint32_t begin = 0, count = 0;          // stretches
-    Context context;                             // of the person, on the Stichtag
+    std::uint32_t chain = 0;             // Plan::chains
+    std::uint32_t begin = 0, count = 0;  // stretches
+    Context context;                     // of the person, on the Stichtag
     Until until;
 };
 
@@ -117,10 +124,15 @@ public:
     // --- for the explanation: what lies behind a value
     /// Days of a DaysWith or ChainUse node.
     Value days_of(const PlanNode& node, const Context& context) {
-        return node.operation == model::Operation::ChainUse ? chain_use(node, context) : days_with(node, context);
+        return node.operation == model::Operation::ChainUse ? chain_use(node, context)
+                                                            : days_with(node, context);
     }
-    std::span<const DayStep> steps(const StepRange& range) const { return {steps_.data() + range.begin, range.count}; }
-    const ChainResult& chain_result(std::int32_t index) const { return chain_results_[static_cast<std::size_t>(index)]; }
+    std::span<const DayStep> steps(const StepRange& range) const {
+        return {steps_.data() + range.begin, range.count};
+    }
+    const ChainResult& chain_result(std::int32_t index) const {
+        return chain_results_[static_cast<std::size_t>(index)];
+    }
     std::span<const ChainStretch> stretches(const ChainResult& result) const {
         return {stretches_.data() + result.begin, result.count};
     }
@@ -128,16 +140,19 @@ public:
     GapVerdict gap_verdict(const ChainResult& result, core::Date from, core::Date until);
     Value read_fact(model::FactId fact, const Frame& frame, core::Date day);
     /// The list on that day: nullptr where it is missing; `complete` false where items may be missing.
-    const person::ItemList* read_list(model::FactId fact, const Frame& frame, core::Date day, bool& is_complete,
-                                      bool& is_nobody, Until& until);
-    /// Person behind a Person fact: none = nobody, unknown_person = somebody whose file is not there; missing: not known.
-    std::optional<PersonIndex> read_person(model::FactId fact, const Frame& frame, core::Date day, bool& is_missing,
-                                           Until& until);
-    Frame item_frame(model::FactId list, const Frame& owner, const person::ItemList& items, std::uint32_t position) const;
+    const person::ItemList* read_list(model::FactId fact, const Frame& frame, core::Date day,
+                                      bool& is_complete, bool& is_nobody, Until& until);
+    /// Person behind a Person fact: none = nobody, unknown_person = somebody whose file is not there;
+    /// missing: not known.
+    std::optional<PersonIndex> read_person(model::FactId fact, const Frame& frame, core::Date day,
+                                           bool& is_missing, Until& until);
+    Frame item_frame(model::FactId list, const Frame& owner, const person::ItemList& items,
+                     std::uint32_t position) const;
     /// Whether a period item covers the day: certainly, possibly. Items of other lists always do.
     Truth covers(model::FactId list, const person::Item& item, core::Date day, Until& until) const;
     Variable variable_of(const PlanNode& node, const Context& context) const;
-    const person::Answer* answer_to(model::JudgementId judgement, const Context& context, std::uint8_t frame) const;
+    const person::Answer* answer_to(model::JudgementId judgement, const Context& context,
+                                    std::uint8_t frame) const;
     const person::ElementAnswer* element_answer(std::uint32_t block, const Frame& frame, bool atypical) const;
 
 private:
@@ -165,7 +180,7 @@ private:
     Value uninterrupted(const PlanNode& node, const Context& context, const Value& days, const Value& period);
     Value in_total(const PlanNode& node, const Context& context);
     Value throughout(const PlanNode& node, const Context& context);
-    core::Date run_start(const Value& days, int bit, core::Date day, bool& changes_daily);
+    core::Date run_start(const Value& days, int bit, core::Date day, bool& moves_along, Until& until);
     core::Date next_edge(const Value& days, core::Date day) const;
     std::array<std::uint8_t, 8> classify(const PlanChain& chain, const Context& context, Until& until,
                                          std::array<std::int16_t, 8>& lines);

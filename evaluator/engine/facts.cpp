@@ -11,7 +11,8 @@ using core::Date;
 
 namespace {
 
-/// In mode "evidenced only" a value needs a proof that is valid on the Stichtag; none of them may lapse unseen.
+/// In mode "evidenced only" a value needs a proof that is valid on the Stichtag; none of them may lapse
+/// unseen.
 bool is_usable(const person::TimedValue& timed, bool evidenced_only, Date as_of, Until& until) {
     if (!evidenced_only) return true;
     if (timed.standing != person::Standing::Evidenced) return false;
@@ -38,7 +39,8 @@ Date next_start(const person::FactEntry& entry, Date day) {
 
 Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
     const model::Fact& fact = plan_->book->fact(id);
-    const std::size_t choices = fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    const std::size_t choices =
+        fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
     if (!assumptions_.empty()) {
         Variable variable;
         variable.ref = id.index;
@@ -87,11 +89,12 @@ Truth Evaluation::covers(model::FactId list, const person::Item& item, Date day,
     if (!plan_->book->fact(list).type.is(model::BaseType::Zeitraeume)) return Truth::yes();
     for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
         if (edge > day) until.limit_facts(edge);
-    return Truth::between(item.from.high <= day && day < item.until.low, item.from.low <= day && day < item.until.high);
+    return Truth::between(item.from.high <= day && day < item.until.low,
+                          item.from.low <= day && day < item.until.high);
 }
 
-const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& frame, Date day, bool& is_complete,
-                                              bool& is_nobody, Until& until) {
+const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& frame, Date day,
+                                              bool& is_complete, bool& is_nobody, Until& until) {
     is_complete = false;
     is_nobody = false;
     if (frame.who >= household_->persons.size()) return nullptr;
@@ -113,8 +116,8 @@ const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& fra
     return &owner.lists[link->list];
 }
 
-std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame& frame, Date day, bool& is_missing,
-                                                   Until& until) {
+std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame& frame, Date day,
+                                                   bool& is_missing, Until& until) {
     is_missing = true;
     if (frame.who >= household_->persons.size()) return unknown_person;
     const person::FactEntry* entry = household_->persons[frame.who].find(id);
@@ -136,7 +139,8 @@ Value Evaluation::current_period(const PlanNode& node, const Context& context) {
     const model::FactId attribute{node.ref};
     const model::Fact& fact = plan_->book->fact(attribute);
     const model::FactId list = plan_->book->list(fact.owner).fact;
-    const std::size_t choices = fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    const std::size_t choices =
+        fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
     const Frame& owner = context.frame(node.frame);
     if (!assumptions_.empty()) {
         Variable variable;
@@ -163,7 +167,8 @@ Value Evaluation::current_period(const PlanNode& node, const Context& context) {
         joined = joined ? hull(*joined, here) : here;
         certain = certain || covered.certain();
     }
-    if (joined && certain) result = *joined;
+    if (joined && certain)
+        result = *joined;
     else if (joined) {  // it may also lie outside of every period
         result.until = joined->until;
     }
@@ -215,7 +220,8 @@ Value Evaluation::every_person(const PlanNode& node, const Context& context) {
     result.truth = Truth::yes();
     if (plan_->book->fact(id).type.is_list()) {
         bool is_complete = false, is_nobody = false;
-        const auto* items = read_list(id, context.frame(0), context.day, is_complete, is_nobody, result.until);
+        const auto* items =
+            read_list(id, context.frame(0), context.day, is_complete, is_nobody, result.until);
         if (!items || !is_complete) result.truth = Truth::open();
         for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
             Frame frame = item_frame(id, context.frame(0), *items, i);

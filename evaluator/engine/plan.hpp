@@ -1,6 +1,6 @@
-// The rules ready to run: for one Rechtsstand, one set of layers and readings, all norms in force as a graph of
-// nodes. Definitions, ways, general parts, transitions and links to other norms are already put together. Immutable
-// and shared by threads; made by compile(). It knows no person.
+// The rules ready to run: for one Rechtsstand, one set of layers and readings, all norms in force as a graph
+// of nodes. Definitions, ways, general parts, transitions and links to other norms are already put together.
+// Immutable and shared by threads; made by compile(). It knows no person.
 #pragma once
 
 #include <optional>
@@ -18,15 +18,16 @@ constexpr NodeId no_node = ~NodeId{0};
 /// What a node does. The first ones are the operations of the language (dsl/model/operations.def), the others
 /// put elements, persons and versions together.
 enum class NodeKind : std::uint8_t {
-    Expression,     // `operation` says what; operands are nodes
-    Call,           // a definition's body (operand 0) for the person (and item) of `frame`
-    LawSwitch,      // operand 0: day; then one body per span of plan.law_spans[ref ...]
-    Atypical,       // variable of the element `ref` (PlanElement)
-    Discretion,     // variable of a kann way or kannausschluss (PlanBlock `ref`), or of a kann norm under `besteht`
-    Suspension,     // the end of a proceeding; never answered but by the facts
-    WeakerMeans,    // operand 0 through a soll or regelmäßig way
-    Strictly,       // operand 0 without discretion and weaker means (Anspruch)
-    EveryPerson,    // operand 0 for each person of the fact `ref` (für partner): if there is none, yes
+    Expression,   // `operation` says what; operands are nodes
+    Call,         // a definition's body (operand 0) for the person (and item) of `frame`
+    LawSwitch,    // operand 0: day; then one body per span of plan.law_spans[ref ...]
+    Atypical,     // variable of the element `ref` (PlanElement)
+    Discretion,   // variable of a kann way or kannausschluss (PlanBlock `ref`), or of a kann norm under
+                  // `besteht`
+    Suspension,   // the end of a proceeding; never answered but by the facts
+    WeakerMeans,  // operand 0 through a soll or regelmäßig way
+    Strictly,     // operand 0 without discretion and weaker means (Anspruch)
+    EveryPerson,  // operand 0 for each person of the fact `ref` (für partner): if there is none, yes
 };
 
 struct PlanNode {
@@ -35,14 +36,14 @@ struct PlanNode {
     model::BaseType type = model::BaseType::Wahr;
     model::Measure measure = model::Measure::AtLeast;
     std::uint8_t frame = 0;
-    bool per_item = false;             // Call: the body's frame 0 is the item, frame 1 the person
+    bool per_item = false;  // Call: the body's frame 0 is the item, frame 1 the person
     std::uint32_t ref = ~0U;
     std::uint32_t column = 0;
-    std::uint32_t operands = 0;        // begin in Plan::operands
+    std::uint32_t operands = 0;  // begin in Plan::operands
     std::uint32_t operand_count = 0;
-    std::uint32_t constant = ~0U;      // index in Plan::constants
+    std::uint32_t constant = ~0U;                // index in Plan::constants
     core::Date law_until = core::Date::never();  // next day on which this node itself reads other law
-    model::ExpressionId origin;        // what the author wrote
+    model::ExpressionId origin;                  // what the author wrote
 };
 
 /// A chain as of the plan's law.
@@ -71,13 +72,13 @@ struct PlanTable {
 /// A block with its ways, kept for the explanation; its meaning is in the nodes.
 struct PlanBlock {
     model::BlockId block;
-    NodeId value = no_node;      // (B or any way) and no exception; for ways: with their variable
-    NodeId base = no_node;       // B alone; no_node = always
+    NodeId value = no_node;  // (B or any way) and no exception; for ways: with their variable
+    NodeId base = no_node;   // B alone; no_node = always
     NodeId only_if = no_node;
     std::vector<std::uint32_t> ways;        // PlanBlock indices, entfällt … soll genügen
     std::vector<std::uint32_t> exceptions;  // es sei denn
-    std::string path;            // "straffrei/geringfügig": how answers address it
-    core::Citation norm;         // norm it is judged for
+    std::string path;                       // "straffrei/geringfügig": how answers address it
+    core::Citation norm;                    // norm it is judged for
     std::vector<std::pair<std::string, NodeId>> text_values;  // {name} in the block's text
 };
 
@@ -87,13 +88,13 @@ struct PlanElement {
     std::uint32_t block = 0;
     std::vector<std::uint32_t> deviations;  // PlanBlock: ways from elsewhere (abweichend von)
     NodeId atypical = no_node;
-    NodeId value = no_node;      // does not stand in the way, for everybody it is asked of
-    NodeId single = no_node;     // the same for one person
+    NodeId value = no_node;   // does not stand in the way, for everybody it is asked of
+    NodeId single = no_node;  // the same for one person
     bool for_self = true;
     std::vector<model::FactId> for_persons;
     bool uses_claim = false;
     bool is_taken_over = false, is_general = false;
-    core::Date law_date;         // law it was read in (transition: an older one)
+    core::Date law_date;             // law it was read in (transition: an older one)
     std::uint32_t transition = ~0U;  // index in PlanNorm::transitions; old or new side
     bool is_old_side = false;
 };
@@ -101,8 +102,8 @@ struct PlanElement {
 struct PlanTransition {
     model::TransitionId transition;
     NodeId condition = no_node;
-    NodeId value = no_node;      // the replaced elements together
-    bool revives = false;        // the norm itself is out of force and only stands through it
+    NodeId value = no_node;  // the replaced elements together
+    bool revives = false;    // the norm itself is out of force and only stands through it
 };
 
 struct PlanConsequence {
@@ -113,11 +114,11 @@ struct PlanConsequence {
 struct PlanNorm {
     model::NormId norm;
     core::Citation citation;
-    bool is_requested = true;    // else only linked to by another norm
+    bool is_requested = true;  // else only linked to by another norm
     std::vector<PlanElement> elements;
     std::vector<PlanTransition> transitions;
     std::vector<PlanConsequence> consequences;
-    NodeId value = no_node;      // all elements
+    NodeId value = no_node;  // all elements
     core::Date law_until = core::Date::never();
 };
 
@@ -133,15 +134,19 @@ struct Plan {
     std::vector<PlanChain> chains;
     std::vector<PlanTable> tables;
     std::vector<PlanBlock> blocks;
-    std::vector<PlanNorm> norms;          // in force (or revived), in order of citation
+    std::vector<PlanNorm> norms;  // in force (or revived), in order of citation
     std::vector<model::NormId> not_in_force;
 
     const NodeId* begin_of(const PlanNode& node) const { return operands.data() + node.operands; }
-    NodeId operand(const PlanNode& node, std::uint32_t position) const { return operands[node.operands + position]; }
+    NodeId operand(const PlanNode& node, std::uint32_t position) const {
+        return operands[node.operands + position];
+    }
     const PlanNorm* find(const core::Citation& citation) const;
 };
 
-/// Puts together the law of `options.law_date` (default: as_of). `targets`: norms at or below these citations; empty = all.
-Plan compile(const model::RuleBook& book, const Options& options, const std::vector<core::Citation>& targets = {});
+/// Puts together the law of `options.law_date` (default: as_of). `targets`: norms at or below these
+/// citations; empty = all.
+Plan compile(const model::RuleBook& book, const Options& options,
+             const std::vector<core::Citation>& targets = {});
 
 }  // namespace evaluator::engine

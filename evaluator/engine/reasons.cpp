@@ -11,7 +11,9 @@ using model::Operation;
 namespace {
 
 Direction opposite(Direction direction) {
-    return direction == Direction::Yes ? Direction::No : direction == Direction::No ? Direction::Yes : direction;
+    return direction == Direction::Yes  ? Direction::No
+           : direction == Direction::No ? Direction::Yes
+                                        : direction;
 }
 
 /// Walks down the open nodes only.
@@ -29,15 +31,19 @@ public:
         if (is_truth ? value.truth.is_decided() : value.is_known) return;
         if (++visits_ > most_visits) return;
         switch (source.kind) {
-        case NodeKind::Expression: expression(source, context, direction); break;
-        case NodeKind::Call: node(operand(source, 0), context.for_body(source.frame, source.per_item), direction); break;
-        case NodeKind::WeakerMeans:
-        case NodeKind::Strictly: node(operand(source, 0), context, direction); break;
-        case NodeKind::Atypical:
-        case NodeKind::Discretion:
-        case NodeKind::Suspension: add(evaluation_.variable_of(source, context), context, direction); break;
-        case NodeKind::LawSwitch: operands(source, context, Direction::Either); break;
-        case NodeKind::EveryPerson: every_person(source, context, direction); break;
+            case NodeKind::Expression: expression(source, context, direction); break;
+            case NodeKind::Call:
+                node(operand(source, 0), context.for_body(source.frame, source.per_item), direction);
+                break;
+            case NodeKind::WeakerMeans:
+            case NodeKind::Strictly: node(operand(source, 0), context, direction); break;
+            case NodeKind::Atypical:
+            case NodeKind::Discretion:
+            case NodeKind::Suspension:
+                add(evaluation_.variable_of(source, context), context, direction);
+                break;
+            case NodeKind::LawSwitch: operands(source, context, Direction::Either); break;
+            case NodeKind::EveryPerson: every_person(source, context, direction); break;
         }
     }
 
@@ -78,59 +84,64 @@ private:
 
     void expression(const PlanNode& source, const Context& context, Direction direction) {
         switch (source.operation) {
-        case Operation::AllOf:
-        case Operation::AnyOf:
-        case Operation::CountOf:
-        case Operation::Case: operands(source, context, direction); break;
-        case Operation::NoneOf:
-        case Operation::Not: operands(source, context, opposite(direction)); break;
-        case Operation::FactUse:
-            add_fact(model::FactId{source.ref}, context.frame(source.frame), context,
-                     source.type == BaseType::Wahr ? direction : Direction::Either);
-            break;
-        case Operation::CurrentPeriod: {
-            Frame owner = context.frame(source.frame);
-            owner.item = nullptr;
-            add_fact(model::FactId{source.ref}, owner, context, source.type == BaseType::Wahr ? direction : Direction::Either);
-            break;
-        }
-        case Operation::Age:
-            add_fact(source.ref == ~0U ? plan_.book->birth_date : model::FactId{source.ref}, context.frame(source.frame), context,
-                     Direction::Either);
-            break;
-        case Operation::Judgement:
-        case Operation::Discretion:
-        case Operation::ReadingIs: add(evaluation_.variable_of(source, context), context, direction); break;
-        case Operation::ForPerson: for_person(source, context, direction); break;
-        case Operation::OnDay: on_day(source, context, direction); break;
-        case Operation::ExistsItem:
-        case Operation::EveryItem: list(source, context, direction); break;
-        case Operation::NoItem: list(source, context, opposite(direction)); break;
-        case Operation::CountItems:
-        case Operation::Sum:
-        case Operation::Largest:
-        case Operation::Smallest:
-        case Operation::Earliest:
-        case Operation::Latest: list(source, context, Direction::Either); break;
-        case Operation::DaysWith: days_with(source, context, direction); break;
-        case Operation::ChainUse: chain(source, context, direction); break;
-        case Operation::UninterruptedFor:
-        case Operation::InTotal:
-        case Operation::Throughout: {
-            const bool grows = source.measure == model::Measure::AtLeast || source.measure == model::Measure::MoreThan ||
-                               source.operation == Operation::Throughout;
-            measured(source, context, grows ? direction : opposite(direction));
-            break;
-        }
-        case Operation::In:
-        case Operation::Equal: {
-            const std::size_t before = found_.size();
-            operands(source, context, Direction::Either);
-            // One legal basis, but a coarser one than the members: known, and yet it leaves the question open.
-            if (found_.size() == before) read_directly(operand(source, 0), context);
-            break;
-        }
-        default: operands(source, context, Direction::Either); break;
+            case Operation::AllOf:
+            case Operation::AnyOf:
+            case Operation::CountOf:
+            case Operation::Case: operands(source, context, direction); break;
+            case Operation::NoneOf:
+            case Operation::Not: operands(source, context, opposite(direction)); break;
+            case Operation::FactUse:
+                add_fact(model::FactId{source.ref}, context.frame(source.frame), context,
+                         source.type == BaseType::Wahr ? direction : Direction::Either);
+                break;
+            case Operation::CurrentPeriod: {
+                Frame owner = context.frame(source.frame);
+                owner.item = nullptr;
+                add_fact(model::FactId{source.ref}, owner, context,
+                         source.type == BaseType::Wahr ? direction : Direction::Either);
+                break;
+            }
+            case Operation::Age:
+                add_fact(source.ref == ~0U ? plan_.book->birth_date : model::FactId{source.ref},
+                         context.frame(source.frame), context, Direction::Either);
+                break;
+            case Operation::Judgement:
+            case Operation::Discretion:
+            case Operation::ReadingIs:
+                add(evaluation_.variable_of(source, context), context, direction);
+                break;
+            case Operation::ForPerson: for_person(source, context, direction); break;
+            case Operation::OnDay: on_day(source, context, direction); break;
+            case Operation::ExistsItem:
+            case Operation::EveryItem: list(source, context, direction); break;
+            case Operation::NoItem: list(source, context, opposite(direction)); break;
+            case Operation::CountItems:
+            case Operation::Sum:
+            case Operation::Largest:
+            case Operation::Smallest:
+            case Operation::Earliest:
+            case Operation::Latest: list(source, context, Direction::Either); break;
+            case Operation::DaysWith: days_with(source, context, direction); break;
+            case Operation::ChainUse: chain(source, context, direction); break;
+            case Operation::UninterruptedFor:
+            case Operation::InTotal:
+            case Operation::Throughout: {
+                const bool grows = source.measure == model::Measure::AtLeast ||
+                                   source.measure == model::Measure::MoreThan ||
+                                   source.operation == Operation::Throughout;
+                measured(source, context, grows ? direction : opposite(direction));
+                break;
+            }
+            case Operation::In:
+            case Operation::Equal: {
+                const std::size_t before = found_.size();
+                operands(source, context, Direction::Either);
+                // One legal basis, but a coarser one than the members: known, and yet it leaves the question
+                // open.
+                if (found_.size() == before) read_directly(operand(source, 0), context);
+                break;
+            }
+            default: operands(source, context, Direction::Either); break;
         }
     }
 
@@ -141,7 +152,8 @@ private:
         } else if (source.kind == NodeKind::Expression && source.operation == Operation::ForPerson) {
             Until until{};
             bool is_missing = false;
-            const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame), context.day, is_missing, until);
+            const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame),
+                                                     context.day, is_missing, until);
             Frame other;
             other.who = who.value_or(unknown_person);
             if (who) read_directly(operand(source, 0), context.with(other));
@@ -176,7 +188,8 @@ private:
     void for_person(const PlanNode& source, const Context& context, Direction direction) {
         Until until{};
         bool is_missing = false;
-        const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame), context.day, is_missing, until);
+        const auto who = evaluation_.read_person(model::FactId{source.ref}, context.frame(source.frame),
+                                                 context.day, is_missing, until);
         if (is_missing) {
             add_person(source.ref, context.frame(source.frame), context);
             return;
@@ -200,10 +213,12 @@ private:
         Until until{};
         if (plan_.book->fact(fact).type.is_list()) {
             bool is_complete = false, is_nobody = false;
-            const auto* items = evaluation_.read_list(fact, context.frame(0), context.day, is_complete, is_nobody, until);
+            const auto* items =
+                evaluation_.read_list(fact, context.frame(0), context.day, is_complete, is_nobody, until);
             if (!items || !is_complete) add_person(source.ref, context.frame(0), context);
             for (std::uint32_t i = 0; items && i < items->items.size(); ++i)
-                node(operand(source, 0), context.with(evaluation_.item_frame(fact, context.frame(0), *items, i)), direction);
+                node(operand(source, 0),
+                     context.with(evaluation_.item_frame(fact, context.frame(0), *items, i)), direction);
             return;
         }
         bool is_missing = false;
@@ -219,7 +234,8 @@ private:
         const Value day = evaluation_.value(operand(source, 0), context);
         if (day.from_low != day.from_high) node(operand(source, 0), context, Direction::Either);
         if (day.from_low.is_day()) node(operand(source, 1), context.on(day.from_low), direction);
-        if (day.from_high.is_day() && day.from_high != day.from_low && day.from_high < Date{Date::never().days - 1})
+        if (day.from_high.is_day() && day.from_high != day.from_low &&
+            day.from_high < Date{Date::never().days - 1})
             node(operand(source, 1), context.on(day.from_high), direction);
     }
 
@@ -243,7 +259,8 @@ private:
 
     void days_with(const PlanNode& source, const Context& context, Direction direction) {
         const Value days = evaluation_.days_of(source, context);
-        const std::vector<DayStep> steps(evaluation_.steps(days.days).begin(), evaluation_.steps(days.days).end());
+        const std::vector<DayStep> steps(evaluation_.steps(days.days).begin(),
+                                         evaluation_.steps(days.days).end());
         for (const DayStep& step : steps) {
             if (step.from > context.day) break;
             if (step.truth.is_open()) node(operand(source, 0), context.on(step.from), direction);
@@ -253,7 +270,8 @@ private:
     void chain(const PlanNode& source, const Context& context, Direction direction) {
         const Value days = evaluation_.days_of(source, context);
         const ChainResult result = evaluation_.chain_result(days.chain);
-        const std::vector<ChainStretch> stretches(evaluation_.stretches(result).begin(), evaluation_.stretches(result).end());
+        const std::vector<ChainStretch> stretches(evaluation_.stretches(result).begin(),
+                                                  evaluation_.stretches(result).end());
         const PlanChain& planned = plan_.chains[result.chain];
         // Days before the possible run begins cannot matter.
         const ChainFigures widest = evaluation_.chain_figures(result, 4, context.day);
@@ -269,19 +287,23 @@ private:
                 if (line.counting == no_node) continue;
                 node(line.counting, on_day, Direction::Either);
                 if (evaluation_.value(line.counting, on_day).is_known || is_doubtful(line.counting, on_day))
-                    doubtful(planned, {stretches[i].from, std::min(until, core::next_day(context.day))}, on_day, direction);
+                    doubtful(planned, {stretches[i].from, std::min(until, core::next_day(context.day))},
+                             on_day, direction);
             }
         }
         gaps(planned, result, stretches, context, direction);
         for (const PlanChainLine& line : planned.lines)
-            if (line.kind == model::ChainLineKind::Credit && line.condition != no_node) node(line.condition, result.context, direction);
+            if (line.kind == model::ChainLineKind::Credit && line.condition != no_node)
+                node(line.condition, result.context, direction);
     }
 
     bool is_doubtful(NodeId counting, const Context& context) {
-        return evaluation_.value(counting, context).mask == (model::ChoiceMask{1} << static_cast<int>(model::Counting::Doubtful));
+        return evaluation_.value(counting, context).mask ==
+               (model::ChoiceMask{1} << static_cast<int>(model::Counting::Doubtful));
     }
 
-    void doubtful(const PlanChain& planned, model::Validity span, const Context& context, Direction direction) {
+    void doubtful(const PlanChain& planned, model::Validity span, const Context& context,
+                  Direction direction) {
         if (span.from == Date::distant_past()) return;
         Variable variable;
         variable.kind = Variable::Kind::Doubtful;
@@ -301,8 +323,9 @@ private:
             const model::Validity span{stretches[i].from, std::min(end, core::next_day(context.day))};
             const GapVerdict verdict = evaluation_.gap_verdict(result, span.from, span.until);
             // A better line that is open matters also where a weaker one is certain.
-            if (verdict.counted.is_open() || (!verdict.counted.possible() && (verdict.half.is_open() ||
-                                              (!verdict.half.possible() && verdict.bridged.is_open())))) {
+            if (verdict.counted.is_open() ||
+                (!verdict.counted.possible() &&
+                 (verdict.half.is_open() || (!verdict.half.possible() && verdict.bridged.is_open())))) {
                 Context inside = result.context;
                 inside.gap = span;
                 inside.is_root = false;
@@ -330,21 +353,22 @@ std::vector<Value> cells_of(Evaluation& evaluation, const OpenVariable& open) {
         return std::vector<Value>{first, second};
     };
     switch (open.variable.kind) {
-    case Variable::Kind::Judgement: return truths(Truth::no(), Truth::yes());
-    case Variable::Kind::Discretion: return truths(Truth::no(), Truth::discretion_exercised());
-    case Variable::Kind::Atypical: return truths(Truth::no(), Truth::atypical_affirmed());
-    case Variable::Kind::Suspension: return truths(Truth::no(), Truth::yes());
-    case Variable::Kind::Fact: break;
-    case Variable::Kind::Reading:
-    case Variable::Kind::Person:
-    case Variable::Kind::Doubtful: return {};
+        case Variable::Kind::Judgement: return truths(Truth::no(), Truth::yes());
+        case Variable::Kind::Discretion: return truths(Truth::no(), Truth::discretion_exercised());
+        case Variable::Kind::Atypical: return truths(Truth::no(), Truth::atypical_affirmed());
+        case Variable::Kind::Suspension: return truths(Truth::no(), Truth::yes());
+        case Variable::Kind::Fact: break;
+        case Variable::Kind::Reading:
+        case Variable::Kind::Person:
+        case Variable::Kind::Doubtful: return {};
     }
     const model::Fact& fact = evaluation.plan().book->fact(model::FactId{open.variable.ref});
     if (fact.type.is(BaseType::Wahr)) return truths(Truth::no(), Truth::yes());
     if (!fact.type.is(BaseType::Auswahl)) return {};
     Frame frame;
     frame.who = open.variable.who;
-    const Value known = evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
+    const Value known =
+        evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
     std::vector<Value> cells;
     const std::size_t count = evaluation.plan().book->choice(fact.type.choice).values.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -359,7 +383,8 @@ std::vector<Value> cells_of(Evaluation& evaluation, const OpenVariable& open) {
 
 void join(std::vector<OpenVariable>& into, const std::vector<OpenVariable>& more) {
     for (const OpenVariable& one : more)
-        if (std::none_of(into.begin(), into.end(), [&](const OpenVariable& known) { return known.variable == one.variable; }))
+        if (std::none_of(into.begin(), into.end(),
+                         [&](const OpenVariable& known) { return known.variable == one.variable; }))
             into.push_back(one);
 }
 
@@ -406,7 +431,8 @@ Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells) {
         evaluation.assume(std::move(assumptions));
         outcomes[combination] = evaluation.truth(node);
         joined = combination == 0 ? outcomes[0] : either(joined, outcomes[combination]);
-        if (outcomes[combination].is_open()) join(still_open, open_variables(evaluation, node, evaluation.root()));
+        if (outcomes[combination].is_open())
+            join(still_open, open_variables(evaluation, node, evaluation.root()));
     }
     evaluation.assume({});
     result.truth = joined;
@@ -421,14 +447,16 @@ Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells) {
         bool matters = false;
         for (std::size_t combination = 0; combination < combinations && !matters; ++combination) {
             const std::size_t position = combination / stride % cells[i].size();
-            if (position + 1 < cells[i].size()) matters = outcomes[combination] != outcomes[combination + stride];
+            if (position + 1 < cells[i].size())
+                matters = outcomes[combination] != outcomes[combination + stride];
         }
         stride *= cells[i].size();
         if (matters) join(still_open, {repeated[i]});
     }
     std::vector<OpenVariable> ordered;
     for (const OpenVariable& open : result.variables)
-        if (std::any_of(still_open.begin(), still_open.end(), [&](const auto& kept) { return kept.variable == open.variable; }))
+        if (std::any_of(still_open.begin(), still_open.end(),
+                        [&](const auto& kept) { return kept.variable == open.variable; }))
             ordered.push_back(open);
     result.variables = std::move(ordered);
     return result;

@@ -1,5 +1,5 @@
-// Why a node is open: exactly the variables that still matter (semantics.md, "Reasons"), and its truth made exact
-// where one variable occurs several times by trying its cells.
+// Why a node is open: exactly the variables that still matter (semantics.md, "Reasons"), and its truth made
+// exact where one variable occurs several times by trying its cells.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ struct OpenVariable {
     Variable variable;
     Direction direction = Direction::Either;
     int occurrences = 1;
-    Context context;   // where it is asked: for the names of persons and items
+    Context context;  // where it is asked: for the names of persons and items
 };
 
 struct Findings {
@@ -27,8 +27,9 @@ struct Findings {
 /// The variables an open node hangs on, each once; nothing for a decided node.
 std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context);
 
-/// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_cells` combinations of
-/// the variables that occur repeatedly have to be tried. Leaves the evaluation without assumptions.
+/// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_cells`
+/// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
+/// assumptions.
 Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells = 4096);
 
 }  // namespace evaluator::engine

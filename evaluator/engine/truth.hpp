@@ -1,5 +1,6 @@
-// Truth as bounds (semantics.md, "what is certain, what is possible"), in four lanes at once, so that a result also
-// says which means it rests on. A lane answers: is it true in all completions (certain), in some (possible), if ...
+// Truth as bounds (semantics.md, "what is certain, what is possible"), in four lanes at once, so that a
+// result also says which means it rests on. A lane answers: is it true in all completions (certain), in some
+// (possible), if ...
 //   Full        every open variable may go either way
 //   Typical     no open atypical case is affirmed
 //   NoDiscretion no discretion is exercised, also none that the file says was exercised
@@ -35,12 +36,18 @@ struct Truth {
     constexpr Truth strictly() const { return between((bits & 0x08) != 0, (bits & 0x80) != 0); }
 
     constexpr bool certain(Lane lane = Lane::Full) const { return (bits >> static_cast<int>(lane)) & 1; }
-    constexpr bool possible(Lane lane = Lane::Full) const { return (bits >> (4 + static_cast<int>(lane))) & 1; }
+    constexpr bool possible(Lane lane = Lane::Full) const {
+        return (bits >> (4 + static_cast<int>(lane))) & 1;
+    }
     constexpr bool is_decided() const { return certain() == possible(); }
     constexpr bool is_open() const { return !is_decided(); }
 
-    friend constexpr Truth operator&(Truth a, Truth b) { return {static_cast<std::uint8_t>(a.bits & b.bits)}; }
-    friend constexpr Truth operator|(Truth a, Truth b) { return {static_cast<std::uint8_t>(a.bits | b.bits)}; }
+    friend constexpr Truth operator&(Truth a, Truth b) {
+        return {static_cast<std::uint8_t>(a.bits & b.bits)};
+    }
+    friend constexpr Truth operator|(Truth a, Truth b) {
+        return {static_cast<std::uint8_t>(a.bits | b.bits)};
+    }
     friend constexpr Truth operator!(Truth a) {
         return {static_cast<std::uint8_t>(~((a.bits >> 4) | (a.bits << 4)))};
     }

@@ -13,8 +13,8 @@ namespace evaluator::engine {
 namespace core = dsl::core;
 namespace model = dsl::model;
 
-/// First later day on which a state may change if nothing new happens: because of the facts (the Stichtag moves) or
-/// of the law (the Rechtsstand moves). May be too early, never too late.
+/// First later day on which a state may change if nothing new happens: because of the facts (the Stichtag
+/// moves) or of the law (the Rechtsstand moves). May be too early, never too late.
 struct Until {
     core::Date facts = core::Date::never();
     core::Date law = core::Date::never();
@@ -28,7 +28,8 @@ struct Until {
     }
 };
 
-/// A step function of days: `truth` holds from `from` until the next step. The first one begins at distant_past.
+/// A step function of days: `truth` holds from `from` until the next step. The first one begins at
+/// distant_past.
 struct DayStep {
     core::Date from;
     Truth truth;
@@ -38,20 +39,22 @@ struct StepRange {
 };
 
 struct Value {
-    Truth truth = Truth::open();               // Wahr
-    bool is_known = false;                     // not Wahr: exactly one value
-    bool is_nobody = false;                    // value of a person who does not exist: no comparison holds
-    bool moves = false;                        // Datum: is the Stichtag (or goes with it)
-    bool is_unbounded = false;                 // Zahl: no upper end
-    core::Rational low, high;                  // Zahl, Geld, Prozent
-    core::Date from_low = core::Date::distant_past(), from_high = core::Date::never();  // Datum, Ereignis; Spanne: first day
-    core::Date to_low = core::Date::distant_past(), to_high = core::Date::never();      // Spanne: one past the last day
-    core::Duration duration_low, duration_high;                                         // Dauer
-    model::ChoiceMask mask = ~model::ChoiceMask{0};                                     // Auswahl: possible values
+    Truth truth = Truth::open();  // Wahr
+    bool is_known = false;        // not Wahr: exactly one value
+    bool is_nobody = false;       // value of a person who does not exist: no comparison holds
+    bool moves = false;           // Datum: is the Stichtag (or goes with it)
+    bool is_unbounded = false;    // Zahl: no upper end
+    core::Rational low, high;     // Zahl, Geld, Prozent
+    core::Date from_low = core::Date::distant_past(),
+               from_high = core::Date::never();  // Datum, Ereignis; Spanne: first day
+    core::Date to_low = core::Date::distant_past(),
+               to_high = core::Date::never();                // Spanne: one past the last day
+    core::Duration duration_low, duration_high;              // Dauer
+    model::ChoiceMask mask = ~model::ChoiceMask{0};          // Auswahl: possible values
     const std::vector<core::Citation>* citations = nullptr;  // Fundstelle: one of; set: members
     const std::vector<std::string>* texts = nullptr;         // Text: one of
-    StepRange days;                            // Tage
-    std::int32_t chain = -1;                   // Tage made by a chain: index into Evaluation's chain results
+    StepRange days;                                          // Tage
+    std::int32_t chain = -1;  // Tage made by a chain: index into Evaluation's chain results
     Until until;
 };
 

@@ -34,20 +34,21 @@ Value hull(const Value& a, const Value& b) {
 Value unknown_value(BaseType type, std::size_t choice_values) {
     Value result;
     switch (type) {
-    case BaseType::Zahl:
-    case BaseType::Geld:
-    case BaseType::Prozent:
-        result.is_unbounded = true;
-        result.high = core::Rational::max();
-        break;
-    case BaseType::Datum:  // it has some day, also a later one (a permit's expiry)
-        result.from_high = Date{Date::never().days - 1};
-        break;
-    case BaseType::Dauer: result.duration_high = core::Duration::of_months(12 * 10000); break;
-    case BaseType::Auswahl:
-        result.mask = choice_values >= 64 ? ~model::ChoiceMask{0} : (model::ChoiceMask{1} << choice_values) - 1;
-        break;
-    default: break;
+        case BaseType::Zahl:
+        case BaseType::Geld:
+        case BaseType::Prozent:
+            result.is_unbounded = true;
+            result.high = core::Rational::max();
+            break;
+        case BaseType::Datum:  // it has some day, also a later one (a permit's expiry)
+            result.from_high = Date{Date::never().days - 1};
+            break;
+        case BaseType::Dauer: result.duration_high = core::Duration::of_months(12 * 10000); break;
+        case BaseType::Auswahl:
+            result.mask =
+                choice_values >= 64 ? ~model::ChoiceMask{0} : (model::ChoiceMask{1} << choice_values) - 1;
+            break;
+        default: break;
     }
     return result;
 }

@@ -21,7 +21,8 @@ void Explainer::state_of(Node& node, NodeId id, const Context& context) {
     node.as_a_rule_only = value.truth.possible() && !value.truth.possible(engine::Lane::Typical);
     node.holds_until = until_of(value.until);
     if (node.state == State::Open)
-        for (const auto& open : engine::open_variables(evaluation_, id, context)) node.reasons.push_back(reason(open, std::nullopt));
+        for (const auto& open : engine::open_variables(evaluation_, id, context))
+            node.reasons.push_back(reason(open, std::nullopt));
 }
 
 /// Constants the compiler put in; nothing to read.
@@ -33,34 +34,35 @@ bool Explainer::is_trivial(NodeId id) const {
 Node Explainer::condition(NodeId id, const Context& context) {
     const PlanNode& node = plan_.nodes[id];
     switch (node.kind) {
-    case NodeKind::Call: return call(id, node, context);
-    case NodeKind::Expression: break;
-    case NodeKind::LawSwitch:
-    case NodeKind::Atypical:
-    case NodeKind::Discretion:
-    case NodeKind::Suspension:
-    case NodeKind::WeakerMeans:
-    case NodeKind::Strictly:
-    case NodeKind::EveryPerson: return leaf(id, node, context);
+        case NodeKind::Call: return call(id, node, context);
+        case NodeKind::Expression: break;
+        case NodeKind::LawSwitch:
+        case NodeKind::Atypical:
+        case NodeKind::Discretion:
+        case NodeKind::Suspension:
+        case NodeKind::WeakerMeans:
+        case NodeKind::Strictly:
+        case NodeKind::EveryPerson: return leaf(id, node, context);
     }
     switch (node.operation) {
-    case Operation::AllOf: return group(id, node, context, Node::Kind::AllOf);
-    case Operation::AnyOf: return group(id, node, context, Node::Kind::AnyOf);
-    case Operation::NoneOf: return group(id, node, context, Node::Kind::NoneOf);
-    case Operation::CountOf: return group(id, node, context, Node::Kind::CountOf);
-    case Operation::Not: return group(id, node, context, Node::Kind::Not);
-    case Operation::Case: {
-        Node result;
-        result.kind = Node::Kind::Case;
-        state_of(result, id, context);
-        fill_block(result, plan_.blocks[node.ref], context);
-        return result;
-    }
-    case Operation::ForPerson: return node.type == BaseType::Wahr ? other_person(id, node, context) : leaf(id, node, context);
-    case Operation::ExistsItem:
-    case Operation::NoItem:
-    case Operation::EveryItem: return list(id, node, context);
-    default: return leaf(id, node, context);
+        case Operation::AllOf: return group(id, node, context, Node::Kind::AllOf);
+        case Operation::AnyOf: return group(id, node, context, Node::Kind::AnyOf);
+        case Operation::NoneOf: return group(id, node, context, Node::Kind::NoneOf);
+        case Operation::CountOf: return group(id, node, context, Node::Kind::CountOf);
+        case Operation::Not: return group(id, node, context, Node::Kind::Not);
+        case Operation::Case: {
+            Node result;
+            result.kind = Node::Kind::Case;
+            state_of(result, id, context);
+            fill_block(result, plan_.blocks[node.ref], context);
+            return result;
+        }
+        case Operation::ForPerson:
+            return node.type == BaseType::Wahr ? other_person(id, node, context) : leaf(id, node, context);
+        case Operation::ExistsItem:
+        case Operation::NoItem:
+        case Operation::EveryItem: return list(id, node, context);
+        default: return leaf(id, node, context);
     }
 }
 
@@ -97,8 +99,10 @@ Node Explainer::call(NodeId id, const PlanNode& node, const Context& context) {
             result.hints = version.attributes.hints;
         }
     state_of(result, id, context);
-    if (definition.type.is(BaseType::Wahr)) result.children.push_back(condition(body, inside));
-    else gather_facts(body, inside, result);
+    if (definition.type.is(BaseType::Wahr))
+        result.children.push_back(condition(body, inside));
+    else
+        gather_facts(body, inside, result);
     return result;
 }
 
@@ -110,7 +114,8 @@ Node Explainer::other_person(NodeId id, const PlanNode& node, const Context& con
     state_of(result, id, context);
     engine::Until until{};
     bool is_missing = false;
-    const auto who = evaluation_.read_person(model::FactId{node.ref}, context.frame(node.frame), context.day, is_missing, until);
+    const auto who = evaluation_.read_person(model::FactId{node.ref}, context.frame(node.frame), context.day,
+                                             is_missing, until);
     if (!who || is_missing) return result;
     engine::Frame frame;
     frame.who = *who;
@@ -126,12 +131,15 @@ Node Explainer::list(NodeId id, const PlanNode& node, const Context& context) {
     const std::uint32_t filter = every ? 1 : 0;
     engine::Until until{};
     bool is_complete = false, is_nobody = false;
-    const auto* items = evaluation_.read_list(fact, context.frame(node.frame), context.day, is_complete, is_nobody, until);
+    const auto* items =
+        evaluation_.read_list(fact, context.frame(node.frame), context.day, is_complete, is_nobody, until);
     for (std::uint32_t i = 0; items && i < items->items.size() && result.children.size() < most_items; ++i) {
         if (!evaluation_.covers(fact, items->items[i], context.day, until).possible()) continue;
-        const Context inside = context.with(evaluation_.item_frame(fact, context.frame(node.frame), *items, i));
+        const Context inside =
+            context.with(evaluation_.item_frame(fact, context.frame(node.frame), *items, i));
         const bool has_filter = node.operand_count > filter;
-        if (has_filter && every && !evaluation_.value(plan_.operand(node, filter), inside).truth.possible()) continue;
+        if (has_filter && every && !evaluation_.value(plan_.operand(node, filter), inside).truth.possible())
+            continue;
         if (!has_filter && !every) continue;
         Node item = condition(plan_.operand(node, every ? 0 : filter), inside);
         Node wrapped;
@@ -153,12 +161,15 @@ Node Explainer::leaf(NodeId id, const PlanNode& node, const Context& context) {
     state_of(result, id, context);
     gather_facts(id, context, result);
     if (node.kind == NodeKind::Expression) add_calculation(node, context, result);
-    if (node.kind == NodeKind::Expression && (node.operation == Operation::Judgement || node.operation == Operation::Discretion)) {
+    if (node.kind == NodeKind::Expression &&
+        (node.operation == Operation::Judgement || node.operation == Operation::Discretion)) {
         const auto& judgement = book_.judgement(model::JudgementId{node.ref});
         result.id = judgement.name;
         result.citations = judgement.attributes.citations;
         if (const auto* answer = evaluation_.answer_to(model::JudgementId{node.ref}, context, node.frame))
-            result.answered_by = answer->role + (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " + answer->reason;
+            result.answered_by = answer->role +
+                                 (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
+                                 answer->reason;
     }
     return result;
 }

@@ -27,7 +27,8 @@ private:
     Node way(std::uint32_t block, const Context& context);
     void fill_block(Node& node, const engine::PlanBlock& planned, const Context& context);
     void add_dates(NormReport& report, const engine::PlanNorm& planned);
-    State element_state(const engine::PlanElement& planned, const Context& context, engine::Truth truth, Node& node);
+    State element_state(const engine::PlanElement& planned, const Context& context, engine::Truth truth,
+                        Node& node);
     std::string filled(const std::string& text, const engine::PlanBlock& planned, const Context& context);
 
     // conditions.cpp
@@ -50,7 +51,8 @@ private:
     std::string subject(NodeId id) const;
 
     // reasons_view.cpp
-    std::vector<Reason> reasons(const engine::Findings& findings, const std::optional<core::Citation>& citation);
+    std::vector<Reason> reasons(const engine::Findings& findings,
+                                const std::optional<core::Citation>& citation);
     Reason reason(const engine::OpenVariable& open, const std::optional<core::Citation>& citation);
     bool is_needed(const engine::OpenVariable& open);
     std::string question_of(const model::Fact& fact) const;

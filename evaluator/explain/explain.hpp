@@ -1,5 +1,6 @@
 // Builds the explanation of an evaluation: a view over plan and values, made when somebody wants to read it.
-// In: an evaluation that has begun with a person. Out: a Report (explanation.hpp). Decides nothing, writes no sentence.
+// In: an evaluation that has begun with a person. Out: a Report (explanation.hpp). Decides nothing, writes no
+// sentence.
 #pragma once
 
 #include "evaluator/engine/reasons.hpp"
@@ -8,8 +9,8 @@
 namespace evaluator::explain {
 
 struct ExplainOptions {
-    bool with_dates = true;              // ab / bis, found by stepping ahead with the law of the Rechtsstand
-    std::size_t most_cells = 4096;       // combinations tried for exactness per element and norm
+    bool with_dates = true;         // ab / bis, found by stepping ahead with the law of the Rechtsstand
+    std::size_t most_cells = 4096;  // combinations tried for exactness per element and norm
 };
 
 Report explain(engine::Evaluation& evaluation, const ExplainOptions& options = {});
@@ -18,7 +19,7 @@ Report explain(engine::Evaluation& evaluation, const ExplainOptions& options = {
 struct NormResult {
     Outcome outcome = Outcome::Open;
     bool as_a_rule_only = false, sunk_by_discretion = false, sunk_by_rule = false;
-    int consequence = -1;                // index in PlanNorm::consequences, the strongest that holds
+    int consequence = -1;  // index in PlanNorm::consequences, the strongest that holds
 };
 NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm, engine::Truth truth);
 

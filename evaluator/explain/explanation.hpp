@@ -1,6 +1,6 @@
-// What an evaluation found, as a reader follows it: one tree per norm that mirrors the rule, each node with its
-// state, citation, version, used facts and arithmetic. Plain data without sentences: wording is the renderers'
-// (evaluator/render), meaning the engine's. Built on demand by explain(); it decides nothing.
+// What an evaluation found, as a reader follows it: one tree per norm that mirrors the rule, each node with
+// its state, citation, version, used facts and arithmetic. Plain data without sentences: wording is the
+// renderers' (evaluator/render), meaning the engine's. Built on demand by explain(); it decides nothing.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,15 @@ namespace model = dsl::model;
 enum class State : std::uint8_t { Met, NotMet, Waived, NotApplicable, Open };
 
 /// Result of a norm. TakesEffect: kraft Gesetzes, pflicht, verbot.
-enum class Outcome : std::uint8_t { Claim, RegularClaim, DiscretionOpened, TakesEffect, DoesNotExist, Open, NotInForce };
+enum class Outcome : std::uint8_t {
+    Claim,
+    RegularClaim,
+    DiscretionOpened,
+    TakesEffect,
+    DoesNotExist,
+    Open,
+    NotInForce
+};
 
 enum class ReasonKind : std::uint8_t { Fact, Judgement, Discretion, Reading, Atypical, Suspension };
 enum class Helps : std::uint8_t { Yes, No, Either };  // which answer moves the node towards "met"
@@ -27,14 +35,14 @@ enum class Helps : std::uint8_t { Yes, No, Either };  // which answer moves the 
 /// Why something is open and what still matters. `question` comes from the rules.
 struct Reason {
     ReasonKind kind = ReasonKind::Fact;
-    std::string name;        // fact, judgement, reading, element
+    std::string name;  // fact, judgement, reading, element
     std::string question;
-    std::string person;      // "" = the person judged, else role ("partner") or list position ("kinder[1]")
-    std::string item;        // list item or gap it is asked for, e.g. "verurteilungen[0]"; "" = none
-    std::optional<model::Validity> span;          // gap or period
-    std::optional<core::Citation> citation;       // requirement it is asked for
-    std::vector<core::Citation> asked_under;      // legal basis for asking
-    std::vector<std::string> proofs;              // evidence to bring
+    std::string person;  // "" = the person judged, else role ("partner") or list position ("kinder[1]")
+    std::string item;    // list item or gap it is asked for, e.g. "verurteilungen[0]"; "" = none
+    std::optional<model::Validity> span;      // gap or period
+    std::optional<core::Citation> citation;   // requirement it is asked for
+    std::vector<core::Citation> asked_under;  // legal basis for asking
+    std::vector<std::string> proofs;          // evidence to bring
     Helps helps = Helps::Either;
     bool is_contested = false, is_partly_known = false, lacks_proof = false, is_sensitive = false;
 };
@@ -48,8 +56,8 @@ struct Quantity {
 
 struct UsedFact {
     std::string name, question;
-    std::string person, item;                     // as in Reason
-    Quantity value;                               // lists: number of items
+    std::string person, item;  // as in Reason
+    Quantity value;            // lists: number of items
     person::Standing standing = person::Standing::Stated;
     std::vector<person::Proof> proofs;
     std::vector<core::Citation> asked_under;
@@ -58,11 +66,20 @@ struct UsedFact {
 
 /// One stretch of a chain, oldest first.
 struct ChainPart {
-    enum class Kind : std::uint8_t { Counts, Half, Bridged, CountedGap, BridgedGap, BreakingGap, Doubtful, Credited } kind;
+    enum class Kind : std::uint8_t {
+        Counts,
+        Half,
+        Bridged,
+        CountedGap,
+        BridgedGap,
+        BreakingGap,
+        Doubtful,
+        Credited
+    } kind;
     model::Validity span;
-    std::optional<core::Citation> citation;       // line that decided
-    std::string status;                           // value of the status on its first day, if known
-    bool only_possible = false;                   // hangs on a judgement or discretion
+    std::optional<core::Citation> citation;  // line that decided
+    std::string status;                      // value of the status on its first day, if known
+    bool only_possible = false;              // hangs on a judgement or discretion
     core::Rational subtracted_days;
 };
 
@@ -70,39 +87,51 @@ struct ChainPart {
 struct Calculation {
     model::Operation operation = model::Operation::Constant;
     model::Measure measure = model::Measure::AtLeast;
-    std::string subject;                          // name or text of what is measured
+    std::string subject;  // name or text of what is measured
     Quantity have, need;
-    std::optional<core::Date> since;              // start of a state, event of a period
-    std::optional<core::Date> met_on;             // day from which it holds (or the last good day of a deadline)
-    std::optional<Quantity> window;               // in den letzten N
-    std::vector<ChainPart> parts;                 // chains: what was counted
-    bool possible_only = false;                   // figures of the possible reading (certain one gives less)
+    std::optional<core::Date> since;   // start of a state, event of a period
+    std::optional<core::Date> met_on;  // day from which it holds (or the last good day of a deadline)
+    std::optional<Quantity> window;    // in den letzten N
+    std::vector<ChainPart> parts;      // chains: what was counted
+    bool possible_only = false;        // figures of the possible reading (certain one gives less)
 };
 
 struct Node {
     enum class Kind : std::uint8_t {
-        Element, Way, Case, AllOf, AnyOf, NoneOf, CountOf, Not, Leaf, Definition, OtherNorm, OtherPerson, Item
+        Element,
+        Way,
+        Case,
+        AllOf,
+        AnyOf,
+        NoneOf,
+        CountOf,
+        Not,
+        Leaf,
+        Definition,
+        OtherNorm,
+        OtherPerson,
+        Item
     } kind = Kind::Leaf;
-    std::string id;                               // element, way, fall, definition name; "" for anonymous nodes
-    std::string text;                             // with the values filled in
+    std::string id;    // element, way, fall, definition name; "" for anonymous nodes
+    std::string text;  // with the values filled in
     model::ElementKind element_kind = model::ElementKind::Voraussetzung;
     model::WayKind way = model::WayKind::None;
     std::vector<core::Citation> citations;
-    model::Validity version;                      // days on which this version is law
-    std::string source;                           // layer or guidance it stands in ("" = statute)
+    model::Validity version;  // days on which this version is law
+    std::string source;       // layer or guidance it stands in ("" = statute)
     State state = State::Open;
-    bool as_a_rule_only = false;                  // not met unless an atypical case is affirmed
-    bool is_boundary_day = false;                 // the other way of counting would differ by one day
-    std::optional<core::Date> holds_until;        // first later day on which the state may change
-    std::optional<core::Date> met_from;           // ab: first day of the current or next span "met" (if computed)
-    std::optional<core::Date> met_until;          // bis: last such day
-    bool is_bounded_only = false;                 // "open" may be shown without need here
-    std::vector<Reason> reasons;                  // that still matter
+    bool as_a_rule_only = false;            // not met unless an atypical case is affirmed
+    bool is_boundary_day = false;           // the other way of counting would differ by one day
+    std::optional<core::Date> holds_until;  // first later day on which the state may change
+    std::optional<core::Date> met_from;     // ab: first day of the current or next span "met" (if computed)
+    std::optional<core::Date> met_until;    // bis: last such day
+    bool is_bounded_only = false;           // "open" may be shown without need here
+    std::vector<Reason> reasons;            // that still matter
     std::vector<UsedFact> facts;
     std::vector<Calculation> calculations;
     std::vector<std::string> hints, proofs;
-    std::string answered_by;                      // wertung/ermessen in the file: role, date and reason
-    std::string person;                           // for whom, if not the person judged
+    std::string answered_by;  // wertung/ermessen in the file: role, date and reason
+    std::string person;       // for whom, if not the person judged
     std::vector<Node> children;
 };
 
@@ -117,32 +146,32 @@ struct NormReport {
     std::string title;
     model::Validity version;
     Outcome outcome = Outcome::Open;
-    bool as_a_rule_only = false;                  // "in der Regel nicht": only atypical cases could help
-    std::optional<ConsequenceInfo> consequence;   // the strongest that holds
-    std::vector<ConsequenceInfo> stronger;        // possible stronger ones
-    std::string leads_to;                         // status and duration in the rule's words
+    bool as_a_rule_only = false;                 // "in der Regel nicht": only atypical cases could help
+    std::optional<ConsequenceInfo> consequence;  // the strongest that holds
+    std::vector<ConsequenceInfo> stronger;       // possible stronger ones
+    std::string leads_to;                        // status and duration in the rule's words
     std::optional<core::Date> holds_until;
     bool sunk_by_discretion = false, sunk_by_rule = false;  // why the result is weaker than the consequence
-    std::vector<std::string> transitions;         // übergang rules that were used or are open
+    std::vector<std::string> transitions;                   // übergang rules that were used or are open
     std::vector<Reason> reasons;
-    std::vector<Node> elements;                   // in the order of the statute
-    std::optional<core::Date> in_force_from;      // NotInForce: next or last days of force
+    std::vector<Node> elements;               // in the order of the statute
+    std::optional<core::Date> in_force_from;  // NotInForce: next or last days of force
     std::optional<core::Date> in_force_until;
     std::vector<std::string> hints;
 };
 
 struct Report {
     std::string person_id;
-    core::Date as_of;                             // Stichtag
-    core::Date law_date;                          // Rechtsstand
+    core::Date as_of;     // Stichtag
+    core::Date law_date;  // Rechtsstand
     bool evidenced_only = false;
-    std::vector<std::string> layers;              // sources switched on
+    std::vector<std::string> layers;                            // sources switched on
     std::vector<std::pair<std::string, std::string>> readings;  // lesart, meinung chosen
     std::string rules_version, rules_digest;
     std::vector<model::CheckedAgainst> checked_against;
-    std::vector<NormReport> norms;                // open first, then by outcome, then by citation
-    std::vector<NormReport> not_in_force;         // listed, not evaluated
-    std::vector<std::string> lapsing_proofs;      // facts whose proof lapses before the decisive day
+    std::vector<NormReport> norms;            // open first, then by outcome, then by citation
+    std::vector<NormReport> not_in_force;     // listed, not evaluated
+    std::vector<std::string> lapsing_proofs;  // facts whose proof lapses before the decisive day
 };
 
 }  // namespace evaluator::explain

@@ -17,41 +17,47 @@ namespace {
 /// Strongest first: what must be, then what should, then what may.
 int strength(ConsequenceKind kind) {
     switch (kind) {
-    case ConsequenceKind::KraftGesetzes:
-    case ConsequenceKind::Pflicht:
-    case ConsequenceKind::Verbot:
-    case ConsequenceKind::Ist: return 3;
-    case ConsequenceKind::Soll: return 2;
-    case ConsequenceKind::Kann: return 1;
+        case ConsequenceKind::KraftGesetzes:
+        case ConsequenceKind::Pflicht:
+        case ConsequenceKind::Verbot:
+        case ConsequenceKind::Ist: return 3;
+        case ConsequenceKind::Soll: return 2;
+        case ConsequenceKind::Kann: return 1;
     }
     return 0;
 }
 
 Outcome outcome_of(ConsequenceKind kind) {
     switch (kind) {
-    case ConsequenceKind::Ist: return Outcome::Claim;
-    case ConsequenceKind::Soll: return Outcome::RegularClaim;
-    case ConsequenceKind::Kann: return Outcome::DiscretionOpened;
-    case ConsequenceKind::KraftGesetzes:
-    case ConsequenceKind::Pflicht:
-    case ConsequenceKind::Verbot: return Outcome::TakesEffect;
+        case ConsequenceKind::Ist: return Outcome::Claim;
+        case ConsequenceKind::Soll: return Outcome::RegularClaim;
+        case ConsequenceKind::Kann: return Outcome::DiscretionOpened;
+        case ConsequenceKind::KraftGesetzes:
+        case ConsequenceKind::Pflicht:
+        case ConsequenceKind::Verbot: return Outcome::TakesEffect;
     }
     return Outcome::Open;
 }
 
-State state_from(Truth truth) { return truth.certain() ? State::Met : truth.possible() ? State::Open : State::NotMet; }
+State state_from(Truth truth) {
+    return truth.certain() ? State::Met : truth.possible() ? State::Open : State::NotMet;
+}
 
 /// "Seit {dauer}": the words before decide the case, units are printed by position.
 bool follows_dative(const std::string& before) {
     for (const std::string_view word : {"eit ", "ach ", "on ", "or ", "it ", "etzten ", "binnen "})
-        if (before.size() >= word.size() && before.compare(before.size() - word.size(), word.size(), word) == 0) return true;
+        if (before.size() >= word.size() &&
+            before.compare(before.size() - word.size(), word.size(), word) == 0)
+            return true;
     return false;
 }
 
 std::string in_dative(std::string text) {
     for (const std::string_view unit : {"Jahre", "Monate", "Tage"})
-        for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + unit.size()))
-            if (at + unit.size() == text.size() || text[at + unit.size()] == ' ') text.insert(at + unit.size(), "n");
+        for (std::size_t at = text.find(unit); at != std::string::npos;
+             at = text.find(unit, at + unit.size()))
+            if (at + unit.size() == text.size() || text[at + unit.size()] == ' ')
+                text.insert(at + unit.size(), "n");
     return text;
 }
 
@@ -60,8 +66,8 @@ bool is_waiver(WayKind way) {
 }
 
 bool is_bar(ElementKind kind) {
-    return kind == ElementKind::Ausschluss || kind == ElementKind::Regelausschluss || kind == ElementKind::Kannausschluss ||
-           kind == ElementKind::Aussetzung;
+    return kind == ElementKind::Ausschluss || kind == ElementKind::Regelausschluss ||
+           kind == ElementKind::Kannausschluss || kind == ElementKind::Aussetzung;
 }
 
 }  // namespace
@@ -76,12 +82,14 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     bool some_possible = norm.consequences.empty();
     for (std::size_t i = 0; i < norm.consequences.size(); ++i) {
         const auto& consequence = norm.consequences[i];
-        const Truth condition = consequence.condition == engine::no_node ? Truth::yes() : evaluation.truth(consequence.condition);
+        const Truth condition =
+            consequence.condition == engine::no_node ? Truth::yes() : evaluation.truth(consequence.condition);
         some_possible = some_possible || condition.possible();
         if (!condition.certain()) continue;
-        const bool stronger = result.consequence < 0 ||
-                              strength(consequence.origin->kind) >
-                                  strength(norm.consequences[static_cast<std::size_t>(result.consequence)].origin->kind);
+        const bool stronger =
+            result.consequence < 0 ||
+            strength(consequence.origin->kind) >
+                strength(norm.consequences[static_cast<std::size_t>(result.consequence)].origin->kind);
         if (stronger) result.consequence = static_cast<int>(i);
     }
     if (!some_possible) result.outcome = Outcome::DoesNotExist;
@@ -98,7 +106,8 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     return result;
 }
 
-std::string Explainer::filled(const std::string& text, const engine::PlanBlock& planned, const Context& context) {
+std::string Explainer::filled(const std::string& text, const engine::PlanBlock& planned,
+                              const Context& context) {
     std::string result = text;
     for (const auto& [name, node] : planned.text_values) {
         const std::string place = "{" + name + "}";
@@ -118,7 +127,8 @@ std::string Explainer::filled(const std::string& text, const engine::PlanBlock& 
             if (const auto* words_of = std::get_if<std::string>(&end)) return *words_of;
             return std::string{"…"};
         };
-        if (!value.is_unknown) shown = value.is_range ? words(value.low) + "–" + words(value.high) : words(value.low);
+        if (!value.is_unknown)
+            shown = value.is_range ? words(value.low) + "–" + words(value.high) : words(value.low);
         if (follows_dative(result.substr(0, at))) shown = in_dative(shown);
         result.replace(at, place.size(), shown);
     }
@@ -134,8 +144,10 @@ void Explainer::fill_block(Node& node, const engine::PlanBlock& planned, const C
     if (!source.attributes.source.is_none()) node.source = book_.sources[source.attributes.source.index].text;
     node.hints = source.attributes.hints;
     node.proofs = source.attributes.proofs;
-    if (planned.base != engine::no_node && !is_trivial(planned.base)) node.children.push_back(condition(planned.base, context));
-    for (const Node& child : node.children) node.is_boundary_day = node.is_boundary_day || child.is_boundary_day;
+    if (planned.base != engine::no_node && !is_trivial(planned.base))
+        node.children.push_back(condition(planned.base, context));
+    for (const Node& child : node.children)
+        node.is_boundary_day = node.is_boundary_day || child.is_boundary_day;
     for (const std::uint32_t index : planned.ways) node.children.push_back(way(index, context));
     for (const std::uint32_t index : planned.exceptions) node.children.push_back(way(index, context));
 }
@@ -150,27 +162,34 @@ Node Explainer::way(std::uint32_t block, const Context& context) {
     if (planned.only_if != engine::no_node && !evaluation_.value(planned.only_if, context).truth.possible())
         node.state = State::NotApplicable;
     if (const auto* answer = evaluation_.element_answer(block, context.frame(0), false))
-        node.answered_by = answer->role + (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " + answer->reason;
+        node.answered_by = answer->role +
+                           (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
+                           answer->reason;
     return node;
 }
 
 /// Met, waived, open, as a rule not met; a bar is met where it does not stand in the way.
-State Explainer::element_state(const engine::PlanElement& planned, const Context& context, Truth truth, Node& node) {
+State Explainer::element_state(const engine::PlanElement& planned, const Context& context, Truth truth,
+                               Node& node) {
     const engine::PlanBlock& body = plan_.blocks[planned.block];
     // `für selbst, partner`: not applicable to the person judged, yet open or unmet for another one
-    const bool concerns = body.only_if == engine::no_node || evaluation_.value(body.only_if, context).truth.possible();
+    const bool concerns =
+        body.only_if == engine::no_node || evaluation_.value(body.only_if, context).truth.possible();
     if (!concerns && truth.certain()) return State::NotApplicable;
     if (truth.certain()) {
-        const Truth base = body.base == engine::no_node ? Truth::yes() : evaluation_.value(body.base, context).truth;
+        const Truth base =
+            body.base == engine::no_node ? Truth::yes() : evaluation_.value(body.base, context).truth;
         const bool base_suffices = is_bar(planned.kind) ? !base.possible() : base.certain();
         if (base_suffices) return State::Met;
         const auto waives = [&](std::uint32_t index) {
             const engine::PlanBlock& helping = plan_.blocks[index];
-            return is_waiver(book_.block(helping.block).way) && evaluation_.value(helping.value, context).truth.certain();
+            return is_waiver(book_.block(helping.block).way) &&
+                   evaluation_.value(helping.value, context).truth.certain();
         };
         const auto substitutes = [&](std::uint32_t index) {
             const engine::PlanBlock& helping = plan_.blocks[index];
-            return !is_waiver(book_.block(helping.block).way) && evaluation_.value(helping.value, context).truth.certain();
+            return !is_waiver(book_.block(helping.block).way) &&
+                   evaluation_.value(helping.value, context).truth.certain();
         };
         const bool substituted = std::any_of(body.ways.begin(), body.ways.end(), substitutes);
         const bool waived = std::any_of(body.ways.begin(), body.ways.end(), waives) ||
@@ -195,7 +214,8 @@ Node Explainer::element(const engine::PlanElement& planned, const Context& conte
     node.state = element_state(planned, context, found.truth, node);
     const auto& citations = book_.block(body.block).attributes.citations;
     node.reasons = reasons(found, citations.empty() ? std::nullopt : std::optional{citations.front()});
-    if (mine) fill_block(node, body, context);
+    if (mine)
+        fill_block(node, body, context);
     else {
         const model::Block& source = book_.block(body.block);
         node.id = source.name;
@@ -206,7 +226,9 @@ Node Explainer::element(const engine::PlanElement& planned, const Context& conte
     for (const std::uint32_t index : planned.deviations) node.children.push_back(way(index, context));
     if (planned.atypical != engine::no_node)
         if (const auto* answer = evaluation_.element_answer(planned.block, context.frame(0), true))
-            node.answered_by = answer->role + (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " + answer->reason;
+            node.answered_by = answer->role +
+                               (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
+                               answer->reason;
     for (const model::FactId id : planned.for_persons) {
         engine::Until until{};
         bool is_missing = false;
@@ -243,24 +265,32 @@ NormReport Explainer::norm(const engine::PlanNorm& planned) {
     report.holds_until = until_of(evaluation_.value(planned.value).until);
     for (std::size_t i = 0; i < planned.consequences.size(); ++i) {
         const auto& consequence = planned.consequences[i];
-        ConsequenceInfo info{consequence.origin->kind, consequence.origin->text,
-                             state_from(consequence.condition == engine::no_node ? Truth::yes() : evaluation_.truth(consequence.condition))};
+        ConsequenceInfo info{
+            consequence.origin->kind, consequence.origin->text,
+            state_from(consequence.condition == engine::no_node ? Truth::yes()
+                                                                : evaluation_.truth(consequence.condition))};
         const bool chosen = result.consequence == static_cast<int>(i);
-        if (chosen || (!report.consequence && result.consequence < 0)) report.consequence = info;
-        else if (info.condition == State::Open) report.stronger.push_back(info);
+        if (chosen || (!report.consequence && result.consequence < 0))
+            report.consequence = info;
+        else if (info.condition == State::Open)
+            report.stronger.push_back(info);
     }
     for (const auto& transition : planned.transitions) {
         const model::Transition& rule = book_.transitions[transition.transition.index];
         if (evaluation_.truth(transition.condition).possible()) report.transitions.push_back(rule.text);
     }
     for (const auto& leads : source.leads_to)
-        report.leads_to += (report.leads_to.empty() ? "" : ", ") + leads.name + (leads.basis ? " nach " + core::to_text(*leads.basis) : "");
+        report.leads_to += (report.leads_to.empty() ? "" : ", ") + leads.name +
+                           (leads.basis ? " nach " + core::to_text(*leads.basis) : "");
     const Context root = evaluation_.root();
     for (const engine::PlanElement& element_plan : planned.elements) {
         if (element_plan.transition != ~0U) {
-            const bool old_possible = evaluation_.truth(planned.transitions[element_plan.transition].condition).possible();
-            const bool new_possible = !evaluation_.truth(planned.transitions[element_plan.transition].condition).certain() ||
-                                      book_.transitions[planned.transitions[element_plan.transition].transition.index].if_more_favourable;
+            const bool old_possible =
+                evaluation_.truth(planned.transitions[element_plan.transition].condition).possible();
+            const bool new_possible =
+                !evaluation_.truth(planned.transitions[element_plan.transition].condition).certain() ||
+                book_.transitions[planned.transitions[element_plan.transition].transition.index]
+                    .if_more_favourable;
             if (element_plan.is_old_side ? !old_possible : !new_possible) continue;
         }
         report.elements.push_back(element(element_plan, root));
@@ -269,10 +299,13 @@ NormReport Explainer::norm(const engine::PlanNorm& planned) {
     for (Reason& open : report.reasons)  // the element that asks for it
         for (const Node& node : report.elements)
             for (const Reason& own : node.reasons)
-                if (!open.citation && own.name == open.name && own.kind == open.kind && own.person == open.person && own.item == open.item)
+                if (!open.citation && own.name == open.name && own.kind == open.kind &&
+                    own.person == open.person && own.item == open.item)
                     open.citation = own.citation;
-    const bool revived = std::any_of(planned.transitions.begin(), planned.transitions.end(), [](const auto& t) { return t.revives; });
-    if (revived && !found.truth.possible() && !evaluation_.truth(planned.transitions.front().condition).possible()) {
+    const bool revived = std::any_of(planned.transitions.begin(), planned.transitions.end(),
+                                     [](const auto& t) { return t.revives; });
+    if (revived && !found.truth.possible() &&
+        !evaluation_.truth(planned.transitions.front().condition).possible()) {
         NormReport expired = not_in_force(planned.norm);
         return expired;
     }
@@ -290,7 +323,9 @@ void Explainer::add_dates(NormReport& report, const engine::PlanNorm& planned) {
     for (const engine::PlanElement& element_plan : planned.elements) {
         if (next >= report.elements.size()) break;
         if (element_plan.transition != ~0U) continue;
-        while (next < report.elements.size() && report.elements[next].id != book_.block(book_.element(element_plan.element).block).name) ++next;
+        while (next < report.elements.size() &&
+               report.elements[next].id != book_.block(book_.element(element_plan.element).block).name)
+            ++next;
         if (next < report.elements.size()) open.emplace_back(element_plan.value, &report.elements[next++]);
     }
     const Date law_end = plan_.options.law_date ? Date::never() : plan_.law_until;
@@ -321,7 +356,9 @@ NormReport Explainer::not_in_force(model::NormId id) const {
     for (const model::Norm& version : book_.norms) {
         if (version.is_general || version.citation != source.citation) continue;
         const model::Validity& validity = version.attributes.validity;
-        if (validity.from > plan_.law_date && (!report.in_force_from || validity.from < *report.in_force_from)) report.in_force_from = validity.from;
+        if (validity.from > plan_.law_date &&
+            (!report.in_force_from || validity.from < *report.in_force_from))
+            report.in_force_from = validity.from;
         if (validity.until <= plan_.law_date) {
             const Date last = core::previous_day(validity.until);
             if (!report.in_force_until || last > *report.in_force_until) report.in_force_until = last;
@@ -337,9 +374,11 @@ Report Explainer::report() {
     report.as_of = evaluation_.as_of();
     report.law_date = plan_.law_date;
     report.evidenced_only = plan_.options.evidenced_only;
-    for (const model::SourceId layer : plan_.options.layers) report.layers.push_back(book_.sources[layer.index].text);
+    for (const model::SourceId layer : plan_.options.layers)
+        report.layers.push_back(book_.sources[layer.index].text);
     for (const auto& [reading, meaning] : plan_.options.readings)
-        report.readings.emplace_back(book_.reading(reading).name, book_.reading(reading).meanings[meaning].text);
+        report.readings.emplace_back(book_.reading(reading).name,
+                                     book_.reading(reading).meanings[meaning].text);
     report.rules_version = book_.version;
     report.rules_digest = book_.digest;
     report.checked_against = book_.checked_against;
@@ -353,11 +392,14 @@ Report Explainer::report() {
         if (one.outcome == Outcome::Open || one.outcome == Outcome::DoesNotExist) return 2;
         return 1;
     };
-    std::stable_sort(report.norms.begin(), report.norms.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::stable_sort(report.norms.begin(), report.norms.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     for (const model::NormId id : plan_.not_in_force) report.not_in_force.push_back(not_in_force(id));
     return report;
 }
 
-Report explain(engine::Evaluation& evaluation, const ExplainOptions& options) { return Explainer{evaluation, options}.report(); }
+Report explain(engine::Evaluation& evaluation, const ExplainOptions& options) {
+    return Explainer{evaluation, options}.report();
+}
 
 }  // namespace evaluator::explain

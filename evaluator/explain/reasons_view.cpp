@@ -11,23 +11,23 @@ namespace {
 
 ReasonKind kind_of(Variable::Kind kind) {
     switch (kind) {
-    case Variable::Kind::Fact:
-    case Variable::Kind::Person: return ReasonKind::Fact;
-    case Variable::Kind::Judgement:
-    case Variable::Kind::Doubtful: return ReasonKind::Judgement;
-    case Variable::Kind::Discretion: return ReasonKind::Discretion;
-    case Variable::Kind::Reading: return ReasonKind::Reading;
-    case Variable::Kind::Atypical: return ReasonKind::Atypical;
-    case Variable::Kind::Suspension: return ReasonKind::Suspension;
+        case Variable::Kind::Fact:
+        case Variable::Kind::Person: return ReasonKind::Fact;
+        case Variable::Kind::Judgement:
+        case Variable::Kind::Doubtful: return ReasonKind::Judgement;
+        case Variable::Kind::Discretion: return ReasonKind::Discretion;
+        case Variable::Kind::Reading: return ReasonKind::Reading;
+        case Variable::Kind::Atypical: return ReasonKind::Atypical;
+        case Variable::Kind::Suspension: return ReasonKind::Suspension;
     }
     return ReasonKind::Fact;
 }
 
 Helps helps_of(engine::Direction direction) {
     switch (direction) {
-    case engine::Direction::Yes: return Helps::Yes;
-    case engine::Direction::No: return Helps::No;
-    case engine::Direction::Either: break;
+        case engine::Direction::Yes: return Helps::Yes;
+        case engine::Direction::No: return Helps::No;
+        case engine::Direction::Either: break;
     }
     return Helps::Either;
 }
@@ -42,9 +42,11 @@ std::string Explainer::person_name(const engine::Frame& frame) const {
     const person::Person& self = evaluation_.household().persons[judged.who];
     for (std::uint32_t i = 0; i < self.facts.size(); ++i)
         for (const person::TimedValue& timed : self.facts[i].values)
-            if (const auto* link = std::get_if<person::PersonLink>(&timed.known); link && link->person == frame.who)
+            if (const auto* link = std::get_if<person::PersonLink>(&timed.known);
+                link && link->person == frame.who)
                 return book_.facts[i].name;
-    return frame.who < evaluation_.household().persons.size() ? evaluation_.household().persons[frame.who].id : "?";
+    return frame.who < evaluation_.household().persons.size() ? evaluation_.household().persons[frame.who].id
+                                                              : "?";
 }
 
 std::string Explainer::item_name(const engine::Frame& frame) const {
@@ -61,68 +63,71 @@ Reason Explainer::reason(const engine::OpenVariable& open, const std::optional<c
     engine::Frame frame = open.context.frame(0);
     frame.who = variable.who;
     result.person = person_name(frame);
-    const bool item_is_person = !variable.list.is_none() && book_.fact(variable.list).type.is(model::BaseType::Personen);
-    if (!variable.list.is_none() && !item_is_person && open.context.frame(0).item) result.item = item_name(open.context.frame(0));
+    const bool item_is_person =
+        !variable.list.is_none() && book_.fact(variable.list).type.is(model::BaseType::Personen);
+    if (!variable.list.is_none() && !item_is_person && open.context.frame(0).item)
+        result.item = item_name(open.context.frame(0));
     result.span = variable.gap;
     switch (variable.kind) {
-    case Variable::Kind::Fact:
-    case Variable::Kind::Person: {
-        const model::Fact& fact = book_.fact(model::FactId{variable.ref});
-        result.name = fact.name;
-        result.question = question_of(fact);
-        result.asked_under = asked_under(fact);
-        result.proofs = fact.attributes.proofs;
-        result.is_sensitive = fact.is_sensitive;
-        const person::FactEntry* entry = nullptr;
-        if (!fact.owner.is_none()) {
-            if (open.context.frame(0).item) entry = open.context.frame(0).item->find(model::FactId{variable.ref});
-        } else if (variable.who < evaluation_.household().persons.size()) {
-            entry = evaluation_.household().persons[variable.who].find(model::FactId{variable.ref});
+        case Variable::Kind::Fact:
+        case Variable::Kind::Person: {
+            const model::Fact& fact = book_.fact(model::FactId{variable.ref});
+            result.name = fact.name;
+            result.question = question_of(fact);
+            result.asked_under = asked_under(fact);
+            result.proofs = fact.attributes.proofs;
+            result.is_sensitive = fact.is_sensitive;
+            const person::FactEntry* entry = nullptr;
+            if (!fact.owner.is_none()) {
+                if (open.context.frame(0).item)
+                    entry = open.context.frame(0).item->find(model::FactId{variable.ref});
+            } else if (variable.who < evaluation_.household().persons.size()) {
+                entry = evaluation_.household().persons[variable.who].find(model::FactId{variable.ref});
+            }
+            if (const person::TimedValue* timed = entry ? entry->on(variable.day) : nullptr) {
+                result.is_contested = timed->standing == person::Standing::Contested;
+                const engine::Value as_stated = engine::from_known(timed->known, fact.type.base);
+                result.is_partly_known = !result.is_contested && !as_stated.is_known;
+                result.lacks_proof = plan_.options.evidenced_only && as_stated.is_known;
+            }
+            break;
         }
-        if (const person::TimedValue* timed = entry ? entry->on(variable.day) : nullptr) {
-            result.is_contested = timed->standing == person::Standing::Contested;
-            const engine::Value as_stated = engine::from_known(timed->known, fact.type.base);
-            result.is_partly_known = !result.is_contested && !as_stated.is_known;
-            result.lacks_proof = plan_.options.evidenced_only && as_stated.is_known;
+        case Variable::Kind::Judgement:
+        case Variable::Kind::Discretion:
+        case Variable::Kind::Atypical:
+        case Variable::Kind::Suspension:
+            if (variable.kind == Variable::Kind::Judgement || variable.norm == ~0U - 1) {
+                const model::Judgement& judgement = book_.judgement(model::JudgementId{variable.ref});
+                result.name = judgement.name;
+                result.question = judgement.question;
+                result.asked_under = judgement.attributes.citations;
+            } else if (variable.ref != ~0U) {
+                const engine::PlanBlock& block = plan_.blocks[variable.ref];
+                const model::Block& source = book_.block(block.block);
+                result.name = block.path;
+                result.question = source.text;
+                result.asked_under = source.attributes.citations;
+            } else {
+                const model::Norm& norm = book_.norms[variable.norm - 1];
+                result.name = core::to_text(norm.citation);
+                result.question = norm.title;
+                result.asked_under = {norm.citation};
+            }
+            break;
+        case Variable::Kind::Reading: {
+            const model::Reading& reading = book_.reading(model::ReadingId{variable.ref});
+            result.name = reading.name;
+            result.question = reading.question;
+            result.asked_under = reading.attributes.citations;
+            break;
         }
-        break;
-    }
-    case Variable::Kind::Judgement:
-    case Variable::Kind::Discretion:
-    case Variable::Kind::Atypical:
-    case Variable::Kind::Suspension:
-        if (variable.kind == Variable::Kind::Judgement || variable.norm == ~0U - 1) {
-            const model::Judgement& judgement = book_.judgement(model::JudgementId{variable.ref});
-            result.name = judgement.name;
-            result.question = judgement.question;
-            result.asked_under = judgement.attributes.citations;
-        } else if (variable.ref != ~0U) {
-            const engine::PlanBlock& block = plan_.blocks[variable.ref];
-            const model::Block& source = book_.block(block.block);
-            result.name = block.path;
-            result.question = source.text;
-            result.asked_under = source.attributes.citations;
-        } else {
-            const model::Norm& norm = book_.norms[variable.norm - 1];
-            result.name = core::to_text(norm.citation);
-            result.question = norm.title;
-            result.asked_under = {norm.citation};
+        case Variable::Kind::Doubtful: {
+            const model::Chain& chain = book_.chains[variable.ref];
+            result.name = chain.name;
+            result.question = chain.text;
+            if (!chain.versions.empty()) result.asked_under = chain.versions.front().attributes.citations;
+            break;
         }
-        break;
-    case Variable::Kind::Reading: {
-        const model::Reading& reading = book_.reading(model::ReadingId{variable.ref});
-        result.name = reading.name;
-        result.question = reading.question;
-        result.asked_under = reading.attributes.citations;
-        break;
-    }
-    case Variable::Kind::Doubtful: {
-        const model::Chain& chain = book_.chains[variable.ref];
-        result.name = chain.name;
-        result.question = chain.text;
-        if (!chain.versions.empty()) result.asked_under = chain.versions.front().attributes.citations;
-        break;
-    }
     }
     return result;
 }
@@ -137,7 +142,8 @@ bool Explainer::is_needed(const engine::OpenVariable& open) {
     return true;
 }
 
-std::vector<Reason> Explainer::reasons(const engine::Findings& findings, const std::optional<core::Citation>& citation) {
+std::vector<Reason> Explainer::reasons(const engine::Findings& findings,
+                                       const std::optional<core::Citation>& citation) {
     std::vector<Reason> result;
     for (const auto& open : findings.variables)
         if (is_needed(open)) result.push_back(reason(open, citation));

@@ -1,5 +1,5 @@
-// Properties of evaluation over random persons, on the whole rule library: `until` against a scan of every day,
-// and that knowing more never takes back what was decided.
+// Properties of evaluation over random persons, on the whole rule library: `until` against a scan of every
+// day, and that knowing more never takes back what was decided.
 #include <catch2/catch.hpp>
 
 #include "evaluator/engine/evaluation.hpp"
@@ -16,7 +16,8 @@ namespace {
 evaluator::engine::Plan whole_plan(std::string_view law_date) {
     evaluator::engine::Options options;
     options.as_of = options.law_date.emplace(day(law_date));
-    for (std::uint32_t i = 0; i < rule_library().book.sources.size(); ++i) options.layers.push_back(model::SourceId{i});
+    for (std::uint32_t i = 0; i < rule_library().book.sources.size(); ++i)
+        options.layers.push_back(model::SourceId{i});
     return evaluator::engine::compile(rule_library().book, options);
 }
 
@@ -35,7 +36,8 @@ std::string name_of(const evaluator::engine::Plan& plan, NodeId node) {
         if (norm.value == node) return core::to_text(norm.citation);
         for (const auto& element : norm.elements)
             if (element.value == node)
-                return core::to_text(norm.citation) + " " + plan.book->block(plan.book->element(element.element).block).name;
+                return core::to_text(norm.citation) + " " +
+                       plan.book->block(plan.book->element(element.element).block).name;
     }
     return "?";
 }
@@ -58,8 +60,9 @@ TEST_CASE("until is never too late: no norm and no element changes before it, on
             for (std::size_t i = 0; i < nodes.size(); ++i) {
                 const auto value = evaluation.value(nodes[i]);
                 if (at < until[i] && value.truth != promised[i]) {
-                    INFO("Person " << seed << ", " << name_of(plan, nodes[i]) << ", " << core::to_iso(at) << ", versprochen bis "
-                                   << core::to_iso(until[i]) << ", " << int{promised[i].bits} << " wurde " << int{value.truth.bits});
+                    INFO("Person " << seed << ", " << name_of(plan, nodes[i]) << ", " << core::to_iso(at)
+                                   << ", versprochen bis " << core::to_iso(until[i]) << ", "
+                                   << int{promised[i].bits} << " wurde " << int{value.truth.bits});
                     FAIL_CHECK();
                     until[i] = core::Date::distant_past();
                 }
@@ -89,9 +92,11 @@ TEST_CASE("adding a fact never changes a decided outcome") {
             for (std::size_t i = 0; i < nodes.size(); ++i) {
                 const Truth now = evaluation.truth(nodes[i]);
                 // Bit by bit: certain stays certain, impossible stays impossible, in every lane.
-                const bool kept = (before[i].bits & 0x0F & ~now.bits) == 0 && (~before[i].bits & 0xF0 & now.bits) == 0;
+                const bool kept =
+                    (before[i].bits & 0x0F & ~now.bits) == 0 && (~before[i].bits & 0xF0 & now.bits) == 0;
                 if (!kept) {
-                    INFO("Person " << seed << ", " << name_of(plan, nodes[i]) << ", " << int{before[i].bits} << " wurde " << int{now.bits});
+                    INFO("Person " << seed << ", " << name_of(plan, nodes[i]) << ", " << int{before[i].bits}
+                                   << " wurde " << int{now.bits});
                     FAIL_CHECK();
                 }
                 before[i] = now;

@@ -42,7 +42,8 @@ private:
     core::Date date() {
         const int year = number(options_.first_year, options_.last_year), month = number(1, 12);
         // Month ends and the turn of months are where counting goes wrong.
-        const int day = chance(0.4) ? (chance(0.5) ? 1 : core::days_in_month(year, month)) : number(1, core::days_in_month(year, month));
+        const int day = chance(0.4) ? (chance(0.5) ? 1 : core::days_in_month(year, month))
+                                    : number(1, core::days_in_month(year, month));
         return core::date_of(year, month, day);
     }
 
@@ -68,36 +69,43 @@ private:
     person::Known value(const model::Fact& fact) {
         const bool vague = chance(options_.partly_known);
         switch (fact.type.base) {
-        case BaseType::Wahr: {
-            if (vague) return person::BoolSet{};
-            const bool yes = chance(0.5);
-            return person::BoolSet{!yes, yes};
-        }
-        case BaseType::Datum:
-        case BaseType::Ereignis: {
-            if (fact.type.is(BaseType::Ereignis) && chance(0.3)) return person::DateRange{core::Date::never(), core::Date::never()};
-            const core::Date low = fact.name == "geburtsdatum" ? core::add_days(date(), -365 * number(5, 40)) : date();
-            return person::DateRange{low, vague ? core::add_days(low, number(1, 400)) : low};
-        }
-        case BaseType::Zahl:
-        case BaseType::Geld:
-        case BaseType::Prozent: {
-            const core::Rational low = amount();
-            return person::NumberRange{low, vague ? low + amount() : low};
-        }
-        case BaseType::Dauer: {
-            const core::Duration low = chance(0.5) ? core::Duration::of_months(number(0, 40)) : core::Duration::of_days(core::Rational{number(0, 200)});
-            return person::DurationRange{low, vague ? low + core::Duration::of_months(number(1, 12)) : low};
-        }
-        case BaseType::Text: return person::TextSet{{chance(0.5) ? "DEU" : "SYR"}};
-        case BaseType::Fundstelle: return vague ? person::CitationSet{{citation(), citation()}} : person::CitationSet{{citation()}};
-        case BaseType::Auswahl: {
-            const auto count = static_cast<int>(book_.choice(fact.type.choice).values.size());
-            model::ChoiceMask mask = model::ChoiceMask{1} << number(0, count - 1);
-            if (vague) mask |= model::ChoiceMask{1} << number(0, count - 1);
-            return model::ChoiceValues{mask};
-        }
-        default: return person::BoolSet{};
+            case BaseType::Wahr: {
+                if (vague) return person::BoolSet{};
+                const bool yes = chance(0.5);
+                return person::BoolSet{!yes, yes};
+            }
+            case BaseType::Datum:
+            case BaseType::Ereignis: {
+                if (fact.type.is(BaseType::Ereignis) && chance(0.3))
+                    return person::DateRange{core::Date::never(), core::Date::never()};
+                const core::Date low =
+                    fact.name == "geburtsdatum" ? core::add_days(date(), -365 * number(5, 40)) : date();
+                return person::DateRange{low, vague ? core::add_days(low, number(1, 400)) : low};
+            }
+            case BaseType::Zahl:
+            case BaseType::Geld:
+            case BaseType::Prozent: {
+                const core::Rational low = amount();
+                return person::NumberRange{low, vague ? low + amount() : low};
+            }
+            case BaseType::Dauer: {
+                const core::Duration low = chance(0.5)
+                                               ? core::Duration::of_months(number(0, 40))
+                                               : core::Duration::of_days(core::Rational{number(0, 200)});
+                return person::DurationRange{low,
+                                             vague ? low + core::Duration::of_months(number(1, 12)) : low};
+            }
+            case BaseType::Text: return person::TextSet{{chance(0.5) ? "DEU" : "SYR"}};
+            case BaseType::Fundstelle:
+                return vague ? person::CitationSet{{citation(), citation()}}
+                             : person::CitationSet{{citation()}};
+            case BaseType::Auswahl: {
+                const auto count = static_cast<int>(book_.choice(fact.type.choice).values.size());
+                model::ChoiceMask mask = model::ChoiceMask{1} << number(0, count - 1);
+                if (vague) mask |= model::ChoiceMask{1} << number(0, count - 1);
+                return model::ChoiceValues{mask};
+            }
+            default: return person::BoolSet{};
         }
     }
 
@@ -117,7 +125,8 @@ private:
         person::Item result;
         for (const model::FactId id : list.attributes)
             if (chance(0.95)) result.attributes.emplace_back(id, entry(book_.fact(id)));
-        std::sort(result.attributes.begin(), result.attributes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(result.attributes.begin(), result.attributes.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
         if (list.kind == BaseType::Personen) {
             result.person = static_cast<person::PersonIndex>(household_.persons.size());
             household_.persons.emplace_back();
@@ -139,12 +148,13 @@ private:
             if (periods) {
                 const bool last = i + 1 == count;
                 const core::Date end = last && chance(0.7) ? core::Date::never()
-                                       : from.is_day()      ? core::add_days(from, number(1, 1500))
-                                                            : date();
+                                       : from.is_day()     ? core::add_days(from, number(1, 1500))
+                                                           : date();
                 one.from = {from, from};
                 one.until = {end, end};
                 from = chance(0.7) || !end.is_day() ? end : core::add_days(end, number(1, 100));
-                if (chance(options_.partly_known) && one.from.low.is_day()) one.from.low = core::add_days(one.from.low, -number(1, 20));
+                if (chance(options_.partly_known) && one.from.low.is_day())
+                    one.from.low = core::add_days(one.from.low, -number(1, 20));
             }
             result.items.push_back(std::move(one));
             if (periods && !from.is_day()) break;
@@ -169,7 +179,8 @@ private:
                 if (fact.type.is(BaseType::Personen) && depth > 0) continue;
                 person::ItemList made = items(book_.list(fact.type.list), depth);
                 auto& lists = household_.persons[who].lists;
-                facts[i].values.push_back({{}, person::ListLink{static_cast<std::uint32_t>(lists.size())}, {}, {}, {}});
+                facts[i].values.push_back(
+                    {{}, person::ListLink{static_cast<std::uint32_t>(lists.size())}, {}, {}, {}});
                 lists.push_back(std::move(made));
             } else {
                 facts[i] = entry(fact);
@@ -196,24 +207,29 @@ bool is_open(const person::FactEntry& entry) {
     if (entry.values.size() > 1) return false;
     if (entry.values.empty()) return true;
     const person::Known& known = entry.values.front().known;
-    if (const auto* truth = std::get_if<person::BoolSet>(&known)) return truth->can_be_no && truth->can_be_yes;
+    if (const auto* truth = std::get_if<person::BoolSet>(&known))
+        return truth->can_be_no && truth->can_be_yes;
     if (const auto* choice = std::get_if<model::ChoiceValues>(&known)) return std::popcount(choice->mask) > 1;
     return false;
 }
 
 }  // namespace
 
-evaluator::person::Household random_household(const model::RuleBook& book, std::uint64_t seed, const RandomPersonOptions& options) {
+evaluator::person::Household random_household(const model::RuleBook& book, std::uint64_t seed,
+                                              const RandomPersonOptions& options) {
     return Maker{book, seed, options}.household();
 }
 
-bool learn_something(const model::RuleBook& book, evaluator::person::Household& household, std::uint64_t seed) {
+bool learn_something(const model::RuleBook& book, evaluator::person::Household& household,
+                     std::uint64_t seed) {
     std::mt19937_64 random{seed};
     std::vector<std::uint32_t> open;
     auto& facts = household.persons.front().facts;
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
         const model::Fact& fact = book.facts[i];
-        if (fact.owner.is_none() && !fact.type.is_list() && !fact.type.is(BaseType::Person) && is_open(facts[i])) open.push_back(i);
+        if (fact.owner.is_none() && !fact.type.is_list() && !fact.type.is(BaseType::Person) &&
+            is_open(facts[i]))
+            open.push_back(i);
     }
     if (open.empty()) return false;
     const std::uint32_t chosen = open[std::uniform_int_distribution<std::size_t>{0, open.size() - 1}(random)];

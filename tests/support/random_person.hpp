@@ -1,5 +1,5 @@
-// Random persons over a vocabulary: any fact of any rule book may be given, missing, partly known or contested, with
-// dates where the boundaries lie close together. Same seed, same person.
+// Random persons over a vocabulary: any fact of any rule book may be given, missing, partly known or
+// contested, with dates where the boundaries lie close together. Same seed, same person.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,9 @@ struct RandomPersonOptions {
 evaluator::person::Household random_household(const dsl::model::RuleBook& book, std::uint64_t seed,
                                               const RandomPersonOptions& options = {});
 
-/// Makes one missing or partly known fact of the person judged known, chosen by the seed; false if there is none.
-bool learn_something(const dsl::model::RuleBook& book, evaluator::person::Household& household, std::uint64_t seed);
+/// Makes one missing or partly known fact of the person judged known, chosen by the seed; false if there is
+/// none.
+bool learn_something(const dsl::model::RuleBook& book, evaluator::person::Household& household,
+                     std::uint64_t seed);
 
 }  // namespace test

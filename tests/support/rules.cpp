@@ -17,7 +17,8 @@ void check_into(Rules& rules) {
     model::CheckInput input;
     input.sources = &rules.sources;
     for (std::uint32_t i = 1; i <= rules.sources.size(); ++i)
-        input.files.push_back(dsl::syntax::parse(rules.sources.at(core::FileId{i}), core::FileId{i}, rules.diagnostics));
+        input.files.push_back(
+            dsl::syntax::parse(rules.sources.at(core::FileId{i}), core::FileId{i}, rules.diagnostics));
     rules.book = model::check(input, rules.diagnostics);
     if (!rules.diagnostics.has_errors()) return;
     std::string errors;

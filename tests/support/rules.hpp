@@ -1,4 +1,5 @@
-// Rule books and persons for tests: from text written in the test, or from the rule library of the repository.
+// Rule books and persons for tests: from text written in the test, or from the rule library of the
+// repository.
 #pragma once
 
 #include <optional>

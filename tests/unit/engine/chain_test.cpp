@@ -26,14 +26,20 @@ kette angerechnet "Mit Anrechnung" {
 }
 )";
 
-Verdict six_years(const char* person, const char* stichtag) { return judge("k ununterbrochen seit mindestens 6 Jahre", person, stichtag, chains); }
+Verdict six_years(const char* person, const char* stichtag) {
+    return judge("k ununterbrochen seit mindestens 6 Jahre", person, stichtag, chains);
+}
 
-std::string zeiten(const std::string& list) { return R"({"zeiten": [{"von": "1990-01-01", "bis": "2015-12-31", "status": "ohne_status"}, )" + list + "]}"; }
+std::string zeiten(const std::string& list) {
+    return R"({"zeiten": [{"von": "1990-01-01", "bis": "2015-12-31", "status": "ohne_status"}, )" + list +
+           "]}";
+}
 
 }  // namespace
 
 TEST_CASE("a state that has lasted is met on the same-number day") {
-    const std::string person = zeiten(R"({"von": "2016-01-01", "bis": "2020-11-21", "status": "ohne_status"}, {"von": "2020-11-22", "bis": null, "status": "duldung"})");
+    const std::string person = zeiten(
+        R"({"von": "2016-01-01", "bis": "2020-11-21", "status": "ohne_status"}, {"von": "2020-11-22", "bis": null, "status": "duldung"})");
     CHECK(six_years(person.c_str(), "2026-11-21").state == "nein");
     CHECK(six_years(person.c_str(), "2026-11-21").until == "2026-11-22");
     CHECK(six_years(person.c_str(), "2026-11-22").state == "ja");
@@ -53,8 +59,10 @@ TEST_CASE("bridged days move the start later by as many days, half days by half 
 
 TEST_CASE("a gap is bridged up to its limit; beyond, a judgement decides; beyond that, it breaks") {
     const auto with_gap = [](const char* last) {
-        return zeiten(R"({"von": "2016-01-01", "bis": "2019-12-31", "status": "duldung"}, {"von": "2020-01-01", "bis": ")" + std::string{last} +
-                      R"(", "status": "ohne_status"}, {"von": ")" + core::to_iso(core::next_day(day(last))) + R"(", "bis": null, "status": "duldung"})");
+        return zeiten(
+            R"({"von": "2016-01-01", "bis": "2019-12-31", "status": "duldung"}, {"von": "2020-01-01", "bis": ")" +
+            std::string{last} + R"(", "status": "ohne_status"}, {"von": ")" +
+            core::to_iso(core::next_day(day(last))) + R"(", "bis": null, "status": "duldung"})");
     };
     CHECK(six_years(with_gap("2020-01-07").c_str(), "2022-01-08").state == "ja");
     CHECK(six_years(with_gap("2020-01-08").c_str(), "2022-02-01").state == "offen");
@@ -63,8 +71,11 @@ TEST_CASE("a gap is bridged up to its limit; beyond, a judgement decides; beyond
 }
 
 TEST_CASE("an absence that counts may still run on the Stichtag, and breaks the chain when it is too long") {
-    const std::string person = zeiten(R"({"von": "2016-01-01", "bis": "2026-01-14", "status": "titel"}, {"von": "2026-01-15", "bis": null, "status": "fort"})");
-    const auto judged = [&](const char* stichtag) { return judge("aufenthalt ununterbrochen seit mindestens 5 Jahre", person, stichtag, chains); };
+    const std::string person = zeiten(
+        R"({"von": "2016-01-01", "bis": "2026-01-14", "status": "titel"}, {"von": "2026-01-15", "bis": null, "status": "fort"})");
+    const auto judged = [&](const char* stichtag) {
+        return judge("aufenthalt ununterbrochen seit mindestens 5 Jahre", person, stichtag, chains);
+    };
     // Day of departure is the 14th: back on 14 July is in time.
     CHECK(judged("2026-07-14").state == "ja");
     CHECK(judged("2026-07-15").state == "nein");
@@ -72,11 +83,15 @@ TEST_CASE("an absence that counts may still run on the Stichtag, and breaks the 
 }
 
 TEST_CASE("earlier time is credited only with the authority's discretion") {
-    const std::string person = zeiten(R"({"von": "2016-01-01", "bis": "2018-12-31", "status": "titel"}, {"von": "2019-01-01", "bis": "2023-05-31", "status": "ohne_status"},
+    const std::string person = zeiten(
+        R"({"von": "2016-01-01", "bis": "2018-12-31", "status": "titel"}, {"von": "2019-01-01", "bis": "2023-05-31", "status": "ohne_status"},
         {"von": "2023-06-01", "bis": null, "status": "titel"})");
-    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2026-05-31", chains).state == "nein");
-    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2026-06-01", chains).state == "offen");
-    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2028-06-01", chains).state == "ja");
+    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2026-05-31", chains).state ==
+          "nein");
+    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2026-06-01", chains).state ==
+          "offen");
+    CHECK(judge("angerechnet ununterbrochen seit mindestens 5 Jahre", person, "2028-06-01", chains).state ==
+          "ja");
 }
 
 TEST_CASE("a chain whose beginning the file does not tell is open, not refused") {

@@ -34,15 +34,17 @@ sachverhalt {
 )";
 
 struct Verdict {
-    std::string state;      // "ja", "nein", "offen"
-    std::string until;      // ISO, or "nie"
-    bool typical = true;    // still possible without an atypical case
+    std::string state;    // "ja", "nein", "offen"
+    std::string until;    // ISO, or "nie"
+    bool typical = true;  // still possible without an atypical case
 };
 
 inline Verdict verdict_of(evaluator::engine::Evaluation& evaluation, evaluator::engine::NodeId node) {
     const auto value = evaluation.value(node);
     const core::Date until = value.until.facts;
-    return {value.truth.certain() ? "ja" : value.truth.possible() ? "offen" : "nein",
+    return {value.truth.certain()    ? "ja"
+            : value.truth.possible() ? "offen"
+                                     : "nein",
             until == core::Date::never() ? "nie" : core::to_iso(until),
             value.truth.possible(evaluator::engine::Lane::Typical)};
 }
@@ -54,7 +56,8 @@ inline Verdict judge(const std::string& condition, std::string_view person, std:
 norm § 2 TestG "Norm" {
   gültig ab 1900-01-01
   rechtsfolge ist "Folge"
-  voraussetzung v "Voraussetzung" { zitat Satz 1  wenn )" + condition + " }\n}\n");
+  voraussetzung v "Voraussetzung" { zitat Satz 1  wenn )" +
+                                   condition + " }\n}\n");
     evaluator::engine::Options options;
     options.as_of = day(stichtag);
     options.law_date = day(stichtag);
@@ -66,7 +69,8 @@ norm § 2 TestG "Norm" {
 }
 
 /// The whole explanation of `norm § 2 TestG` written in full.
-inline evaluator::explain::Report explain_rules(const std::string& text, std::string_view person, std::string_view stichtag,
+inline evaluator::explain::Report explain_rules(const std::string& text, std::string_view person,
+                                                std::string_view stichtag,
                                                 std::optional<core::Date> law_date = std::nullopt) {
     static std::vector<std::unique_ptr<Rules>> kept;
     kept.push_back(std::make_unique<Rules>(rules_from(vocabulary + text)));

@@ -4,11 +4,16 @@
 using namespace test;
 
 TEST_CASE("age is reached at the start of the birthday; born on 29 February: 1 March") {
-    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-09").state == "nein");
-    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-09").until == "2026-05-10");
-    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-10").state == "ja");
-    CHECK(judge("alter weniger als 18 Jahre", R"({"geburtsdatum": "2008-02-29"})", "2026-02-28").state == "ja");
-    CHECK(judge("alter weniger als 18 Jahre", R"({"geburtsdatum": "2008-02-29"})", "2026-03-01").state == "nein");
+    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-09").state ==
+          "nein");
+    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-09").until ==
+          "2026-05-10");
+    CHECK(judge("alter mindestens 18 Jahre", R"({"geburtsdatum": "2008-05-10"})", "2026-05-10").state ==
+          "ja");
+    CHECK(judge("alter weniger als 18 Jahre", R"({"geburtsdatum": "2008-02-29"})", "2026-02-28").state ==
+          "ja");
+    CHECK(judge("alter weniger als 18 Jahre", R"({"geburtsdatum": "2008-02-29"})", "2026-03-01").state ==
+          "nein");
 }
 
 TEST_CASE("a waiting time is over on the day after the same-number day, a deadline is kept on it") {
@@ -42,8 +47,10 @@ TEST_CASE("am D gilt moves the facts, and stands still where D does") {
 }
 
 TEST_CASE("the window of in den letzten runs from the R-day to the day before the Stichtag") {
-    const std::string condition = "tage mit (status ist titel) insgesamt mindestens 20 Monate in den letzten 24 Monaten";
-    const char* block = R"({"zeiten": [{"von": "1990-01-01", "bis": "2024-09-30", "status": "duldung"}, {"von": "2024-10-01", "bis": null, "status": "titel"}]})";
+    const std::string condition =
+        "tage mit (status ist titel) insgesamt mindestens 20 Monate in den letzten 24 Monaten";
+    const char* block =
+        R"({"zeiten": [{"von": "1990-01-01", "bis": "2024-09-30", "status": "duldung"}, {"von": "2024-10-01", "bis": null, "status": "titel"}]})";
     CHECK(judge(condition, block, "2026-05-31").state == "nein");
     CHECK(judge(condition, block, "2026-06-01").state == "ja");
     CHECK(judge(condition, block, "2026-05-31").until == "2026-06-01");
@@ -64,5 +71,7 @@ TEST_CASE("days no period of a gapless list covers are unknown") {
     CHECK(judge("status ist titel", person, "2025-12-31").state == "ja");
     CHECK(judge("status ist titel", person, "2025-12-31").until == "2026-01-01");
     CHECK(judge("status ist titel", person, "2026-01-01").state == "offen");
-    CHECK(judge("eine reise", R"({"reisen": [{"von": "2024-01-01", "bis": "2024-01-31", "zweck": "x"}]})", "2024-02-01").state == "nein");
+    CHECK(judge("eine reise", R"({"reisen": [{"von": "2024-01-01", "bis": "2024-01-31", "zweck": "x"}]})",
+                "2024-02-01")
+              .state == "nein");
 }

@@ -34,9 +34,13 @@ TEST_CASE("a missing fact leaves a conjunction open unless another part already 
 TEST_CASE("money, percentages and ordered values compare exactly") {
     CHECK(judge("betrag mindestens 90 EUR", R"({"betrag": 90})", "2026-03-01").state == "ja");
     CHECK(judge("betrag mehr als 90 EUR", R"({"betrag": 90})", "2026-03-01").state == "nein");
-    CHECK(judge("betrag höchstens 90 EUR", R"({"betrag": {"zwischen": [80, 100]}})", "2026-03-01").state == "offen");
-    CHECK(judge("Anteil betrag an bedarf mehr als 50 %", R"({"betrag": 600, "bedarf": 1200})", "2026-03-01").state == "nein");
-    CHECK(judge("Anteil betrag an bedarf mehr als 50 %", R"({"betrag": 600.01, "bedarf": 1200})", "2026-03-01").state == "ja");
+    CHECK(judge("betrag höchstens 90 EUR", R"({"betrag": {"zwischen": [80, 100]}})", "2026-03-01").state ==
+          "offen");
+    CHECK(judge("Anteil betrag an bedarf mehr als 50 %", R"({"betrag": 600, "bedarf": 1200})", "2026-03-01")
+              .state == "nein");
+    CHECK(
+        judge("Anteil betrag an bedarf mehr als 50 %", R"({"betrag": 600.01, "bedarf": 1200})", "2026-03-01")
+            .state == "ja");
     CHECK(judge("niveau mindestens A2", R"({"niveau": "A2"})", "2026-03-01").state == "ja");
     CHECK(judge("niveau mindestens A2", R"({"niveau": "A1"})", "2026-03-01").state == "nein");
     CHECK(judge("niveau mindestens A2", "{}", "2026-03-01").state == "offen");
@@ -60,8 +64,12 @@ TEST_CASE("lists: quantifiers, counts and sums; an incomplete list is never cert
     CHECK(judge("jede strafe mit vorsatz hat (höhe weniger als 31)", two, "2026-03-01").state == "ja");
     CHECK(judge("keine strafe", R"({"strafen": []})", "2026-03-01").state == "ja");
     CHECK(judge("keine strafe", "{}", "2026-03-01").state == "offen");
-    CHECK(judge("summe höhe über strafe höchstens 90", R"({"strafen": [{"höhe": 30}]})", "2026-03-01").state == "ja");
-    CHECK(judge("summe höhe über strafe mit vorsatz höchstens 90", R"({"strafen": [{"höhe": 91}]})", "2026-03-01").state == "offen");
+    CHECK(
+        judge("summe höhe über strafe höchstens 90", R"({"strafen": [{"höhe": 30}]})", "2026-03-01").state ==
+        "ja");
+    CHECK(judge("summe höhe über strafe mit vorsatz höchstens 90", R"({"strafen": [{"höhe": 91}]})",
+                "2026-03-01")
+              .state == "offen");
 }
 
 TEST_CASE("other persons: nobody is no, unknown is open, a known one is judged on that file") {
@@ -70,5 +78,6 @@ TEST_CASE("other persons: nobody is no, unknown is open, a known one is judged o
     CHECK(judge("für gatte gilt a", R"({"gatte": {"a": true}})", "2026-03-01").state == "ja");
     CHECK(judge("für gatte gilt a", R"({"gatte": {"b": true}})", "2026-03-01").state == "offen");
     CHECK(judge("ein kind mit (alter weniger als 18 Jahre und im_haushalt)",
-                R"({"kinder": [{"geburtsdatum": "2010-05-01", "im_haushalt": true}]})", "2026-03-01").state == "ja");
+                R"({"kinder": [{"geburtsdatum": "2010-05-01", "im_haushalt": true}]})", "2026-03-01")
+              .state == "ja");
 }
