@@ -277,6 +277,7 @@ struct LinesDirective : Directive<Subject, LinesDirective<Subject>, std::vector<
         ParseState& state = state_of(context);
         const Iterator open = first - (level == Level::File ? 0 : 1);
         for (;;) {
+            if (state.gives_up()) first = state.end();
             AttributeOf<Subject> item{};
             const Iterator start = first;
             const std::size_t errors = state.errors();

@@ -144,8 +144,9 @@ bool ParseState::is_consequence(const Token& found) const {
 void ParseState::report_here(const Token* stopped_at) {
     const Token* found = furthest(stopped_at);
     if (reported_ == found) return;
+    const bool is_heard = !gives_up();
     count_error(found);
-    if (!is_consequence(*found)) report_found(*found);
+    if (is_heard && !is_consequence(*found)) report_found(*found);
 }
 
 std::optional<std::string> ParseState::suggestion(const Token& found) const {
@@ -215,6 +216,7 @@ void ParseState::report_unexpected(const Token& found) {
 }
 
 void ParseState::report_token(Code code, const Token& token) {
+    if (gives_up()) return;
     if (std::find(bad_tokens_.begin(), bad_tokens_.end(), token.begin) != bad_tokens_.end()) return;
     bad_tokens_.push_back(token.begin);
     ++errors_;
@@ -222,6 +224,7 @@ void ParseState::report_token(Code code, const Token& token) {
 }
 
 void ParseState::report_mixed(Span first, Span second) {
+    if (gives_up()) return;
     if (std::find(bad_tokens_.begin(), bad_tokens_.end(), second.begin) != bad_tokens_.end()) return;
     bad_tokens_.push_back(second.begin);
     ++errors_;
@@ -235,12 +238,10 @@ void ParseState::report_unclosed(const Token* open, const Token* at) {
 }
 
 bool ParseState::enter(const Token* at) {
-    if (++depth_ <= nesting_limit) return true;
+    if (++depth_ <= expression_depth_limit) return true;
     --depth_;
-    if (std::find(bad_tokens_.begin(), bad_tokens_.end(), 0xFFFFFFFFU) == bad_tokens_.end()) {
-        bad_tokens_.push_back(0xFFFFFFFFU);
-        diagnostics_.report(Code::NestingTooDeep, span_of(*at), nesting_limit);
-    }
+    if (!is_too_deep_) diagnostics_.report(Code::NestingTooDeep, span_of(*at), nesting_limit);
+    is_too_deep_ = true;
     count_error(furthest(at));
     return false;
 }

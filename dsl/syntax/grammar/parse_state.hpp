@@ -56,6 +56,9 @@ public:
     // --- errors
     core::Diagnostics& diagnostics() { return diagnostics_; }
     std::size_t errors() const { return errors_; }
+    /// So many mistakes that nobody reads on; also keeps hostile texts from costing time.
+    bool gives_up() const { return errors_ >= most_errors; }
+    const Token* end() const { return &lexed_.tokens.back(); }
     /// What was expected at the furthest place; once per place.
     void report_here(const Token* stopped_at);
     bool was_reported(const Token* at) const { return reported_ == at; }
@@ -75,6 +78,9 @@ public:
     void leave() { --depth_; }
 
 private:
+    static constexpr std::size_t most_errors = 500;
+    static constexpr std::uint32_t expression_depth_limit = 2 * nesting_limit + 10;  // a bracket is two steps
+
     void note(const Token* at, std::string_view what);
     std::string joined_expectations() const;
     void report_found(const Token& found);
@@ -95,8 +101,9 @@ private:
     const Token* furthest_ = nullptr;
     const Token* reported_ = nullptr;
     std::vector<std::string_view> expected_;
-    std::vector<std::string_view> hidden_;  // summed up, still good for a suggestion
-    std::vector<std::uint32_t> bad_tokens_;
+    std::vector<std::string_view> hidden_;   // summed up, still good for a suggestion
+    std::vector<std::uint32_t> bad_tokens_;  // at most as many as errors
+    bool is_too_deep_ = false;
     std::size_t errors_ = 0;
     std::uint32_t depth_ = 0;
 };

@@ -72,11 +72,22 @@ TEST_CASE("nesting is limited with brackets and without") {
         return result;
     };
     CHECK(parsed_condition(times(101, "(") + "a" + times(101, ")")).codes() == "S105");
-    CHECK(parsed_condition(times(40, "(") + "a" + times(40, ")")).diagnostics.is_empty());
+    CHECK(parsed_condition(times(95, "(") + "a" + times(95, ")")).diagnostics.is_empty());
     CHECK(parsed_condition(times(5000, "seit ") + "a").codes() == "S105");
     CHECK(parsed_condition(times(5000, "falls a dann ") + "a")
               .diagnostics.contains(test::core::Code::NestingTooDeep));
     CHECK(parsed(times(100000, "{")).codes() == "S105");
+}
+
+TEST_CASE("a file full of mistakes is given up, in time that grows with its length") {
+    std::string text;
+    while (text.size() < 2'000'000) text += "begriff a : Wahr = (b\n)) 2023-99-99 und\n";
+    const test::Parsed result = parsed(text);
+    CHECK(result.diagnostics.error_count() >= 500);
+    CHECK(result.diagnostics.error_count() < 600);
+    std::string list = "begriff a : Wahr = { 2023-99-99";
+    for (int index = 0; index < 100'000; ++index) list += ", 2023-99-99";
+    CHECK(parsed(list + " }").diagnostics.error_count() == 500);
 }
 
 TEST_CASE("a word that is nearly right is marked and corrected") {
