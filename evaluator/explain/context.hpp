@@ -55,6 +55,7 @@ private:
                                 const std::optional<core::Citation>& citation);
     Reason reason(const engine::OpenVariable& open, const std::optional<core::Citation>& citation);
     bool is_needed(const engine::OpenVariable& open);
+    std::string short_name(const model::Fact& fact) const;
     std::string question_of(const model::Fact& fact) const;
     std::vector<core::Citation> asked_under(const model::Fact& fact) const;
     std::string person_name(const engine::Frame& frame) const;

@@ -115,7 +115,7 @@ UsedFact Explainer::used_fact(model::FactId id, const engine::Frame& frame, Date
     const model::Fact& fact = book_.fact(id);
     UsedFact result;
     result.name = fact.name;
-    result.question = question_of(fact);
+    result.question = short_name(fact);
     result.asked_under = asked_under(fact);
     result.is_sensitive = fact.is_sensitive;
     result.person = person_name(frame);
@@ -227,7 +227,7 @@ std::string Explainer::subject(NodeId id) const {
         case Operation::Largest:
         case Operation::Smallest:
         case Operation::Earliest:
-        case Operation::Latest: return question_of(book_.fact(model::FactId{node.ref}));
+        case Operation::Latest: return short_name(book_.fact(model::FactId{node.ref}));
         case Operation::Age: return book_.birth_date.is_none() ? "" : book_.fact(book_.birth_date).question;
         case Operation::Judgement:
         case Operation::Discretion: return book_.judgement(model::JudgementId{node.ref}).question;

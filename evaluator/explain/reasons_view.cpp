@@ -150,12 +150,17 @@ std::vector<Reason> Explainer::reasons(const engine::Findings& findings,
     return result;
 }
 
-/// Attributes of items may lack a question and a basis of their own: those of the list stand in.
-std::string Explainer::question_of(const model::Fact& fact) const {
+std::string Explainer::short_name(const model::Fact& fact) const {
     if (!fact.question.empty()) return fact.question;
     std::string words = fact.name;
     std::replace(words.begin(), words.end(), '_', ' ');
-    return fact.owner.is_none() ? words : question_of(book_.fact(book_.list(fact.owner).fact)) + ": " + words;
+    return words;
+}
+
+/// Attributes of items may lack a question and a basis of their own: those of the list stand in.
+std::string Explainer::question_of(const model::Fact& fact) const {
+    if (!fact.question.empty() || fact.owner.is_none()) return short_name(fact);
+    return question_of(book_.fact(book_.list(fact.owner).fact)) + ": " + short_name(fact);
 }
 
 std::vector<core::Citation> Explainer::asked_under(const model::Fact& fact) const {
