@@ -87,7 +87,7 @@ std::string compared(const Calculation& calculation) {
     return have;
 }
 
-/// `met_on` is the last good day where less is asked for than a limit, and in deadlines.
+/// `met_on` is the last good day of a deadline; where less than a limit is asked for, the day on which it is reached.
 std::string met_on_words(const Calculation& calculation, core::Date as_of) {
     const core::Date day = *calculation.met_on;
     if (!day.is_day()) return {};
@@ -95,11 +95,13 @@ std::string met_on_words(const Calculation& calculation, core::Date as_of) {
     if (calculation.operation == Operation::WithinAfter)
         return say(day < as_of ? Phrase::calc_deadline_over : Phrase::calc_deadline_runs, text);
     if (calculation.measure == Measure::AtMost || calculation.measure == Measure::LessThan)
-        return say(Phrase::calc_met_until, text);
+        return say(Phrase::calc_reached, text);
     return say(day > as_of ? Phrase::calc_met_from : Phrase::calc_met_since, text);
 }
 
 }  // namespace
+
+bool is_comparison(const Calculation& calculation) { return !is_missing(calculation.need); }
 
 std::string arithmetic(const Calculation& calculation, core::Date as_of) {
     std::vector<std::string> statements;

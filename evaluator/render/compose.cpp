@@ -45,15 +45,31 @@ OpenPoint compose_open_point(const Reason& reason) {
     if (reason.citation) add(Phrase::label_asked_for, core::to_text(*reason.citation));
     add(Phrase::label_asked_under, citation_list(reason.asked_under));
     add(Phrase::label_bring, joined(reason.proofs, ", "));
-    const bool is_yes_or_no = reason.kind != explain::ReasonKind::Fact;  // facts may ask "how much"
+    const bool is_yes_or_no = reason.kind != explain::ReasonKind::Fact && reason.kind != explain::ReasonKind::Reading;  // those may ask "how much", "which"
     if (is_yes_or_no && reason.helps == explain::Helps::Yes) add(Phrase::label_helps, say(Phrase::helps_yes));
     if (is_yes_or_no && reason.helps == explain::Helps::No) add(Phrase::label_helps, say(Phrase::helps_no));
     if (reason.is_sensitive) add(Phrase::label_protected, say(Phrase::protected_fact));
     return point;
 }
 
+int order_of(explain::ReasonKind kind) {
+    switch (kind) {
+        case explain::ReasonKind::Fact: return 0;
+        case explain::ReasonKind::Suspension: return 1;
+        case explain::ReasonKind::Judgement: return 2;
+        case explain::ReasonKind::Reading: return 3;
+        case explain::ReasonKind::Discretion: return 4;
+        case explain::ReasonKind::Atypical: return 5;
+    }
+    return 5;
+}
+
 /// The same question may be a reason in several elements; it is asked once, for all of them.
-std::vector<OpenPoint> compose_open_points(const std::vector<Reason>& reasons) {
+std::vector<OpenPoint> compose_open_points(const NormReport& norm) {
+    std::vector<Reason> reasons = norm.reasons;
+    // what a paper can settle first, an atypical case last
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return order_of(a.kind) < order_of(b.kind); });
+    for (Reason& reason : reasons) reason = with_filled_question(std::move(reason), norm);
     std::vector<OpenPoint> points;
     std::vector<const Reason*> firsts;
     for (const auto& reason : reasons) {
@@ -109,7 +125,7 @@ std::vector<std::string> compose_obstacles(const NormReport& norm) {
     for (const auto& element : norm.elements) {
         if (element.state != explain::State::NotMet && !element.as_a_rule_only) continue;
         const Badge badge = badge_of(element, role_of(element, Role::Requirement));
-        std::string text = element.text.empty() ? element.id : element.text;
+        std::string text = element.text.empty() ? spoken_name(element.id) : inflected(element.text);
         if (!element.citations.empty()) text = say(Phrase::obstacle_cited, text, citation_list(element.citations));
         lines.push_back(say(Phrase::part_named, text, badge.words));
     }
@@ -127,8 +143,9 @@ Section compose_section(const NormReport& norm, core::Date as_of) {
     section.explanation = joined(sentences, " ");
     section.fields = compose_fields(norm);
     section.obstacles = compose_obstacles(norm);
-    section.open_points = compose_open_points(norm.reasons);
-    for (const auto& element : norm.elements) section.entries.push_back(compose_entry(element, Role::Requirement, as_of));
+    section.open_points = compose_open_points(norm);
+    const EntryContext context{as_of, norm.version, norm.outcome == explain::Outcome::DoesNotExist};
+    for (const auto& element : norm.elements) section.entries.push_back(compose_entry(element, Role::Requirement, context));
     return section;
 }
 

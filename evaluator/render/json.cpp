@@ -77,9 +77,9 @@ json reason(const explain::Reason& why) {
     return out;
 }
 
-json reasons(const std::vector<explain::Reason>& list) {
+json reasons(const std::vector<explain::Reason>& list, const explain::NormReport& norm) {
     json out = json::array();
-    for (const auto& why : list) out.push_back(reason(why));
+    for (const auto& why : list) out.push_back(reason(with_filled_question(why, norm)));
     return out;
 }
 
@@ -130,15 +130,15 @@ json sums_as_text(const std::vector<explain::Calculation>& sums, core::Date as_o
     return text_or_null(joined(texts, "; "));
 }
 
-json node(const Node& part, core::Date as_of) {
+json node(const Node& part, const explain::NormReport& norm, core::Date as_of) {
     json facts = json::array(), sums = json::array(), children = json::array();
     for (const auto& used : part.facts) facts.push_back(fact(used));
     for (const auto& sum : part.calculations) sums.push_back(calculation(sum, as_of));
-    for (const auto& child : part.children) children.push_back(node(child, as_of));
+    for (const auto& child : part.children) children.push_back(node(child, norm, as_of));
     json out{{"id", part.id},
              {"art", result_name(part)},
              {"zitat", citation_list(part.citations)},
-             {"text", part.text},
+             {"text", inflected(part.text)},
              {"ergebnis", result_name(part.state)},
              {"in_der_regel", part.as_a_rule_only},
              {"grenztag", part.is_boundary_day},
@@ -149,7 +149,7 @@ json node(const Node& part, core::Date as_of) {
              {"quelle", text_or_null(part.source)},
              {"person", text_or_null(part.person)},
              {"beurteilt_von", text_or_null(part.answered_by)},
-             {"gruende", reasons(part.reasons)},
+             {"gruende", reasons(part.reasons, norm)},
              {"angaben", facts},
              {"rechnung", sums_as_text(part.calculations, as_of)},
              {"rechnungen", sums},
@@ -167,7 +167,7 @@ json consequence(const explain::ConsequenceInfo& info) {
 json norm(const explain::NormReport& report, core::Date as_of) {
     json stronger = json::array(), elements = json::array();
     for (const auto& info : report.stronger) stronger.push_back(consequence(info));
-    for (const auto& element : report.elements) elements.push_back(node(element, as_of));
+    for (const auto& element : report.elements) elements.push_back(node(element, report, as_of));
     json sunk = json::array();
     if (report.sunk_by_discretion) sunk.push_back("ermessen");
     if (report.sunk_by_rule) sunk.push_back("regel");
@@ -183,7 +183,7 @@ json norm(const explain::NormReport& report, core::Date as_of) {
             {"staerkere", stronger},
             {"abgeschwaecht_durch", sunk},
             {"uebergang", report.transitions},
-            {"gruende", reasons(report.reasons)},
+            {"gruende", reasons(report.reasons, report)},
             {"hinweise", report.hints},
             {"voraussetzungen", elements}};
 }

@@ -73,9 +73,8 @@ private:
     }
 
     void row(const OverviewRow& row) {
-        lines_.paragraph(2, symbol(row.badge.mark), say(Phrase::norm_titled, row.citation, row.title), ink_of(row.badge.mark),
-                         Ink::Bold);
-        lines_.paragraph(4, "", row.badge.words, Ink::Plain, ink_of(row.badge.mark));
+        lines_.paragraph(2, symbol(row.badge.mark), say(Phrase::norm_result, row.citation, row.title, row.badge.words),
+                         ink_of(row.badge.mark));
     }
 
     void overview(const Document& document) {
@@ -163,7 +162,7 @@ private:
 }  // namespace
 
 std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options, std::size_t indent) {
-    return TextLayout(options).lay_out(compose_entry(requirement, Role::Requirement, as_of), indent);
+    return TextLayout(options).lay_out(compose_entry(requirement, Role::Requirement, {as_of, requirement.version, false}), indent);
 }
 
 std::string to_text(const explain::Report& report, const TextOptions& options) {

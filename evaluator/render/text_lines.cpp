@@ -155,19 +155,23 @@ void TextLines::table(std::size_t indent, const std::vector<std::string>& head,
     all.insert(all.end(), rows.begin(), rows.end());
     for (auto& row : all)
         for (auto& cell : row) cell = spelled(cell);
-    std::vector<std::size_t> widths(head.size(), 0);
+    std::vector<std::size_t> widths(head.size(), 0), least(head.size(), 0);
     for (const auto& row : all)
-        for (std::size_t column = 0; column < row.size(); ++column)
+        for (std::size_t column = 0; column < row.size(); ++column) {
             widths[column] = std::max(widths[column], dsl::core::display_width(row[column]));
+            for (const auto& word : words_to_wrap(row[column])) least[column] = std::max(least[column], dsl::core::display_width(word));
+        }
     std::size_t needed = indent;
     for (const std::size_t width : widths) needed += width + gap;
     while (needed > width_ + gap) {  // take from the widest column until the table fits
-        auto& widest = *std::max_element(widths.begin(), widths.end());
-        if (widest <= least_column + 4) {
+        std::size_t widest = widths.size();
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            if (widths[column] > least[column] && (widest == widths.size() || widths[column] > widths[widest])) widest = column;
+        if (widest == widths.size()) {
             records(indent, head, rows);
             return;
         }
-        --widest;
+        --widths[widest];
         --needed;
     }
     grid(indent, all, widths, is_number);

@@ -1,5 +1,9 @@
 #include "evaluator/render/values.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+
 #include "evaluator/render/phrases.hpp"
 
 namespace evaluator::render {
@@ -105,10 +109,10 @@ std::string quantity_words(const Quantity& value, const core::Rational* beside, 
 /// "verurteilungen[1]" -> "verurteilungen Nr. 1"; other texts stay as they are.
 std::string numbered(const std::string& path) {
     const std::size_t bracket = path.rfind('[');
-    if (bracket == std::string::npos || path.back() != ']') return path;
+    if (bracket == std::string::npos || path.back() != ']') return spoken_name(path);
     const std::string digits = path.substr(bracket + 1, path.size() - bracket - 2);
     if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) return path;
-    return say(Phrase::item_numbered, path.substr(0, bracket), digits);
+    return say(Phrase::item_numbered, spoken_name(path.substr(0, bracket)), digits);
 }
 
 }  // namespace
@@ -162,21 +166,62 @@ std::string standing_words(const explain::UsedFact& fact) {
 }
 
 std::string concerned_words(const std::string& person, const std::string& item) {
-    if (person.empty()) return numbered(item);
+    if (person.empty() || person == item) return numbered(item);
     if (item.empty()) return numbered(person);
     return say(Phrase::concerns_person_item, numbered(person), numbered(item));
 }
 
 std::string fact_label(const explain::UsedFact& fact) {
-    const std::string& label = fact.question.empty() ? fact.name : fact.question;
+    const std::string label = fact.question.empty() ? spoken_name(fact.name) : fact.question;
     const std::string concerned = concerned_words(fact.person, fact.item);
     return concerned.empty() ? label : say(Phrase::fact_of_person, label, concerned);
 }
 
 std::string fact_line(const explain::UsedFact& fact) {
-    const std::string label = fact_label(fact);
-    const std::string value = words_of(fact.value);
+    return labelled(fact_label(fact), words_of(fact.value));
+}
+
+std::string labelled(const std::string& label, const std::string& value) {
+    if (label.empty()) return value;
     return label.ends_with('?') ? say(Phrase::fact_asked, label, value) : say(Phrase::fact_said, label, value);
+}
+
+std::string spoken_name(const std::string& name) {
+    std::string text = name;
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string inflected(const std::string& text) {
+    constexpr std::array prepositions{"seit", "nach", "vor", "von", "binnen", "mit", "letzten", "aus", "zu"};
+    constexpr std::array passed_over{"mindestens", "höchstens", "mehr", "weniger", "als", "über", "rund"};
+    std::string out, word;
+    bool is_dative = false, follows_number = false;
+    const auto finish_word = [&] {
+        std::string lower = word;
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+        const auto is_in = [&](const auto& words) { return std::find(words.begin(), words.end(), lower) != words.end(); };
+        const bool is_unit = word == "Jahre" || word == "Monate" || word == "Tage";
+        if (is_unit && is_dative && follows_number) word += 'n';
+        const bool is_number = !word.empty() && word[0] >= '0' && word[0] <= '9';
+        if (is_in(prepositions)) is_dative = true;
+        else if (!is_number && !is_in(passed_over) && !(is_unit || word.starts_with("Jahr") || word.starts_with("Monat") || word.starts_with("Tag"))) is_dative = false;
+        follows_number = is_number;
+        out += word;
+        word.clear();
+    };
+    for (const char letter : text) {
+        const bool ends_word = letter == ' ' || letter == ',' || letter == '.' || letter == ';' || letter == ')' || letter == ':';
+        if (!ends_word) {
+            word += letter;
+            continue;
+        }
+        finish_word();
+        out += letter;
+    }
+    finish_word();
+    return out;
 }
 
 std::string citation_list(const std::vector<core::Citation>& citations) {

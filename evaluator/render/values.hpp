@@ -38,6 +38,13 @@ std::string fact_line(const explain::UsedFact& fact);
 /// The question or name without value, with whom it concerns.
 std::string fact_label(const explain::UsedFact& fact);
 
+/// "Seit 6 Jahre" -> "Seit 6 Jahren": values filled into a rule's text come in the nominative.
+std::string inflected(const std::string& text);
+/// "schulbesuch_nachgewiesen" -> "Schulbesuch nachgewiesen", for names without a text of their own.
+std::string spoken_name(const std::string& name);
+/// "Geburtsdatum: 01.02.2000", "Seit wann? 01.02.2000"
+std::string labelled(const std::string& label, const std::string& value);
+
 std::string citation_list(const std::vector<core::Citation>& citations);
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 

@@ -232,11 +232,23 @@ Phrase kind_of(const explain::Reason& reason) {
 }
 
 std::string question_of(const explain::Reason& reason) {
-    const std::string& text = reason.question.empty() ? reason.name : reason.question;
+    const std::string text = reason.question.empty() ? spoken_name(reason.name) : reason.question;
     if (reason.kind == ReasonKind::Atypical) return say(Phrase::question_atypical, text);
     if (reason.kind == ReasonKind::Discretion && !text.ends_with('?')) return say(Phrase::question_discretion, text);
     if (reason.kind == ReasonKind::Judgement && !text.ends_with('?')) return say(Phrase::question_judgement, text);
     return text;
+}
+
+explain::Reason with_filled_question(explain::Reason reason, const explain::NormReport& norm) {
+    if (reason.question.find('{') == std::string::npos) return reason;
+    const std::size_t slash = reason.name.find('/');
+    for (const auto& element : norm.elements) {
+        if (element.id != reason.name.substr(0, slash)) continue;
+        if (slash == std::string::npos) reason.question = inflected(element.text);
+        for (const auto& way : element.children)
+            if (slash != std::string::npos && way.id == reason.name.substr(slash + 1)) reason.question = inflected(way.text);
+    }
+    return reason;
 }
 
 Phrase counting_of(explain::ChainPart::Kind kind) {

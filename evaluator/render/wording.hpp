@@ -37,7 +37,11 @@ Phrase name_of(model::ConsequenceKind kind);
 Phrase explanation_of(const explain::NormReport& norm);
 Phrase kind_of(const explain::Reason& reason);  // heading of an open point
 std::string question_of(const explain::Reason& reason);
+/// Atypical cases and discretion ask with the text of their requirement or way; there the values are filled in.
+explain::Reason with_filled_question(explain::Reason reason, const explain::NormReport& norm);
 
+/// Whether there is something it is measured against, not a bare value.
+bool is_comparison(const explain::Calculation& calculation);
 /// "5 Jahre 9 Monate von 6 Jahren; gerechnet ab 03.02.2021; erfüllt ab 03.02.2027"
 std::string arithmetic(const explain::Calculation& calculation, core::Date as_of);
 

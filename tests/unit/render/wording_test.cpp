@@ -49,10 +49,25 @@ TEST_CASE("a span names its last day, not the day after") {
 
 TEST_CASE("list positions count from 1 in words") {
     CHECK(render::concerned_words("", "") == "");
-    CHECK(render::concerned_words("partner", "") == "partner");
-    CHECK(render::concerned_words("kinder[1]", "") == "kinder Nr. 1");
-    CHECK(render::concerned_words("partner", "verurteilungen[2]") == "partner, verurteilungen Nr. 2");
+    CHECK(render::concerned_words("partner", "") == "Partner");
+    CHECK(render::concerned_words("kinder[1]", "") == "Kinder Nr. 1");
+    CHECK(render::concerned_words("partner", "verurteilungen[2]") == "Partner, Verurteilungen Nr. 2");
     CHECK(render::concerned_words("", "lücke[x]") == "lücke[x]");
+}
+
+TEST_CASE("values filled into a rule's text are declined where the text asks for it") {
+    CHECK(render::inflected("Seit 6 Jahre ununterbrochen") == "Seit 6 Jahren ununterbrochen");
+    CHECK(render::inflected("seit mindestens 5 Jahre 9 Monate") == "seit mindestens 5 Jahren 9 Monaten");
+    CHECK(render::inflected("Seit 1 Jahr hier") == "Seit 1 Jahr hier");
+    CHECK(render::inflected("Nach 30 Monate, danach 2 Jahre frei") == "Nach 30 Monaten, danach 2 Jahre frei");
+    CHECK(render::inflected("Strafen bis 90 Tage") == "Strafen bis 90 Tage");
+    CHECK(render::inflected("Geburt vor Jahre") == "Geburt vor Jahre");
+}
+
+TEST_CASE("names without a text are spoken without underscores") {
+    CHECK(render::spoken_name("schulbesuch_nachgewiesen") == "Schulbesuch nachgewiesen");
+    CHECK(render::spoken_name("übung") == "übung");
+    CHECK(render::spoken_name("").empty());
 }
 
 TEST_CASE("a bar that is absent never reads as erfüllt") {
