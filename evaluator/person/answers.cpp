@@ -222,19 +222,27 @@ void Assembler::check_element(const Node& norm_node, const Node* element_node, c
         return;
     }
     if (element_node == nullptr) return;
-    const std::string element = answer.element.substr(0, answer.element.find('/'));
+    // An element may come from a general part or another norm, and so may its ways: any that exists is
+    // accepted.
     std::set<std::string> names;
-    const auto add = [&](model::BlockId block) { names.insert(book.block(block).name); };
-    for (const model::Element& known : book.elements) add(known.block);
-    for (const model::Norm& norm : book.norms)
-        for (const model::Deviation& deviation : norm.deviations) add(deviation.way);
-    const auto is_named = [&](const std::string& name) { return core::same_name(name, element); };
-    if (std::any_of(names.begin(), names.end(), is_named)) return;
-    const std::vector<std::string> candidates(names.begin(), names.end());
-    problems_.suggest(
-        problems_.report(Code::UnknownElementInAnswer, element_node->span, Path{&path, element_node->name},
-                         core::to_text(answer.norm), shortened(element)),
-        element, candidates);
+    for (const model::Block& block : book.blocks)
+        if (!block.name.empty()) names.insert(block.name);
+    std::size_t begin = 0;
+    while (begin <= answer.element.size()) {
+        const std::size_t end = std::min(answer.element.find('/', begin), answer.element.size());
+        const std::string part = answer.element.substr(begin, end - begin);
+        const bool is_way_by_position = begin > 0 && parse_index(part).has_value();
+        const auto is_named = [&](const std::string& name) { return core::same_name(name, part); };
+        if (!is_way_by_position && std::none_of(names.begin(), names.end(), is_named)) {
+            const std::vector<std::string> candidates(names.begin(), names.end());
+            problems_.suggest(problems_.report(Code::UnknownElementInAnswer, element_node->span,
+                                               Path{&path, element_node->name}, core::to_text(answer.norm),
+                                               shortened(part)),
+                              part, candidates);
+            return;
+        }
+        begin = end + 1;
+    }
 }
 
 }  // namespace evaluator::person

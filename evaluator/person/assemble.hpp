@@ -82,6 +82,8 @@ private:
     std::optional<PersonIndex> linked_file(const Node& node, core::FileId from, const Path& path);
 
     // lists
+    const Node* list_array(const Node& node, TimedValue& value, const Path& path);
+    static std::vector<std::uint32_t> sort_periods(ItemList& list, std::vector<const Node*>& nodes);
     FactEntry list_entry(const Node& node, model::FactId id, Reading& reading, const Path& path);
     Item item(const Node& node, model::ListId list, Reading& reading, const Path& path);
     void unknown_attribute(const Node& member, model::ListId list, const Path& path);

@@ -20,6 +20,8 @@ void add_truth(Node& object, const char* name, bool yes) {
 
 void add_standing(Standing standing, const std::vector<Proof>& proofs, Node& object) {
     if (standing == Standing::Evidenced) add_text(object, "stand", "belegt");
+    if (standing == Standing::Contested && object.find("strittig") == nullptr)
+        add_text(object, "stand", "strittig");
     if (standing == Standing::Stated && !proofs.empty()) add_text(object, "stand", "angegeben");
     if (proofs.empty()) return;
     Node array = container_node(Kind::Array, "nachweise");

@@ -8,11 +8,9 @@ namespace evaluator::person {
 
 using model::BaseType;
 
-FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& reading, const Path& path) {
-    const model::Fact& fact = vocabulary_.book().fact(id);
-    FactEntry entry;
-    if (node.is(Node::Kind::Null)) return entry;
-    TimedValue value;
+/// The array of a list, also inside { "wert": […], "stand": … }. Nothing: unknown, or reported.
+const Node* Assembler::list_array(const Node& node, TimedValue& value, const Path& path) {
+    if (node.is(Node::Kind::Null)) return nullptr;
     const Node* array = &node;
     if (node.is(Node::Kind::Object)) {
         values_.standing_and_proofs(node, value.standing, value.proofs, path);
@@ -23,14 +21,21 @@ FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& rea
                 values_.unknown_member(member, path, {"wert", "stand", "nachweise", "bemerkung"});
         if (array == nullptr) {
             problems_.report(Code::MissingField, node.place(), path, "wert");
-            return entry;
+            return nullptr;
         }
-        if (array->is(Node::Kind::Null)) return entry;
+        if (array->is(Node::Kind::Null)) return nullptr;
     }
-    if (!array->is(Node::Kind::Array)) {
-        values_.wrong(*array, fact.name, path, TextId::WantList);
-        return entry;
-    }
+    if (array->is(Node::Kind::Array)) return array;
+    values_.wrong(*array, node.name, path, TextId::WantList);
+    return nullptr;
+}
+
+FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& reading, const Path& path) {
+    const model::Fact& fact = vocabulary_.book().fact(id);
+    FactEntry entry;
+    TimedValue value;
+    const Node* array = list_array(node, value, path);
+    if (array == nullptr) return entry;
     ItemList list;
     list.fact = id;
     std::vector<const Node*> nodes;
@@ -38,35 +43,39 @@ FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& rea
         nodes.push_back(&array->children[i]);
         list.items.push_back(item(array->children[i], fact.type.list, reading, {&path, i}));
     }
-    if (fact.type.is(BaseType::Zeitraeume)) {
-        std::vector<std::uint32_t> sorted(list.items.size());
-        std::iota(sorted.begin(), sorted.end(), 0);
-        std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::pair{list.items[a].from.low, list.items[a].until.low} <
-                   std::pair{list.items[b].from.low, list.items[b].until.low};
-        });
-        ItemList ordered{list.fact, {}, false};
-        std::vector<const Node*> ordered_nodes;
-        std::vector<std::uint32_t> position(sorted.size());
-        for (const std::uint32_t written : sorted) {
-            position[written] = static_cast<std::uint32_t>(ordered.items.size());
-            ordered.items.push_back(std::move(list.items[written]));
-            ordered_nodes.push_back(nodes[written]);
-        }
-        list = std::move(ordered);
-        reading.order[id] = std::move(position);
-        if (vocabulary_.book().list(fact.type.list).is_gapless) check_overlaps(list, ordered_nodes, path);
-    }
     auto& places = reading.item_places[id];
     places.resize(nodes.size());
+    if (fact.type.is(BaseType::Zeitraeume)) reading.order[id] = sort_periods(list, nodes);
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-        const auto order = reading.order.find(id);
-        places[order == reading.order.end() ? i : order->second[i]] = {nodes[i]->place(), i};
+        const auto written = static_cast<std::uint32_t>(nodes[i] - array->children.data());
+        places[i] = {nodes[i]->place(), written};
     }
+    if (vocabulary_.book().list(fact.type.list).is_gapless) check_overlaps(list, nodes, path);
     value.known = ListLink{static_cast<std::uint32_t>(reading.person.lists.size())};
     reading.person.lists.push_back(std::move(list));
     entry.values.push_back(std::move(value));
     return entry;
+}
+
+/// By first day; `nodes` follow. Returns where each item of the file went.
+std::vector<std::uint32_t> Assembler::sort_periods(ItemList& list, std::vector<const Node*>& nodes) {
+    std::vector<std::uint32_t> sorted(list.items.size());
+    std::iota(sorted.begin(), sorted.end(), 0);
+    std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair{list.items[a].from.low, list.items[a].until.low} <
+               std::pair{list.items[b].from.low, list.items[b].until.low};
+    });
+    std::vector<Item> items;
+    std::vector<const Node*> ordered;
+    std::vector<std::uint32_t> position(sorted.size());
+    for (const std::uint32_t written : sorted) {
+        position[written] = static_cast<std::uint32_t>(items.size());
+        items.push_back(std::move(list.items[written]));
+        ordered.push_back(nodes[written]);
+    }
+    list.items = std::move(items);
+    nodes = std::move(ordered);
+    return position;
 }
 
 Item Assembler::item(const Node& node, model::ListId list_id, Reading& reading, const Path& path) {

@@ -304,48 +304,46 @@ std::optional<Known> ValueReader::content(const Node& object, const Subject& sub
     return hull(singles);
 }
 
+void ValueReader::check_members(const Node& object, const Path& path) {
+    static constexpr std::initializer_list<const char*> names = {"wert",     "zwischen", "eines_von", "jahr",
+                                                                 "strittig", "stand",    "nachweise", "ab",
+                                                                 "von",      "bis",      "bemerkung"};
+    for (const Node& member : object.children)
+        if (std::none_of(names.begin(), names.end(),
+                         [&](const char* name) { return core::same_name(member.name, name); }))
+            unknown_member(member, path, names);
+}
+
 std::optional<TimedValue> ValueReader::value(const Node& node, const Subject& subject, bool& missing) {
     missing = node.is(Node::Kind::Null);
     if (missing) return std::nullopt;
-    const bool is_written_duration = subject.type.is(BaseType::Dauer) && node.is(Node::Kind::Object) &&
-                                     std::none_of(std::begin(forms), std::end(forms), [&](const char* name) {
-                                         return node.find(name) != nullptr;
-                                     });
+    const auto has = [&](const char* name) { return node.find(name) != nullptr; };
+    const bool is_wrapped =
+        node.is(Node::Kind::Object) && (!subject.type.is(BaseType::Dauer) || has("stand") ||
+                                        std::any_of(std::begin(forms), std::end(forms), has));
     TimedValue result;
-    if (!node.is(Node::Kind::Object) || (is_written_duration && node.find("stand") == nullptr)) {
+    if (!is_wrapped) {
         auto known = plain(node, subject);
         if (!known) return std::nullopt;
         result.known = std::move(*known);
         return result;
     }
-    for (const Node& member : node.children) {
-        const bool is_known =
-            is_remark(member) || core::same_name(member.name, "stand") ||
-            core::same_name(member.name, "nachweise") || core::same_name(member.name, "ab") ||
-            core::same_name(member.name, "von") || core::same_name(member.name, "bis") ||
-            std::any_of(std::begin(forms), std::end(forms),
-                        [&](const char* form) { return core::same_name(member.name, form); });
-        if (!is_known)
-            unknown_member(member, subject.path,
-                           {"wert", "zwischen", "eines_von", "jahr", "strittig", "stand", "nachweise", "ab",
-                            "von", "bis", "bemerkung"});
-    }
+    check_members(node, subject.path);
     std::vector<Known> singles;
     auto known = content(node, subject, missing, singles);
     standing_and_proofs(node, result.standing, result.proofs, subject.path);
     if (!known) return std::nullopt;
     result.known = std::move(*known);
-    if (node.find("strittig") != nullptr) result.standing = Standing::Contested;
-    if (result.standing == Standing::Contested) {
-        if (singles.empty() && subject.type.is(BaseType::Wahr))
-            singles = {BoolSet{false, true}, BoolSet{true, false}};
-        if (singles.size() < 2) {
-            problems_.report(Code::ContestedNeedsValues, node.place(), subject.path, subject.name);
-            return std::nullopt;
-        }
-        result.known = hull(singles);
-        result.contested = std::move(singles);
+    if (has("strittig")) result.standing = Standing::Contested;
+    if (result.standing != Standing::Contested) return result;
+    if (singles.empty() && subject.type.is(BaseType::Wahr))
+        singles = {BoolSet{false, true}, BoolSet{true, false}};
+    if (singles.size() < 2) {
+        problems_.report(Code::ContestedNeedsValues, node.place(), subject.path, subject.name);
+        return std::nullopt;
     }
+    result.known = hull(singles);
+    result.contested = std::move(singles);
     return result;
 }
 

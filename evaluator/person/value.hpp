@@ -55,6 +55,7 @@ private:
     std::optional<std::vector<Known>> several(const Node& list, const Subject& subject);
     std::optional<Known> content(const Node& object, const Subject& subject, bool& missing,
                                  std::vector<Known>& singles);
+    void check_members(const Node& object, const Path& path);
     std::optional<DateRange> year(const Node& node, const Subject& subject);
     TextId wanted(model::BaseType base) const;
 

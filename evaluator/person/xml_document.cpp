@@ -54,7 +54,6 @@ private:
     bool persons(pugi::xml_node element);
     bool text_of(pugi::xml_node element);
     bool is_array(pugi::xml_node element, const Shape& shape) const;
-    bool has_wrong_item(pugi::xml_node element);
     Shape shape(pugi::xml_node element) const;
 
     core::Span span_at(const char* begin, std::size_t length) const;
@@ -169,18 +168,6 @@ bool Walk::is_array(pugi::xml_node element, const Shape& found) const {
     return found.elements > 0 && std::all_of(children.begin(), children.end(), is_span);
 }
 
-bool Walk::has_wrong_item(pugi::xml_node element) {
-    const auto list = items_.find(core::canonical_name(element.name()));
-    if (list == items_.end()) return false;
-    for (const auto child : element.children()) {
-        if (core::same_name(child.name(), list->second) || is_proofs(child)) continue;
-        problems_.report(Code::WrongItemElement, name_span(child), Path{}, element.name(), child.name(),
-                         list->second);
-        return true;
-    }
-    return false;
-}
-
 bool Walk::value(pugi::xml_node element) {
     if (builder_.depth() >= max_nesting)
         return builder_.open(Node::Kind::Object, name_span(element));  // says so
@@ -193,7 +180,6 @@ bool Walk::value(pugi::xml_node element) {
         if (found.attributes == 0) return builder_.scalar(Node::Kind::Null, {}, name_span(element));
     }
     if (is_array(element, found)) {
-        if (has_wrong_item(element)) return false;
         const auto proofs = element.find_child(is_proofs);
         if (found.attributes == 0 && !proofs) return array(element);
         if (!builder_.open(Node::Kind::Object, name_span(element))) return false;
@@ -237,8 +223,15 @@ bool Walk::attribute(pugi::xml_attribute attribute) {
 
 bool Walk::array(pugi::xml_node element) {
     if (!builder_.open(Node::Kind::Array, name_span(element))) return false;
-    for (const auto child : element.children())
-        if (!is_proofs(child) && !value(child)) return false;
+    const auto list = items_.find(core::canonical_name(element.name()));
+    for (const auto child : element.children()) {
+        if (is_proofs(child)) continue;
+        if (list != items_.end() && !core::same_name(child.name(), list->second))
+            problems_.report(Code::WrongItemElement, name_span(child), Path{}, element.name(), child.name(),
+                             list->second);
+        else if (!value(child))
+            return false;
+    }
     builder_.close();
     return true;
 }

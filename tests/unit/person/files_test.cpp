@@ -81,6 +81,8 @@ TEST_CASE("atypical cases and discretion name a norm and an element that exist")
     CHECK(good.household->persons[0].element_answers[0].is_atypical);
     CHECK(good.household->persons[0].element_answers[0].element == "voraufenthalt");
     CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/geringfügig").is_good());
+    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/0").is_good());
+    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/geringfügg").codes() == "P834");
     CHECK(element("atypisch", "§ 25b Abs. 1 AufenthG", "voraufenhalt").codes() == "P834");
     CHECK(element("atypisch", "§ 25c Abs. 1 AufenthG", "voraufenthalt").codes() == "P833");
     CHECK(

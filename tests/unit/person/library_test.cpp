@@ -83,6 +83,29 @@ TEST_CASE("every case of the library is a sound person file") {
     }
 }
 
+TEST_CASE("the examples in the description of the format can be read") {
+    std::ifstream file{root / "docs/sachverhalt-datei.md", std::ios::binary};
+    const std::string page{std::istreambuf_iterator<char>{file}, {}};
+    std::vector<Household> households;
+    for (const std::string ending : {".json", ".xml"}) {
+        const std::string fence = "```" + ending.substr(1) + "\n";
+        for (auto begin = page.find(fence); begin != std::string::npos; begin = page.find(fence, begin + 1)) {
+            const auto end = page.find("```", begin + fence.size());
+            Reader reader;
+            const auto id = reader.sources.add("block" + ending,
+                                               page.substr(begin + fence.size(), end - begin - fence.size()));
+            const auto read = ending == ".xml" ? read_xml : read_json;
+            const auto household =
+                read(reader.sources.at(id).text(), id, tests::person::library(), {}, reader.diagnostics);
+            INFO(reader.messages());
+            REQUIRE(household);
+            households.push_back(*household);
+        }
+    }
+    REQUIRE(households.size() == 3);
+    CHECK(is_equivalent(households[0], households[2]));  // the first example, in both formats
+}
+
 TEST_CASE("the schemas of the library accept the samples") {
     const fs::path folder = fs::temp_directory_path() / "paragraf-library-schema";
     fs::create_directories(folder);

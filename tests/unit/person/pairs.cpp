@@ -44,6 +44,11 @@ const std::vector<Pair>& pairs() {
          facts_xml(
              R"(<lid_punkte stand="belegt"><wert>17</wert><nachweise><nachweis art="Bescheinigung" datum="2020-01-01" gültig_bis="2030-01-01"/></nachweise></lid_punkte>
             <ledig stand="belegt">true</ledig>)")},
+        {"contested items, lists and persons",
+         facts_json(R"("kinder": {"wert": [{"ledig": true, "stand": "strittig"}], "stand": "strittig"},
+            "partner": {"ledig": false, "stand": "strittig"})"),
+         facts_xml(R"(<kinder stand="strittig"><kind stand="strittig"><ledig>true</ledig></kind></kinder>
+            <partner stand="strittig"><ledig>false</ledig></partner>)")},
         {"a value as attribute", facts_json(R"("sprachniveau": {"wert": "B1", "stand": "belegt"})"),
          facts_xml(R"(<sprachniveau wert="B1" stand="belegt"/>)")},
         {"values per period",
