@@ -28,6 +28,28 @@ std::string digest_of(const CheckInput& input) {
 
 }  // namespace
 
+namespace {
+
+/// True if the book is small enough for the passes that compare everything with everything.
+bool is_within_limits(checking::Context& context) {
+    using namespace checking;
+    const RuleBook& book = context.book;
+    bool is_within = true;
+    const auto limit = [&](std::size_t count, std::size_t most, const std::string& what) {
+        if (count <= most) return;
+        context.diagnostics.report(core::Code::LimitExceeded, core::Span{}, what, count, most);
+        is_within = false;
+    };
+    limit(book.definitions.size() + book.tables.size() + book.chains.size(), definitions_at_most,
+          "Begriffe, Werte, Mengen, Tabellen und Ketten");
+    limit(context.norm_declarations.size() + context.general_declarations.size(), norms_at_most, "Normen");
+    limit(book.facts.size(), facts_at_most, "Angaben");
+    limit(context.transition_declarations.size(), transitions_at_most, "Übergänge");
+    return is_within;
+}
+
+}  // namespace
+
 RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     using namespace checking;
     Context context(input, diagnostics);
@@ -38,6 +60,8 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     find_known_facts(context);
     collect_named(context);
     check_used_files(context);
+    context.book.digest = digest_of(input);
+    if (!is_within_limits(context)) return std::move(context.book);
 
     read_definitions(context);
     read_tables(context);
@@ -58,7 +82,6 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     check_shapes(context);
     check_layers(context);
     check_cited_places(context);
-    context.book.digest = digest_of(input);
     return std::move(context.book);
 }
 

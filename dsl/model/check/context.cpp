@@ -83,7 +83,15 @@ std::string_view kind_text(const Context& context, Thing thing) {
     return {};
 }
 
+const std::vector<FactId>& attributes_named(const Context& context, std::string_view name) {
+    static const std::vector<FactId> none;
+    const auto found = context.attributes.find(core::canonical_name(name));
+    return found == context.attributes.end() ? none : found->second;
+}
+
 std::vector<std::string> names_of(const Context& context, const NameTable& table) {
+    constexpr std::size_t errors_with_help = 500;  // nobody reads more, and each costs a look at every name
+    if (context.diagnostics.error_count() > errors_with_help) return {};
     std::vector<std::string> names;
     names.reserve(table.size());
     for (const auto& [key, thing] : table) names.push_back(name_of(context, thing));

@@ -97,6 +97,7 @@ struct Context {
     NameTable values;  // facts of a person, definitions, tables, chains: what a bare name can mean
     NameTable items;   // item names of lists
     NameTable types;   // choices
+    std::unordered_map<std::string, std::vector<FactId>> attributes;  // of items, of all lists, by name
     NameTable judgements, readings, sources, steps;
 
     std::vector<Declared<syntax::Definition>> definitions;
@@ -130,9 +131,20 @@ struct Context {
     const Type& type_of(ExpressionId id) const { return book.expressions[id.index].type; }
 };
 
+/// Limits that keep every check short, however odd the input; far above any real library.
+constexpr std::size_t definitions_at_most = 5'000;
+constexpr std::size_t norms_at_most = 5'000;
+constexpr std::size_t facts_at_most = 20'000;
+constexpr std::size_t transitions_at_most = 1'000;
+constexpr std::size_t expressions_at_most = 200'000;
+constexpr int lets_inside_each_other_at_most = 50;
+
 /// The thing of that name, or nullptr.
 const Thing* find(const NameTable& table, std::string_view name);
-/// All names of a table as their authors wrote them, for the nearest-name help.
+/// Attributes of that name, whatever list they belong to.
+const std::vector<FactId>& attributes_named(const Context& context, std::string_view name);
+/// All names of a table as their authors wrote them, for the nearest-name help; none once there are too many
+/// errors.
 std::vector<std::string> names_of(const Context& context, const NameTable& table);
 std::string name_of(const Context& context, Thing thing);
 Span span_of(const Context& context, Thing thing);

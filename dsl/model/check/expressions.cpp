@@ -11,6 +11,12 @@ ExpressionId ExpressionBuilder::add(Expression expression, Span span) {
 ExpressionId ExpressionBuilder::build(syntax::ExpressionId id, const Type& expected) {
     if (id.is_none()) return add(unknown_expression(), {});
     const Written& whole = written(id);
+    if (context_.book.expressions.size() >= expressions_at_most) {  // `sei` in `sei` doubles
+        if (!context_.diagnostics.contains(Code::LimitExceeded))
+            context_.diagnostics.report(Code::LimitExceeded, whole.span, std::string("Ausdrücke"),
+                                        context_.book.expressions.size() + 1, expressions_at_most);
+        return add(unknown_expression(), whole.span);
+    }
     Expression made = std::visit([&](const auto& kind) { return make(kind, whole, expected); }, whole.kind);
     return add(std::move(made), whole.span);
 }

@@ -34,6 +34,7 @@ struct Scope {
     bool is_dated = true;                // false inside of `Fassung vom`
     std::vector<Frame> frames{Frame{}};  // outermost first; the first is the person judged
     std::vector<Let> lets;
+    int let_depth = 0;  // how many `sei` are being looked into
 };
 
 class ExpressionBuilder {

@@ -43,10 +43,7 @@ bool ExpressionBuilder::is_known_without_expectation(syntax::ExpressionId id) {
         if (core::same_name(let.name->text, name.text)) return true;
     if (name.text == "Stichtag" || name.text == "Zielnorm" || name.text == "Anspruch" || name.text == "alter")
         return true;
-    for (const List& list : context_.book.lists)
-        for (const FactId fact : list.attributes)
-            if (core::same_name(context_.book.fact(fact).name, name.text)) return true;
-    return false;
+    return !attributes_named(context_, name.text).empty();
 }
 
 bool ExpressionBuilder::check_comparable(ExpressionId left, ExpressionId right) {

@@ -26,6 +26,12 @@ std::optional<Expression> ExpressionBuilder::built_in(const syntax::Name& name) 
 std::optional<Expression> ExpressionBuilder::let_named(const syntax::Name& name, const Type& expected) {
     for (std::size_t i = scope_.lets.size(); i-- > 0;) {
         if (!core::same_name(scope_.lets[i].name->text, name.text)) continue;
+        if (scope_.let_depth >= lets_inside_each_other_at_most) {
+            context_.diagnostics.report(Code::LimitExceeded, scope_.lets[i].name->span,
+                                        std::string("`sei` ineinander"), scope_.let_depth + 1,
+                                        lets_inside_each_other_at_most);
+            return unknown_expression();
+        }
         scope_.lets[i].is_used = true;
         // As if written where `sei` stands: later names and inner frames are out of sight, frame numbers stay
         // right.
@@ -35,9 +41,11 @@ std::optional<Expression> ExpressionBuilder::let_named(const syntax::Name& name,
         scope_.lets.resize(i);
         for (std::size_t frame = let.frames; frame < scope_.frames.size(); ++frame)
             scope_.frames[frame].is_hidden = true;
+        ++scope_.let_depth;
         const Written& whole = written(let.value);
         Expression value =
             std::visit([&](const auto& kind) { return make(kind, whole, expected); }, whole.kind);
+        --scope_.let_depth;
         value.span = whole.span;
         scope_.frames = outer;
         scope_.lets.insert(scope_.lets.end(), later.begin(), later.end());
@@ -64,13 +72,15 @@ std::optional<Expression> ExpressionBuilder::choice_value(const syntax::Name& na
 std::optional<Expression> ExpressionBuilder::attribute(std::size_t frame, const syntax::Name& name) {
     const ListId list = scope_.frames[frame].list;
     if (list.is_none()) return std::nullopt;
-    const FactId id = context_.book.find_attribute(list, name.text);
-    if (id.is_none()) return std::nullopt;
-    use(Thing{ThingKind::Fact, id.index}, name.span);
-    Expression result = operation_of(Operation::FactUse, context_.book.fact(id).type);
-    result.ref = id.index;
-    result.frame = number_of(frame);
-    return result;
+    for (const FactId id : attributes_named(context_, name.text)) {
+        if (context_.book.fact(id).owner != list) continue;
+        use(Thing{ThingKind::Fact, id.index}, name.span);
+        Expression result = operation_of(Operation::FactUse, context_.book.fact(id).type);
+        result.ref = id.index;
+        result.frame = number_of(frame);
+        return result;
+    }
+    return std::nullopt;
 }
 
 std::optional<Expression> ExpressionBuilder::person_fact(std::size_t frame, const syntax::Name& name) {
@@ -85,13 +95,11 @@ std::optional<Expression> ExpressionBuilder::person_fact(std::size_t frame, cons
 
 std::optional<Expression> ExpressionBuilder::current_period(std::size_t frame, const syntax::Name& name) {
     std::optional<FactId> found;
-    for (std::uint32_t i = 0; i < context_.book.lists.size(); ++i) {
-        if (!context_.book.lists[i].is_gapless) continue;
-        const FactId id = context_.book.find_attribute(ListId{i}, name.text);
-        if (id.is_none()) continue;
+    for (const FactId id : attributes_named(context_, name.text)) {
+        const List& list = context_.book.list(context_.book.fact(id).owner);
+        if (!list.is_gapless) continue;
         if (found) {
-            context_.diagnostics
-                .report(Code::AmbiguousName, name.span, name.text, context_.book.lists[i].item_name)
+            context_.diagnostics.report(Code::AmbiguousName, name.span, name.text, list.item_name)
                 .label(context_.book.fact(*found).span, TextId::DeclaredHere)
                 .label(context_.book.fact(id).span, TextId::DeclaredHere);
             return unknown_expression();

@@ -156,14 +156,13 @@ Expression ExpressionBuilder::unknown_bare_name(const syntax::Name& name, const 
             return unknown_expression();
         }
     }
-    for (const List& list : context_.book.lists)
-        for (const FactId id : list.attributes) {
-            const Fact& fact = context_.book.fact(id);
-            if (!core::same_name(fact.name, name.text)) continue;
-            context_.diagnostics.report(Code::MemberOutsideItem, name.span, name.text, list.item_name)
-                .label(fact.span, TextId::DeclaredHere);
-            return unknown_expression();
-        }
+    if (const auto& homes = attributes_named(context_, name.text); !homes.empty()) {
+        const Fact& fact = context_.book.fact(homes.front());
+        context_.diagnostics
+            .report(Code::MemberOutsideItem, name.span, name.text, context_.book.list(fact.owner).item_name)
+            .label(fact.span, TextId::DeclaredHere);
+        return unknown_expression();
+    }
     for (const NameTable* table :
          {&context_.judgements, &context_.readings, &context_.items, &context_.steps}) {
         const Thing* other = find(*table, name.text);

@@ -46,6 +46,7 @@ void add_list(Context& context, const syntax::TypeName& written, FactId fact, Ty
         }
         const FactId attribute = add_fact(context, field.name, field_type, "", id);
         book.lists[id.index].attributes.push_back(attribute);
+        context.attributes[core::canonical_name(field.name.text)].push_back(attribute);
     }
 }
 

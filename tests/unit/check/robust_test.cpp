@@ -37,3 +37,23 @@ TEST_CASE("the same text twice is told as duplicates, not as other mistakes") {
         if (message.severity == dsl::core::Severity::Error) CHECK(dsl::core::id_of(message.code) == "N202");
     CHECK(checked.diagnostics.error_count() == 2);
 }
+
+TEST_CASE("names that double at each step end at a limit") {
+    std::string lets = "sei a0 = ledig ";
+    for (int i = 1; i < 60; ++i)
+        lets += "sei a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " und a" +
+                std::to_string(i - 1) + " ";
+    const auto checked = test::check_text(
+        "norm § 2 Abs. 1 AufenthG \"P\" { rechtsfolge ist \"ja\"  voraussetzung p \"P\" { zitat Satz 1 " +
+        lets + " wenn a59 } }");
+    CHECK(checked.diagnostics.contains(dsl::core::Code::LimitExceeded));
+}
+
+TEST_CASE("thousands of definitions in a row end at a limit, not at the end of the stack") {
+    std::string text = "begriff b0 : Wahr = ledig\n";
+    for (int i = 1; i < 6'000; ++i)
+        text += "begriff b" + std::to_string(i) + " : Wahr = b" + std::to_string(i - 1) + "\n";
+    CHECK(test::check_text(text).diagnostics.contains(dsl::core::Code::LimitExceeded));
+    text.resize(text.find("begriff b4900"));
+    CHECK_FALSE(test::check_text(text).diagnostics.has_errors());
+}
