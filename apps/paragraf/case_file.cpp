@@ -16,25 +16,33 @@ namespace apps {
 
 namespace {
 
-using evaluator::person::Node;
 using dsl::core::Citation;
+using evaluator::person::Node;
 
-constexpr std::array known_members{"titel", "quelle", "hinweis", "person", "stichtag", "rechtsstand", "ebenen", "lesarten", "nur_belegt", "erwartet"};
-constexpr std::array outcomes{"anspruch", "regelanspruch", "ermessen_eroeffnet", "tritt_ein", "besteht_nicht", "offen", "nicht_in_kraft"};
+constexpr std::array known_members{"titel",       "quelle", "hinweis",  "person",     "stichtag",
+                                   "rechtsstand", "ebenen", "lesarten", "nur_belegt", "erwartet"};
+constexpr std::array outcomes{"anspruch",      "regelanspruch", "ermessen_eroeffnet", "tritt_ein",
+                              "besteht_nicht", "offen",         "nicht_in_kraft"};
 constexpr std::array states{"erfuellt", "nicht_erfuellt", "entfaellt", "nicht_einschlaegig", "offen"};
 
-/// The text with everything but one JSON value blanked out: the person's reader then reports places in the case file.
+/// The text with everything but one JSON value blanked out: the person's reader then reports places in the
+/// case file.
 std::string only_value_at(std::string_view text, std::size_t begin) {
     std::size_t end = begin, depth = 0;
     bool in_string = false;
     for (; end < text.size(); ++end) {
         const char letter = text[end];
         if (in_string) {
-            if (letter == '\\') ++end;
-            else if (letter == '"') in_string = false;
-        } else if (letter == '"') in_string = true;
-        else if (letter == '{') ++depth;
-        else if (letter == '}' && --depth == 0) break;
+            if (letter == '\\')
+                ++end;
+            else if (letter == '"')
+                in_string = false;
+        } else if (letter == '"')
+            in_string = true;
+        else if (letter == '{')
+            ++depth;
+        else if (letter == '}' && --depth == 0)
+            break;
     }
     std::string blanked(text);
     for (std::size_t at = 0; at < blanked.size(); ++at)
@@ -52,7 +60,8 @@ public:
             return std::nullopt;
         }
         for (const auto& member : root.children)
-            if (std::none_of(known_members.begin(), known_members.end(), [&](const char* known) { return member.name == known; }))
+            if (std::none_of(known_members.begin(), known_members.end(),
+                             [&](const char* known) { return member.name == known; }))
                 complain(member, fmt::format("die Angabe `{}` gehört nicht in einen Fall", member.name));
         CaseFile result;
         if (const Node* title = root.find("titel")) result.title = title->text;
@@ -85,17 +94,22 @@ private:
         if (root.find("stichtag") == nullptr) complain(root, "es fehlt `stichtag`");
         result.options.as_of = as_of.value_or(dsl::core::Date{});
         result.options.law_date = day_of("rechtsstand");
-        if (const Node* evidenced = root.find("nur_belegt")) result.options.evidenced_only = evidenced->text == "true";
+        if (const Node* evidenced = root.find("nur_belegt"))
+            result.options.evidenced_only = evidenced->text == "true";
     }
 
     void choices(const Node& root, CaseFile& result) {
         if (const Node* layers = root.find("ebenen"))
-            for (const auto& layer : layers->children) try_it(layer, [&] {
-                for (const auto id : layers_named(rules_.book, layer.text)) result.options.layers.push_back(id);
-            });
+            for (const auto& layer : layers->children)
+                try_it(layer, [&] {
+                    for (const auto id : layers_named(rules_.book, layer.text))
+                        result.options.layers.push_back(id);
+                });
         if (const Node* readings = root.find("lesarten"))
             for (const auto& reading : readings->children)
-                try_it(reading, [&] { result.options.readings.push_back(reading_named(rules_.book, reading.name, reading.text)); });
+                try_it(reading, [&] {
+                    result.options.readings.push_back(reading_named(rules_.book, reading.name, reading.text));
+                });
     }
 
     template <typename Action> void try_it(const Node& node, Action action) {
@@ -136,12 +150,15 @@ private:
         } else if (member.name == "gruende") {
             for (const auto& reason : member.children) norm.reasons.push_back(reason.text);
         } else {
-            complain(member, fmt::format("`{}` gehört nicht hierher; möglich sind ergebnis, voraussetzungen, gruende", member.name));
+            complain(member,
+                     fmt::format("`{}` gehört nicht hierher; möglich sind ergebnis, voraussetzungen, gruende",
+                                 member.name));
         }
     }
 
     template <typename Words> void require_one_of(const Node& node, const Words& words) {
-        if (std::any_of(words.begin(), words.end(), [&](const char* word) { return node.text == word; })) return;
+        if (std::any_of(words.begin(), words.end(), [&](const char* word) { return node.text == word; }))
+            return;
         std::string list;
         for (const char* word : words) list += (list.empty() ? "" : ", ") + std::string(word);
         complain(node, fmt::format("`{}` ist kein Ergebnis; möglich sind: {}", node.text, list));
@@ -161,7 +178,8 @@ private:
             const std::string text = only_value_at(rules_.sources.at(file_).text(), node->span.begin);
             household = evaluator::person::read_json(text, file_, rules_.book, options, diagnostics);
         } else {
-            const auto path = std::filesystem::path(rules_.sources.at(file_).name()).parent_path() / node->text;
+            const auto path =
+                std::filesystem::path(rules_.sources.at(file_).name()).parent_path() / node->text;
             try_it(*node, [&] { household = read_person(rules_, path, options, diagnostics); });
         }
         if (household) result.household = std::move(*household);
@@ -174,7 +192,8 @@ private:
 
 }  // namespace
 
-std::optional<CaseFile> read_case(LoadedRules& rules, const std::filesystem::path& path, const Console& console, std::string& problems) {
+std::optional<CaseFile> read_case(LoadedRules& rules, const std::filesystem::path& path,
+                                  const Console& console, std::string& problems) {
     const auto file = add_source(rules.sources, path);
     dsl::core::Diagnostics diagnostics;
     evaluator::person::Problems parse_problems(diagnostics);
@@ -183,7 +202,9 @@ std::optional<CaseFile> read_case(LoadedRules& rules, const std::filesystem::pat
     auto result = root ? reader.read(*root, diagnostics) : std::nullopt;
     if (result) return result;
     problems = reader.problems();
-    if (!diagnostics.is_empty()) problems += dsl::core::render(diagnostics, rules.sources, {console.out_color, console.ascii, console.width});
+    if (!diagnostics.is_empty())
+        problems +=
+            dsl::core::render(diagnostics, rules.sources, {console.out_color, console.ascii, console.width});
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// One file of cases/: a person, two days, and what is expected of which norm. Read with places, so that a slip in a case
-// is found like a slip in a rule.
+// One file of cases/: a person, two days, and what is expected of which norm. Read with places, so that a
+// slip in a case is found like a slip in a rule.
 #pragma once
 
 #include <filesystem>
@@ -16,9 +16,9 @@ namespace apps {
 
 struct ExpectedNorm {
     dsl::core::Citation norm;
-    std::string outcome;                                             // "" = not said
+    std::string outcome;                                            // "" = not said
     std::vector<std::pair<std::string, std::string>> requirements;  // element name, state
-    std::vector<std::string> reasons;                                // "wertung:name"; each must be there
+    std::vector<std::string> reasons;                               // "wertung:name"; each must be there
 };
 
 struct CaseFile {
@@ -29,6 +29,7 @@ struct CaseFile {
 };
 
 /// Nothing if the file is no sound case; then `problems` says why, ready to print.
-std::optional<CaseFile> read_case(LoadedRules& rules, const std::filesystem::path& path, const Console& console, std::string& problems);
+std::optional<CaseFile> read_case(LoadedRules& rules, const std::filesystem::path& path,
+                                  const Console& console, std::string& problems);
 
 }  // namespace apps

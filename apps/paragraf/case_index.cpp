@@ -12,7 +12,8 @@
 
 namespace apps {
 
-std::function<bool(const dsl::core::Citation&, const std::string&)> index_of_cases(const std::filesystem::path& folder) {
+std::function<bool(const dsl::core::Citation&, const std::string&)> index_of_cases(
+    const std::filesystem::path& folder) {
     using Key = std::pair<dsl::core::Citation, std::string>;
     auto covered = std::make_shared<std::set<Key>>();
     for (const auto& path : files_below(folder, ".json")) {
@@ -23,7 +24,9 @@ std::function<bool(const dsl::core::Citation&, const std::string&)> index_of_cas
             if (!std::holds_alternative<dsl::core::Citation>(citation)) continue;
             const auto& where = std::get<dsl::core::Citation>(citation);
             covered->insert({where, ""});
-            if (!expected.is_object() || !expected.contains("voraussetzungen") || !expected["voraussetzungen"].is_object()) continue;
+            if (!expected.is_object() || !expected.contains("voraussetzungen") ||
+                !expected["voraussetzungen"].is_object())
+                continue;
             for (const auto& [element, state] : expected["voraussetzungen"].items())
                 covered->insert({where, dsl::core::canonical_name(element)});
         }
@@ -33,7 +36,8 @@ std::function<bool(const dsl::core::Citation&, const std::string&)> index_of_cas
         if (covered->contains({norm, name})) return true;
         if (covered->contains({norm, ""})) return false;
         // a general part is never expected by itself: its elements stand under the norms they join
-        return std::any_of(covered->begin(), covered->end(), [&](const Key& key) { return key.second == name; });
+        return std::any_of(covered->begin(), covered->end(),
+                           [&](const Key& key) { return key.second == name; });
     };
 }
 

@@ -49,7 +49,8 @@ std::vector<dsl::core::Citation> targets_of(const CheckRequest& request, const d
 }
 
 /// All files are read before anything is written: one bad file and nothing stands on standard output.
-std::vector<Household> read_persons(const CheckRequest& request, LoadedRules& rules, dsl::core::Date as_of, Console& console) {
+std::vector<Household> read_persons(const CheckRequest& request, LoadedRules& rules, dsl::core::Date as_of,
+                                    Console& console) {
     evaluator::person::ReadOptions options;
     options.unknown_facts_warn = request.unknown_facts_warn;
     options.sources = &rules.sources;
@@ -58,17 +59,22 @@ std::vector<Household> read_persons(const CheckRequest& request, LoadedRules& ru
     dsl::core::Diagnostics diagnostics;
     std::vector<Household> persons;
     for (const auto& path : request.files)
-        if (auto household = read_person(rules, path, options, diagnostics)) persons.push_back(std::move(*household));
+        if (auto household = read_person(rules, path, options, diagnostics))
+            persons.push_back(std::move(*household));
     if (diagnostics.is_empty()) return persons;
-    const std::string messages = dsl::core::render(diagnostics, rules.sources, {console.err_color, console.ascii, console.width});
-    if (diagnostics.has_errors()) throw UserError("die Personendatei hat Fehler; es wurde nichts geprüft\n\n" + messages);
+    const std::string messages =
+        dsl::core::render(diagnostics, rules.sources, {console.err_color, console.ascii, console.width});
+    if (diagnostics.has_errors())
+        throw UserError("die Personendatei hat Fehler; es wurde nichts geprüft\n\n" + messages);
     console.err << messages << '\n';
     return persons;
 }
 
-std::string rendered(const std::vector<Report>& reports, Format format, const render::TextOptions& text_options) {
+std::string rendered(const std::vector<Report>& reports, Format format,
+                     const render::TextOptions& text_options) {
     switch (format) {
-        case Format::Json: return reports.size() == 1 ? render::to_json(reports.front()) : render::to_json_list(reports);
+        case Format::Json:
+            return reports.size() == 1 ? render::to_json(reports.front()) : render::to_json_list(reports);
         case Format::Html: return render::to_html_list(reports);
         case Format::Markdown:
         case Format::Text: break;
@@ -76,7 +82,8 @@ std::string rendered(const std::vector<Report>& reports, Format format, const re
     std::string text;
     for (const auto& report : reports) {
         if (!text.empty()) text += format == Format::Markdown ? "\n---\n\n" : "\n\n";
-        text += format == Format::Markdown ? render::to_markdown(report) : render::to_text(report, text_options);
+        text +=
+            format == Format::Markdown ? render::to_markdown(report) : render::to_text(report, text_options);
     }
     return text;
 }
@@ -96,10 +103,13 @@ Exit run_check(const CheckRequest& request, Console& console) {
         reports.push_back(evaluator::explain::explain(evaluation));
     }
     const bool to_file = !request.output.empty();
-    const render::TextOptions text_options{console.width, console.out_color && !to_file, console.ascii && !to_file};
+    const render::TextOptions text_options{console.width, console.out_color && !to_file,
+                                           console.ascii && !to_file};
     const std::string text = rendered(reports, request.format, text_options);
-    if (to_file) write_file(request.output, text);
-    else console.out << text;
+    if (to_file)
+        write_file(request.output, text);
+    else
+        console.out << text;
     return Exit::Done;
 }
 

@@ -11,7 +11,8 @@ namespace apps {
 
 namespace {
 
-/// The section of docs/diagnostics.md whose heading begins with the code; it ends at the next heading of its rank.
+/// The section of docs/diagnostics.md whose heading begins with the code; it ends at the next heading of its
+/// rank.
 std::string section_of(std::string_view page, std::string_view code) {
     std::size_t begin = std::string_view::npos, rank = 0;
     for (std::size_t at = 0; at < page.size();) {
@@ -19,11 +20,14 @@ std::string section_of(std::string_view page, std::string_view code) {
         const std::string_view line = page.substr(at, end - at);
         const std::size_t marks = line.find_first_not_of('#');
         const bool is_heading = marks != 0 && marks != std::string_view::npos && line[marks] == ' ';
-        if (is_heading && begin != std::string_view::npos && marks <= rank) return std::string(page.substr(begin, at - begin));
+        if (is_heading && begin != std::string_view::npos && marks <= rank)
+            return std::string(page.substr(begin, at - begin));
         if (is_heading && begin == std::string_view::npos) {
             std::string_view title = line.substr(marks + 1);
             if (title.starts_with('`')) title.remove_prefix(1);
-            const bool ends_there = title.size() == code.size() || (title.size() > code.size() && !std::isalnum(static_cast<unsigned char>(title[code.size()])));
+            const bool ends_there =
+                title.size() == code.size() ||
+                (title.size() > code.size() && !std::isalnum(static_cast<unsigned char>(title[code.size()])));
             if (title.starts_with(code) && ends_there) {
                 begin = at;
                 rank = marks;
@@ -42,10 +46,13 @@ Exit run_explain(const std::string& code, Console& console) {
         std::vector<std::string> known;
         for (const auto& entry : dsl::core::all_codes()) known.emplace_back(entry.id);
         const auto nearest = dsl::core::nearest_name(code, known);
-        throw UserError(fmt::format("die Kennung `{}` gibt es nicht{}", code, nearest ? fmt::format("; gemeint ist vielleicht `{}`", *nearest) : ""));
+        throw UserError(fmt::format("die Kennung `{}` gibt es nicht{}", code,
+                                    nearest ? fmt::format("; gemeint ist vielleicht `{}`", *nearest) : ""));
     }
     std::string text = section_of(diagnostics_page, dsl::core::id_of(*found));
-    if (text.empty()) throw UserError(fmt::format("zur Kennung `{}` fehlt der Abschnitt in docs/diagnostics.md", dsl::core::id_of(*found)));
+    if (text.empty())
+        throw UserError(fmt::format("zur Kennung `{}` fehlt der Abschnitt in docs/diagnostics.md",
+                                    dsl::core::id_of(*found)));
     while (text.ends_with('\n')) text.pop_back();
     console.out << text << '\n';
     return Exit::Done;

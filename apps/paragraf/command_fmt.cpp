@@ -21,13 +21,15 @@ struct Formatted {
 };
 
 /// Nothing if the text has syntax errors; their messages are added to `messages`.
-std::optional<Formatted> format_text(const std::string& name, std::string text, const Console& console, std::string& messages) {
+std::optional<Formatted> format_text(const std::string& name, std::string text, const Console& console,
+                                     std::string& messages) {
     dsl::core::SourceMap sources;
     dsl::core::Diagnostics diagnostics;
     const auto id = sources.add(name, std::move(text));
     const auto file = dsl::syntax::parse(sources.at(id), id, diagnostics);
     if (diagnostics.has_errors()) {
-        messages += dsl::core::render(diagnostics, sources, {console.err_color, console.ascii, console.width});
+        messages +=
+            dsl::core::render(diagnostics, sources, {console.err_color, console.ascii, console.width});
         return std::nullopt;
     }
     std::string before(sources.at(id).text());
@@ -53,7 +55,8 @@ std::vector<fs::path> rule_files(const FormatRequest& request) {
 
 Exit format_standard_input(const FormatRequest& request, Console& console) {
     std::string messages;
-    const auto result = format_text("Standardeingabe", {std::istreambuf_iterator<char>(console.in), {}}, console, messages);
+    const auto result =
+        format_text("Standardeingabe", {std::istreambuf_iterator<char>(console.in), {}}, console, messages);
     if (!result) throw UserError("der Text ist keine fehlerfreie Regeldatei\n\n" + messages);
     if (!request.only_check) console.out << result->after;
     return request.only_check && result->before != result->after ? Exit::CheckFailed : Exit::Done;
@@ -62,7 +65,8 @@ Exit format_standard_input(const FormatRequest& request, Console& console) {
 }  // namespace
 
 Exit run_format(const FormatRequest& request, Console& console) {
-    if (request.paths.size() == 1 && request.paths.front() == "-") return format_standard_input(request, console);
+    if (request.paths.size() == 1 && request.paths.front() == "-")
+        return format_standard_input(request, console);
     std::vector<std::pair<fs::path, std::string>> changed;
     std::string messages;
     for (const auto& path : rule_files(request)) {
@@ -73,7 +77,8 @@ Exit run_format(const FormatRequest& request, Console& console) {
     if (!messages.empty()) throw UserError("nichts geändert; diese Dateien haben Fehler\n\n" + messages);
     for (const auto& [path, text] : changed) {
         if (!request.only_check) write_file(path, text);
-        console.out << fmt::format("{}: {}\n", path.generic_string(), request.only_check ? "weicht von der Schreibweise ab" : "umgeschrieben");
+        console.out << fmt::format("{}: {}\n", path.generic_string(),
+                                   request.only_check ? "weicht von der Schreibweise ab" : "umgeschrieben");
     }
     return request.only_check && !changed.empty() ? Exit::CheckFailed : Exit::Done;
 }

@@ -3,8 +3,8 @@
 #include <functional>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "apps/paragraf/commands.hpp"
 #include "apps/paragraf/completion.hpp"
@@ -21,7 +21,8 @@ using dsl::core::Date;
 Date read_day(const std::string& text) {
     if (const auto day = dsl::core::parse_iso(text)) return *day;
     if (const auto day = dsl::core::parse_german(text)) return *day;
-    throw UserError(fmt::format("`{}` ist kein Tag; erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ, zum Beispiel 2026-11-25", text));
+    throw UserError(fmt::format(
+        "`{}` ist kein Tag; erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ, zum Beispiel 2026-11-25", text));
 }
 
 /// Everything that options write into, alive while the line is read.
@@ -46,20 +47,41 @@ std::optional<Date> day_of(const std::string& text) {
 }
 
 void add_check(CLI::App& app, Line& line) {
-    auto* command = app.add_subcommand("check", "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
+    auto* command = app.add_subcommand(
+        "check",
+        "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
     command->add_option("FILE", line.check.files, "Personendateien (JSON oder XML)")->required();
-    command->add_option("--norm", line.check.norms, "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")->expected(1)->type_name("§")->take_all();
+    command
+        ->add_option("--norm", line.check.norms,
+                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
+        ->expected(1)
+        ->type_name("§")
+        ->take_all();
     command->add_option("--stichtag", line.as_of, as_of_help)->type_name("TAG");
     command->add_option("--rechtsstand", line.law_date, law_date_help)->type_name("TAG");
-    command->add_flag("--nur-belegt", line.check.evidenced_only, "Angaben ohne gültigen Nachweis gelten als offen");
-    command->add_option("--ebene", line.check.level, "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw (auch Erlasse des Landes); sonst nur das Gesetz")
-        ->type_name("EBENE")->check(CLI::IsMember({"bund", "nrw"}));
-    command->add_option("--lesart", line.check.readings, "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")->expected(1)->type_name("LESART=MEINUNG")->take_all();
+    command->add_flag("--nur-belegt", line.check.evidenced_only,
+                      "Angaben ohne gültigen Nachweis gelten als offen");
+    command
+        ->add_option("--ebene", line.check.level,
+                     "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw "
+                     "(auch Erlasse des Landes); sonst nur das Gesetz")
+        ->type_name("EBENE")
+        ->check(CLI::IsMember({"bund", "nrw"}));
+    command
+        ->add_option("--lesart", line.check.readings,
+                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
+        ->expected(1)
+        ->type_name("LESART=MEINUNG")
+        ->take_all();
     command->add_option("--regeln", line.check.rules, rules_help)->type_name("ORDNER");
-    command->add_option("--unbekannte-angaben", line.unknown_facts, "`warnen`: unbekannte Angaben melden statt ablehnen")
-        ->type_name("ART")->check(CLI::IsMember({"fehler", "warnen"}));
+    command
+        ->add_option("--unbekannte-angaben", line.unknown_facts,
+                     "`warnen`: unbekannte Angaben melden statt ablehnen")
+        ->type_name("ART")
+        ->check(CLI::IsMember({"fehler", "warnen"}));
     command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
-        ->type_name("FORMAT")->check(CLI::IsMember({"text", "md", "html", "json"}));
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "md", "html", "json"}));
     command->add_option("-o,--ausgabe", line.check.output, "in diese Datei schreiben")->type_name("DATEI");
     command->callback([&line] {
         line.check.as_of = day_of(line.as_of);
@@ -86,7 +108,8 @@ void add_norms(CLI::App& app, Line& line) {
 void add_show(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand("show", "Regeltext einer Norm zeigen, wie er am Rechtsstand gilt");
     command->add_option("NORM", line.show.norm, "zum Beispiel \"§ 25b AufenthG\"")->required();
-    command->add_option("--rechtsstand", line.law_date, "Tag, dessen Recht gezeigt wird (sonst heute)")->type_name("TAG");
+    command->add_option("--rechtsstand", line.law_date, "Tag, dessen Recht gezeigt wird (sonst heute)")
+        ->type_name("TAG");
     command->add_option("--regeln", line.show.rules, rules_help)->type_name("ORDNER");
     command->callback([&line] {
         line.show.law_date = day_of(line.law_date);
@@ -95,36 +118,54 @@ void add_show(CLI::App& app, Line& line) {
 }
 
 void add_schema(CLI::App& app, Line& line) {
-    auto* command = app.add_subcommand("schema", "Schema der Personendateien ausgeben, für Editoren und andere Programme");
-    command->add_option("ART", line.schema.kind, "json (JSON Schema 2020-12) oder xsd")->check(CLI::IsMember({"json", "xsd"}));
+    auto* command = app.add_subcommand(
+        "schema", "Schema der Personendateien ausgeben, für Editoren und andere Programme");
+    command->add_option("ART", line.schema.kind, "json (JSON Schema 2020-12) oder xsd")
+        ->check(CLI::IsMember({"json", "xsd"}));
     command->add_option("--regeln", line.schema.rules, rules_help)->type_name("ORDNER");
-    command->callback([&line] { line.chosen = [&line](Console& console) { return run_schema(line.schema, console); }; });
+    command->callback(
+        [&line] { line.chosen = [&line](Console& console) { return run_schema(line.schema, console); }; });
 }
 
 void add_authoring(CLI::App& app, Line& line) {
-    auto* lint = app.add_subcommand("lint", "Regeln prüfen: alle Fehler und Warnungen mit Stelle und Abhilfe");
+    auto* lint =
+        app.add_subcommand("lint", "Regeln prüfen: alle Fehler und Warnungen mit Stelle und Abhilfe");
     lint->add_option("DIR", line.lint.folder, rules_help);
-    lint->add_option("--faelle", line.lint.cases, "Ordner mit Fällen (sonst `cases` neben den Regeln)")->type_name("ORDNER");
-    lint->callback([&line] { line.chosen = [&line](Console& console) { return run_lint(line.lint, console); }; });
+    lint->add_option("--faelle", line.lint.cases, "Ordner mit Fällen (sonst `cases` neben den Regeln)")
+        ->type_name("ORDNER");
+    lint->add_option("--gesetze", line.lint.statutes,
+                     "Ordner mit amtlichem XML (<gesetz>/<tag>.xml, sonst PARAGRAF_GESETZE): prüft, ob es "
+                     "jede Fundstelle gibt")
+        ->type_name("ORDNER");
+    lint->callback(
+        [&line] { line.chosen = [&line](Console& console) { return run_lint(line.lint, console); }; });
 
     auto* format = app.add_subcommand("fmt", "Regeldateien in die eine Schreibweise bringen");
-    format->add_option("PFAD", line.format.paths, "Dateien und Ordner (sonst alle Regeln); `-`: von der Standardeingabe");
+    format->add_option("PFAD", line.format.paths,
+                       "Dateien und Ordner (sonst alle Regeln); `-`: von der Standardeingabe");
     format->add_flag("--check", line.format.only_check, "nichts ändern, nur melden");
-    format->callback([&line] { line.chosen = [&line](Console& console) { return run_format(line.format, console); }; });
+    format->callback(
+        [&line] { line.chosen = [&line](Console& console) { return run_format(line.format, console); }; });
 
     auto* test = app.add_subcommand("test", "Fälle prüfen: Personen mit erwartetem Ergebnis");
     test->add_option("DIR", line.test.path, "Ordner oder einzelner Fall (sonst `cases` neben den Regeln)");
     test->add_option("--regeln", line.test.rules, rules_help)->type_name("ORDNER");
-    test->callback([&line] { line.chosen = [&line](Console& console) { return run_test(line.test, console); }; });
+    test->callback(
+        [&line] { line.chosen = [&line](Console& console) { return run_test(line.test, console); }; });
 
     auto* explain = app.add_subcommand("explain", "eine Meldung erklären: falsch, richtig, warum");
     explain->add_option("CODE", line.code, "Kennung aus der Meldung, zum Beispiel T301")->required();
-    explain->callback([&line] { line.chosen = [&line](Console& console) { return run_explain(line.code, console); }; });
+    explain->callback(
+        [&line] { line.chosen = [&line](Console& console) { return run_explain(line.code, console); }; });
 }
 
 void add_completion(CLI::App& app, Line& line) {
-    auto* command = app.add_subcommand("completion", "Vervollständigung für die Shell ausgeben, zum Beispiel: source <(paragraf completion bash)");
-    command->add_option("SHELL", line.shell, "bash, zsh oder fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    auto* command = app.add_subcommand(
+        "completion",
+        "Vervollständigung für die Shell ausgeben, zum Beispiel: source <(paragraf completion bash)");
+    command->add_option("SHELL", line.shell, "bash, zsh oder fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
     command->callback([&app, &line] {
         line.chosen = [&app, &line](Console& console) {
             console.out << completion_script(app, line.shell);
@@ -137,9 +178,11 @@ void add_completion(CLI::App& app, Line& line) {
 
 Exit run(int argc, const char* const* argv, Console& console) {
     Line line;
-    CLI::App app("Paragraf prüft Personendateien an den Regeln des Aufenthalts- und Staatsangehörigkeitsrechts vor und erklärt jedes Ergebnis.\n"
-                 "Jedes Ergebnis ist eine Vorprüfung, keine Entscheidung.",
-                 "paragraf");
+    CLI::App app(
+        "Paragraf prüft Personendateien an den Regeln des Aufenthalts- und Staatsangehörigkeitsrechts vor "
+        "und erklärt jedes Ergebnis.\n"
+        "Jedes Ergebnis ist eine Vorprüfung, keine Entscheidung.",
+        "paragraf");
     app.set_version_flag("--version", PARAGRAF_VERSION, "zeigt die Version");
     speak_german(app);
     app.require_subcommand(1);

@@ -1,4 +1,5 @@
-// The command line: which commands and options there are, their German help, and what runs. In: argc, argv. Out: exit code.
+// The command line: which commands and options there are, their German help, and what runs. In: argc, argv.
+// Out: exit code.
 #pragma once
 
 #include "apps/paragraf/console.hpp"

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ namespace {
 std::optional<fs::path> find_cases(const std::string& asked, const fs::path& rules) {
     std::error_code error;
     if (!asked.empty()) {
-        if (!fs::is_directory(asked, error)) throw UserError(fmt::format("`{}` ist kein Ordner mit Fällen", asked));
+        if (!fs::is_directory(asked, error))
+            throw UserError(fmt::format("`{}` ist kein Ordner mit Fällen", asked));
         return fs::path(asked);
     }
     const fs::path beside = fs::absolute(rules, error).lexically_normal() / ".." / "cases";
@@ -23,19 +25,34 @@ std::optional<fs::path> find_cases(const std::string& asked, const fs::path& rul
     return std::nullopt;
 }
 
+std::optional<fs::path> find_statutes(const std::string& asked) {
+    const char* set = std::getenv("PARAGRAF_GESETZE");
+    const fs::path folder = !asked.empty() ? asked : set != nullptr ? set : "";
+    if (folder.empty()) return std::nullopt;
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        throw UserError(fmt::format("`{}` ist kein Ordner mit amtlichen Gesetzestexten", folder.string()));
+    return folder;
+}
+
 }  // namespace
 
 /// The messages are what was asked for, so they go to standard output.
 Exit run_lint(const LintRequest& request, Console& console) {
     const fs::path folder = find_rule_folder(request.folder);
-    const auto rules = load_rules(folder, {find_cases(request.cases, folder)});
+    const auto rules =
+        load_rules(folder, {find_cases(request.cases, folder), find_statutes(request.statutes)});
     const auto& diagnostics = rules->diagnostics;
     if (!diagnostics.is_empty())
-        console.out << dsl::core::render(diagnostics, rules->sources, {console.out_color, console.ascii, console.width});
-    const std::string files = rules->files.size() == 1 ? "1 Datei" : fmt::format("{} Dateien", rules->files.size());
+        console.out << dsl::core::render(diagnostics, rules->sources,
+                                         {console.out_color, console.ascii, console.width});
+    const std::string files =
+        rules->files.size() == 1 ? "1 Datei" : fmt::format("{} Dateien", rules->files.size());
     if (diagnostics.has_errors()) return Exit::CheckFailed;
-    if (diagnostics.is_empty()) console.out << fmt::format("{} geprüft: keine Fehler, keine Warnungen\n", files);
-    else console.out << fmt::format("{} geprüft: keine Fehler\n", files);
+    if (diagnostics.is_empty())
+        console.out << fmt::format("{} geprüft: keine Fehler, keine Warnungen\n", files);
+    else
+        console.out << fmt::format("{} geprüft: keine Fehler\n", files);
     return Exit::Done;
 }
 

@@ -24,7 +24,8 @@ std::string consequences_on(const Norm& norm, Date day) {
     std::vector<std::string> kinds;
     for (const auto& consequence : norm.consequences) {
         std::string kind = render::say(render::name_of(consequence.kind));
-        if (consequence.validity.holds_on(day) && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(std::move(kind));
+        if (consequence.validity.holds_on(day) && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+            kinds.push_back(std::move(kind));
     }
     return render::joined(kinds, ", ");
 }
@@ -33,7 +34,8 @@ std::vector<const Norm*> norms_in_force(const dsl::model::RuleBook& book, Date d
     std::vector<const Norm*> norms;
     for (const auto& norm : book.norms)
         if (norm.attributes.validity.holds_on(day)) norms.push_back(&norm);
-    std::stable_sort(norms.begin(), norms.end(), [](const Norm* a, const Norm* b) { return a->citation < b->citation; });
+    std::stable_sort(norms.begin(), norms.end(),
+                     [](const Norm* a, const Norm* b) { return a->citation < b->citation; });
     return norms;
 }
 
@@ -47,7 +49,8 @@ Exit run_norms(const NormsRequest& request, Console& console) {
         rows.push_back({dsl::core::to_text(norm->citation), norm->title, consequences_on(*norm, day),
                         render::version_words(norm->attributes.validity)});
     if (rows.empty()) {
-        console.out << fmt::format("Am {} ist keine Norm der Regelsammlung in Kraft.\n", dsl::core::to_german(day));
+        console.out << fmt::format("Am {} ist keine Norm der Regelsammlung in Kraft.\n",
+                                   dsl::core::to_german(day));
         return Exit::Done;
     }
     render::TextLines lines(console.width, console.out_color, console.ascii);

@@ -33,7 +33,8 @@ std::string text_of(const LoadedRules& rules, const Norm& norm, Date day) {
         const auto index = declaration_of(file, norm);
         if (!index) continue;
         const auto& source = rules.sources.at(file.id);
-        return fmt::format("-- {}, Fassung {}\n{}", source.name(), evaluator::render::version_words(norm.attributes.validity),
+        return fmt::format("-- {}, Fassung {}\n{}", source.name(),
+                           evaluator::render::version_words(norm.attributes.validity),
                            dsl::syntax::format(in_force_on(file, source.text(), *index, day), source.text()));
     }
     return "";
@@ -43,7 +44,8 @@ std::string text_of(const LoadedRules& rules, const Norm& norm, Date day) {
 std::string spans_of(const std::vector<const Norm*>& norms) {
     std::string text;
     for (const Norm* norm : norms)
-        text += fmt::format("\n  {}: {}", dsl::core::to_text(norm->citation), evaluator::render::version_words(norm->attributes.validity));
+        text += fmt::format("\n  {}: {}", dsl::core::to_text(norm->citation),
+                            evaluator::render::version_words(norm->attributes.validity));
     return text;
 }
 
@@ -53,12 +55,15 @@ Exit run_show(const ShowRequest& request, Console& console) {
     const auto rules = load_sound_rules(find_rule_folder(request.rules), console.err_color);
     const Date day = request.law_date.value_or(today());
     auto norms = norms_matching(rules->book, request.norm);
-    std::stable_sort(norms.begin(), norms.end(), [](const Norm* a, const Norm* b) { return a->citation < b->citation; });
+    std::stable_sort(norms.begin(), norms.end(),
+                     [](const Norm* a, const Norm* b) { return a->citation < b->citation; });
     std::string text;
     for (const Norm* norm : norms)
-        if (norm->attributes.validity.holds_on(day)) text += (text.empty() ? "" : "\n") + text_of(*rules, *norm, day);
+        if (norm->attributes.validity.holds_on(day))
+            text += (text.empty() ? "" : "\n") + text_of(*rules, *norm, day);
     if (text.empty())
-        throw UserError(fmt::format("`{}` ist am {} nicht in Kraft; Fassungen:{}", request.norm, dsl::core::to_german(day), spans_of(norms)));
+        throw UserError(fmt::format("`{}` ist am {} nicht in Kraft; Fassungen:{}", request.norm,
+                                    dsl::core::to_german(day), spans_of(norms)));
     console.out << text;
     return Exit::Done;
 }

@@ -18,15 +18,19 @@ namespace {
 
 fs::path find_cases(const std::string& asked, const fs::path& rules) {
     std::error_code error;
-    const fs::path path = asked.empty() ? (fs::absolute(rules, error) / ".." / "cases").lexically_normal() : fs::path(asked);
-    if (!fs::exists(path, error)) throw UserError(fmt::format("`{}` gibt es nicht; erwartet wird ein Ordner mit Fällen oder ein Fall", path.string()));
+    const fs::path path =
+        asked.empty() ? (fs::absolute(rules, error) / ".." / "cases").lexically_normal() : fs::path(asked);
+    if (!fs::exists(path, error))
+        throw UserError(fmt::format("`{}` gibt es nicht; erwartet wird ein Ordner mit Fällen oder ein Fall",
+                                    path.string()));
     return path;
 }
 
 /// Persons that cases are based on lie in folders named `basis`; they are no cases.
 bool is_base_person(const fs::path& path, const fs::path& root) {
     const fs::path relative = path.lexically_relative(root).parent_path();
-    return std::any_of(relative.begin(), relative.end(), [](const fs::path& part) { return part == "basis"; });
+    return std::any_of(relative.begin(), relative.end(),
+                       [](const fs::path& part) { return part == "basis"; });
 }
 
 std::vector<fs::path> case_files(const fs::path& root) {
@@ -58,11 +62,12 @@ Exit run_test(const TestRequest& request, Console& console) {
             continue;
         }
         ++failed;
-        console.out << fmt::format("{}{}\n{}\n", path.generic_string(), one && !one->title.empty() ? ": " + one->title : "", problems);
+        console.out << fmt::format("{}{}\n{}\n", path.generic_string(),
+                                   one && !one->title.empty() ? ": " + one->title : "", problems);
     }
     console.out << fmt::format("{} passed, {} failed\n", passed, failed);
-    console.out << fmt::format("{}: {} wie erwartet, {} ab\n", counted(passed + failed, "Fall", "Fälle"), passed,
-                               counted(failed, "weicht", "weichen"));
+    console.out << fmt::format("{}: {} wie erwartet, {} ab\n", counted(passed + failed, "Fall", "Fälle"),
+                               passed, counted(failed, "weicht", "weichen"));
     return failed == 0 ? Exit::Done : Exit::CheckFailed;
 }
 

@@ -1,5 +1,5 @@
-// The commands of `paragraf`, one function each: what was asked, in plain values, and where to write. They throw UserError for
-// what the user can mend and write nothing to standard output then.
+// The commands of `paragraf`, one function each: what was asked, in plain values, and where to write. They
+// throw UserError for what the user can mend and write nothing to standard output then.
 #pragma once
 
 #include <optional>
@@ -18,11 +18,11 @@ struct CheckRequest {
     std::vector<std::string> norms;
     std::optional<dsl::core::Date> as_of, law_date;
     bool evidenced_only = false, unknown_facts_warn = false;
-    std::string level;                 // "", "bund", "nrw"
-    std::vector<std::string> readings; // lesart=meinung
+    std::string level;                  // "", "bund", "nrw"
+    std::vector<std::string> readings;  // lesart=meinung
     std::string rules;
     Format format = Format::Text;
-    std::string output;                // "" = standard output
+    std::string output;  // "" = standard output
 };
 Exit run_check(const CheckRequest& request, Console& console);
 
@@ -40,26 +40,27 @@ struct ShowRequest {
 Exit run_show(const ShowRequest& request, Console& console);
 
 struct SchemaRequest {
-    std::string kind = "json";         // json, xsd
+    std::string kind = "json";  // json, xsd
     std::string rules;
 };
 Exit run_schema(const SchemaRequest& request, Console& console);
 
 struct LintRequest {
     std::string folder;
-    std::string cases;                 // "" = `cases` beside the rule folder, if there is one
+    std::string cases;     // "" = `cases` beside the rule folder, if there is one
+    std::string statutes;  // official XML of the acts; "" = PARAGRAF_GESETZE, if set
 };
 Exit run_lint(const LintRequest& request, Console& console);
 
 struct FormatRequest {
-    std::vector<std::string> paths;    // files and folders; "-" = standard input to standard output
+    std::vector<std::string> paths;  // files and folders; "-" = standard input to standard output
     bool only_check = false;
     std::string rules;
 };
 Exit run_format(const FormatRequest& request, Console& console);
 
 struct TestRequest {
-    std::string path;                  // folder or single case; "" = `cases` beside the rule folder
+    std::string path;  // folder or single case; "" = `cases` beside the rule folder
     std::string rules;
 };
 Exit run_test(const TestRequest& request, Console& console);
@@ -68,6 +69,5 @@ Exit run_explain(const std::string& code, Console& console);
 
 /// Day of today by the local clock; only commands ask for it.
 dsl::core::Date today();
-
 
 }  // namespace apps

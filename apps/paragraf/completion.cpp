@@ -18,8 +18,10 @@ std::vector<std::string> values_of(const CLI::Option& option) {
     if (open == std::string::npos || close == std::string::npos) return values;
     std::string list = type.substr(open + 1, close - open - 1), word;
     for (const char letter : list + ",") {
-        if (letter != ',') word += letter;
-        else if (!word.empty()) values.push_back(std::exchange(word, {}));
+        if (letter != ',')
+            word += letter;
+        else if (!word.empty())
+            values.push_back(std::exchange(word, {}));
     }
     return values;
 }
@@ -54,9 +56,14 @@ std::string bash_cases(const CLI::App& app) {
             const auto allowed = values_of(*option);
             if (allowed.empty()) continue;
             if (flags.empty()) words.insert(words.end(), allowed.begin(), allowed.end());
-            for (const auto& flag : flags) values += fmt::format("        {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n", flag, joined(allowed));
+            for (const auto& flag : flags)
+                values +=
+                    fmt::format("        {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n",
+                                flag, joined(allowed));
         }
-        text += fmt::format("    {})\n      case \"$before\" in\n{}        *) ;;\n      esac\n      words=\"{}\" ;;\n", command->get_name(), values, joined(words));
+        text += fmt::format(
+            "    {})\n      case \"$before\" in\n{}        *) ;;\n      esac\n      words=\"{}\" ;;\n",
+            command->get_name(), values, joined(words));
     }
     return text;
 }
@@ -83,7 +90,9 @@ complete -o filenames -F _paragraf paragraf
 }
 
 std::string zsh_script(const CLI::App& app) {
-    return "#compdef paragraf\n# Vervollständigung für zsh: source <(paragraf completion zsh)\nautoload -U +X bashcompinit && bashcompinit\n" + bash_script(app);
+    return "#compdef paragraf\n# Vervollständigung für zsh: source <(paragraf completion zsh)\nautoload -U "
+           "+X bashcompinit && bashcompinit\n" +
+           bash_script(app);
 }
 
 std::string fish_quoted(std::string text) {
@@ -98,7 +107,8 @@ std::string fish_quoted(std::string text) {
 std::string fish_script(const CLI::App& app) {
     std::string text = "# Vervollständigung für fish: paragraf completion fish | source\n";
     for (const auto* command : commands_of(app))
-        text += fmt::format("complete -c paragraf -n __fish_use_subcommand -f -a {} -d {}\n", command->get_name(), fish_quoted(command->get_description()));
+        text += fmt::format("complete -c paragraf -n __fish_use_subcommand -f -a {} -d {}\n",
+                            command->get_name(), fish_quoted(command->get_description()));
     for (const auto* command : commands_of(app)) {
         const std::string when = fmt::format("-n '__fish_seen_subcommand_from {}'", command->get_name());
         for (const auto* option : command->get_options()) {
@@ -108,7 +118,8 @@ std::string fish_script(const CLI::App& app) {
             for (const auto& name : option->get_snames()) line += " -s " + name;
             if (option->nonpositional() && option->get_items_expected_max() > 0) line += " -r";
             if (!values.empty()) line += " -f -a " + fish_quoted(values);
-            if (option->nonpositional() || !values.empty()) text += line + " -d " + fish_quoted(option->get_description()) + "\n";
+            if (option->nonpositional() || !values.empty())
+                text += line + " -d " + fish_quoted(option->get_description()) + "\n";
         }
     }
     return text;

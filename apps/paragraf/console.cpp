@@ -23,7 +23,8 @@ bool locale_lacks_utf8() {
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
         std::string value = variable(name);
         if (value.empty()) continue;
-        std::transform(value.begin(), value.end(), value.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(value.begin(), value.end(), value.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         return value.find("utf-8") == std::string::npos && value.find("utf8") == std::string::npos;
     }
     return false;

@@ -1,5 +1,5 @@
-// Where a command reads and writes: streams and how the terminal wants its text. Made once by main from the process
-// (is it a terminal, NO_COLOR, width, locale), by tests from strings.
+// Where a command reads and writes: streams and how the terminal wants its text. Made once by main from the
+// process (is it a terminal, NO_COLOR, width, locale), by tests from strings.
 #pragma once
 
 #include <cstddef>
@@ -12,12 +12,12 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     bool out_color = false, err_color = false;
-    bool ascii = false;         // the locale says that the terminal knows no UTF-8
+    bool ascii = false;  // the locale says that the terminal knows no UTF-8
     std::size_t width = 100;
 };
 
-/// Colour only on a terminal and without NO_COLOR; the terminal's width between 40 and 120 columns; ASCII only on a
-/// terminal whose locale names another character set.
+/// Colour only on a terminal and without NO_COLOR; the terminal's width between 40 and 120 columns; ASCII
+/// only on a terminal whose locale names another character set.
 Console process_console();
 
 /// What a command returns to the shell.

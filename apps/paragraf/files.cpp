@@ -18,15 +18,28 @@ namespace {
 
 constexpr std::uintmax_t most_bytes = std::uintmax_t{64} << 20;
 
+std::string reason_of(int error) {
+    switch (error) {
+        case ENOENT: return "die Datei oder den Ordner gibt es nicht";
+        case EACCES:
+        case EPERM: return "der Zugriff ist nicht erlaubt";
+        case ENOSPC: return "der Speicher ist voll";
+        case EROFS: return "dort darf nicht geschrieben werden";
+        default: return std::strerror(error);
+    }
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
     std::error_code error;
-    if (fs::is_directory(path, error)) throw UserError(fmt::format("`{}` ist ein Ordner, erwartet wird eine Datei", path.string()));
+    if (fs::is_directory(path, error))
+        throw UserError(fmt::format("`{}` ist ein Ordner, erwartet wird eine Datei", path.string()));
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw UserError(fmt::format("kann `{}` nicht lesen: {}", path.string(), std::strerror(errno)));
+    if (!in) throw UserError(fmt::format("kann `{}` nicht lesen: {}", path.string(), reason_of(errno)));
     const auto size = fs::file_size(path, error);
-    if (!error && size > most_bytes) throw UserError(fmt::format("`{}` ist größer als 64 MiB", path.string()));
+    if (!error && size > most_bytes)
+        throw UserError(fmt::format("`{}` ist größer als 64 MiB", path.string()));
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (in.bad()) throw UserError(fmt::format("kann `{}` nicht lesen", path.string()));
     return text;
@@ -37,24 +50,30 @@ void write_file(const fs::path& path, std::string_view content) {
     {
         std::ofstream out(beside, std::ios::binary | std::ios::trunc);
         out << content;
-        if (!out.flush()) throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), std::strerror(errno)));
+        if (!out.flush())
+            throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), reason_of(errno)));
     }
     std::error_code error;
     fs::rename(beside, path, error);
     if (error) {
         std::error_code ignored;
         fs::remove(beside, ignored);
-        throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), error.message()));
+        throw UserError(
+            fmt::format("kann `{}` nicht schreiben: {}", path.string(), reason_of(error.value())));
     }
 }
 
 std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending) {
     std::vector<fs::path> files;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end; !error && at != end;
-         at.increment(error))
-        if (at->is_regular_file() && at->path().filename().string().ends_with(ending)) files.push_back(at->path());
-    if (error) throw UserError(fmt::format("kann den Ordner `{}` nicht lesen: {}", folder.string(), error.message()));
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error),
+         end;
+         !error && at != end; at.increment(error))
+        if (at->is_regular_file() && at->path().filename().string().ends_with(ending))
+            files.push_back(at->path());
+    if (error)
+        throw UserError(
+            fmt::format("kann den Ordner `{}` nicht lesen: {}", folder.string(), reason_of(error.value())));
     std::sort(files.begin(), files.end(), [&](const fs::path& a, const fs::path& b) {
         return a.lexically_relative(folder).generic_string() < b.lexically_relative(folder).generic_string();
     });

@@ -1,5 +1,7 @@
 #include "apps/paragraf/german_help.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "dsl/core/source.hpp"
@@ -22,7 +24,8 @@ std::string quoted_list(const std::vector<std::string>& names) {
 /// Names of commands and options one may have meant.
 std::vector<std::string> known_words(const CLI::App& app) {
     std::vector<std::string> words;
-    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) words.push_back(command->get_name());
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        words.push_back(command->get_name());
     for (const auto* option : app.get_options())
         for (const auto& name : option->get_lnames()) words.push_back("--" + name);
     return words;
@@ -32,11 +35,19 @@ std::string unexpected_words(const CLI::App& app) {
     const CLI::App& command = innermost(app);
     auto words = command.remaining();
     if (words.empty()) words = app.remaining();
+    // an unknown option takes its value along: the option is the slip
+    const auto option = std::find_if(words.begin(), words.end(),
+                                     [](const std::string& word) { return word.starts_with('-'); });
+    if (option != words.end())
+        words = {*option};
+    else if (&command == &app && words.size() > 1)
+        words.resize(1);
     std::string text = words.size() == 1 ? fmt::format("`{}` wird hier nicht erwartet", words.front())
                                          : fmt::format("{} werden hier nicht erwartet", quoted_list(words));
     if (words.empty()) return "unerwartete Angabe auf der Befehlszeile";
     const std::string first = words.front().substr(0, words.front().find('='));
-    if (const auto meant = dsl::core::nearest_name(first, known_words(command))) text += fmt::format("; gemeint ist vielleicht `{}`", *meant);
+    if (const auto meant = dsl::core::nearest_name(first, known_words(command)))
+        text += fmt::format("; gemeint ist vielleicht `{}`", *meant);
     return text;
 }
 
@@ -57,7 +68,8 @@ std::string wrong_value(const CLI::App& app, const CLI::ParseError& error) {
     for (const auto* option : command.get_options()) {
         if (option->get_name() != name && option->get_name(false, true) != name) continue;
         const auto given = option->results();
-        std::string text = fmt::format("`{}` passt nicht zu `{}`", given.empty() ? "" : given.back(), option->get_name());
+        std::string text =
+            fmt::format("`{}` passt nicht zu `{}`", given.empty() ? "" : given.back(), option->get_name());
         const auto open = what.find('{'), close = what.find('}');
         if (open != std::string::npos && close != std::string::npos)
             text += fmt::format("; möglich sind: {}", what.substr(open + 1, close - open - 1));
@@ -97,15 +109,22 @@ std::string help_of(const CLI::App& app) {
 }
 
 std::string explain_usage_error(const CLI::App& app, const CLI::ParseError& error) {
-    std::string text;
-    const std::string kind = error.get_name();
-    if (kind == "ExtrasError") text = unexpected_words(app);
-    else if (kind == "RequiredError") text = missing_words(app);
-    else if (kind == "ArgumentMismatch") text = without_value(error);
-    else if (kind == "ValidationError" || kind == "ConversionError") text = wrong_value(app, error);
-    else text = fmt::format("die Befehlszeile ist nicht zu verstehen: {}", error.what());
     const CLI::App& command = innermost(app);
-    return fmt::format("{}\nHilfe: paragraf {}--help", text, &command == &app ? "" : command.get_name() + " ");
+    std::string text;
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+        case CLI::ExitCodes::ExtrasError: text = unexpected_words(app); break;
+        case CLI::ExitCodes::RequiredError:
+            text = app.remaining().empty() ? missing_words(app) : unexpected_words(app);
+            break;
+        case CLI::ExitCodes::ArgumentMismatch: text = without_value(error); break;
+        case CLI::ExitCodes::ValidationError:
+        case CLI::ExitCodes::ConversionError: text = wrong_value(app, error); break;
+        default:
+            text = fmt::format("die Befehlszeile ist nicht zu verstehen: {}",
+                               error.what());  // other codes are slips of ours
+    }
+    return fmt::format("{}\nHilfe: paragraf {}--help", text,
+                       &command == &app ? "" : command.get_name() + " ");
 }
 
 }  // namespace apps

@@ -19,7 +19,8 @@ bool covers(const Attribute& attribute, Date day) {
 }
 
 bool covers(const std::vector<Attribute>& attributes, Date day) {
-    return std::all_of(attributes.begin(), attributes.end(), [&](const Attribute& attribute) { return covers(attribute, day); });
+    return std::all_of(attributes.begin(), attributes.end(),
+                       [&](const Attribute& attribute) { return covers(attribute, day); });
 }
 
 bool covers(const Block& block, Date day) {
@@ -69,8 +70,10 @@ private:
 
     bool keeps(const NormLine& line) {
         if (const auto* element = std::get_if<Element>(&line)) return keeps(element->block, element->span);
-        if (const auto* deviation = std::get_if<Deviation>(&line)) return keeps(deviation->block, deviation->span);
-        if (const auto* accordingly = std::get_if<Accordingly>(&line)) return keeps(accordingly->block, accordingly->span);
+        if (const auto* deviation = std::get_if<Deviation>(&line))
+            return keeps(deviation->block, deviation->span);
+        if (const auto* accordingly = std::get_if<Accordingly>(&line))
+            return keeps(accordingly->block, accordingly->span);
         const auto* consequence = std::get_if<Consequence>(&line);
         if (consequence == nullptr || !consequence->period || covers(*consequence->period, day_)) return true;
         removed_.push_back(consequence->span);
@@ -116,7 +119,9 @@ File in_force_on(const File& file, std::string_view source, std::size_t index, D
     File one = file;
     one.declarations = {file.declarations[index]};
     const Span whole = one.declarations.front().span;
-    std::erase_if(one.comments, [&](const Comment& comment) { return comment.span.begin < whole.begin || comment.span.begin >= whole.end; });
+    std::erase_if(one.comments, [&](const Comment& comment) {
+        return comment.span.begin < whole.begin || comment.span.begin >= whole.end;
+    });
     Cutter(one, source, day).cut(one.declarations.front());
     return one;
 }

@@ -9,6 +9,7 @@
 namespace apps {
 
 /// `file` with nothing but declaration number `index`, cut down to the day; comments inside come along.
-dsl::syntax::File in_force_on(const dsl::syntax::File& file, std::string_view source, std::size_t index, dsl::core::Date day);
+dsl::syntax::File in_force_on(const dsl::syntax::File& file, std::string_view source, std::size_t index,
+                              dsl::core::Date day);
 
 }  // namespace apps

@@ -9,6 +9,7 @@
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/digest.hpp"
 #include "dsl/model/check/check.hpp"
+#include "dsl/statute/shelf.hpp"
 #include "dsl/syntax/parse.hpp"
 
 namespace apps {
@@ -38,15 +39,19 @@ fs::path find_rule_folder(const std::string& asked) {
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
     if (!error)
         for (const char* beside : {"../../rules", "../../../rules", "../share/paragraf/rules"})
-            if (const fs::path folder = (executable.parent_path() / beside).lexically_normal(); fs::is_directory(folder, error)) return folder;
+            if (const fs::path folder = (executable.parent_path() / beside).lexically_normal();
+                fs::is_directory(folder, error))
+                return folder;
     return fs::path(PARAGRAF_DEFAULT_RULES);
 }
 
 std::unique_ptr<LoadedRules> load_rules(const fs::path& folder, const LoadOptions& options) {
     std::error_code error;
-    if (!fs::is_directory(folder, error)) throw UserError(fmt::format("`{}` ist kein Ordner mit Regeln", folder.string()));
+    if (!fs::is_directory(folder, error))
+        throw UserError(fmt::format("`{}` ist kein Ordner mit Regeln", folder.string()));
     const auto paths = files_below(folder, ".recht");
-    if (paths.empty()) throw UserError(fmt::format("im Ordner `{}` liegt keine Regeldatei (*.recht)", folder.string()));
+    if (paths.empty())
+        throw UserError(fmt::format("im Ordner `{}` liegt keine Regeldatei (*.recht)", folder.string()));
 
     auto rules = std::make_unique<LoadedRules>();
     rules->folder = folder;
@@ -61,8 +66,17 @@ std::unique_ptr<LoadedRules> load_rules(const fs::path& folder, const LoadOption
     input.files = rules->files;
     input.sources = &rules->sources;
     if (options.cases) input.has_case = index_of_cases(*options.cases);
+    dsl::statute::Shelf shelf;
+    if (options.statutes) {
+        shelf.load_folder(*options.statutes, rules->diagnostics);
+        // what the files at hand cannot say is not held against the author
+        input.citation_exists = [&shelf](const dsl::core::Citation& citation, dsl::core::Date day) {
+            return shelf.exists(citation, day).value_or(true);
+        };
+    }
     rules->book = dsl::model::check(input, rules->diagnostics);
-    if (const fs::path version = folder / "version"; fs::is_regular_file(version, error)) rules->book.version = trimmed(read_file(version));
+    if (const fs::path version = folder / "version"; fs::is_regular_file(version, error))
+        rules->book.version = trimmed(read_file(version));
     rules->book.digest = digest.hex();
     return rules;
 }

@@ -1,5 +1,5 @@
-// From a rule folder to a rule book: reads all *.recht files in order of their names, parses and checks them. The only
-// place of the program that knows how a rule folder lies on the disk.
+// From a rule folder to a rule book: reads all *.recht files in order of their names, parses and checks them.
+// The only place of the program that knows how a rule folder lies on the disk.
 #pragma once
 
 #include <filesystem>
@@ -16,17 +16,20 @@ namespace apps {
 
 struct LoadedRules {
     std::filesystem::path folder;
-    dsl::core::SourceMap sources;             // also takes the files of persons read later
+    dsl::core::SourceMap sources;  // also takes the files of persons read later
     dsl::core::Diagnostics diagnostics;
     std::vector<dsl::syntax::File> files;
-    dsl::model::RuleBook book;                // not to be evaluated when there are errors
+    dsl::model::RuleBook book;  // not to be evaluated when there are errors
 };
 
-/// `asked` (--regeln), else PARAGRAF_REGELN, else `rules` two folders above the executable, else that of the source tree.
+/// `asked` (--regeln), else PARAGRAF_REGELN, else `rules` two folders above the executable, else that of the
+/// source tree.
 std::filesystem::path find_rule_folder(const std::string& asked);
 
 struct LoadOptions {
     std::optional<std::filesystem::path> cases;  // warn about requirements without a case in there
+    std::optional<std::filesystem::path>
+        statutes;  // official XML of the acts: check that each citation exists
 };
 
 /// Throws UserError when the folder is none or holds no rules.

@@ -11,7 +11,8 @@
 
 namespace apps {
 
-/// Adds a file to the sources under its path; the same file twice is one source. Throws UserError if it cannot be read.
+/// Adds a file to the sources under its path; the same file twice is one source. Throws UserError if it
+/// cannot be read.
 dsl::core::FileId add_source(dsl::core::SourceMap& sources, const std::filesystem::path& path);
 
 /// Resolves paths relative to the naming file; both by the names add_source gives.

@@ -1,4 +1,5 @@
-// What the user can mend: a wrong option, a missing file, a file with errors. main prints it on stderr and returns 2.
+// What the user can mend: a wrong option, a missing file, a file with errors. main prints it on stderr and
+// returns 2.
 #pragma once
 
 #include <stdexcept>

@@ -13,7 +13,17 @@ using model::Operation;
 
 /// How an operation compares, for the choice of words.
 enum class Form : std::uint8_t {
-    Measured, Same, OneOf, Before, After, NotLater, NotEarlier, WithinAfter, WithinBefore, Throughout, OnlyValue
+    Measured,
+    Same,
+    OneOf,
+    Before,
+    After,
+    NotLater,
+    NotEarlier,
+    WithinAfter,
+    WithinBefore,
+    Throughout,
+    OnlyValue
 };
 
 Form form_of(Operation operation) {
@@ -67,7 +77,8 @@ std::string compared(const Calculation& calculation) {
     const std::string have = words_of(calculation.have);
     if (is_missing(calculation.need)) {
         const auto* day = std::get_if<core::Date>(&calculation.have.low);
-        const bool happened = calculation.operation == Operation::IsPresent && day != nullptr && day->is_day();
+        const bool happened =
+            calculation.operation == Operation::IsPresent && day != nullptr && day->is_day();
         return happened && !calculation.have.is_range ? say(Phrase::calc_happened, have) : have;
     }
     const std::string need = words_of(calculation.need);
@@ -79,15 +90,19 @@ std::string compared(const Calculation& calculation) {
         case Form::After: return say(Phrase::calc_after, have, need);
         case Form::NotLater: return say(Phrase::calc_not_later, have, need);
         case Form::NotEarlier: return say(Phrase::calc_not_earlier, have, need);
-        case Form::WithinAfter: return say(Phrase::calc_within_after, have, words_of(calculation.need, GrammarCase::Dative));
-        case Form::WithinBefore: return say(Phrase::calc_within_before, have, words_of(calculation.need, GrammarCase::Dative));
-        case Form::Throughout: return say(Phrase::calc_throughout, words_of(calculation.need, GrammarCase::Dative));
+        case Form::WithinAfter:
+            return say(Phrase::calc_within_after, have, words_of(calculation.need, GrammarCase::Dative));
+        case Form::WithinBefore:
+            return say(Phrase::calc_within_before, have, words_of(calculation.need, GrammarCase::Dative));
+        case Form::Throughout:
+            return say(Phrase::calc_throughout, words_of(calculation.need, GrammarCase::Dative));
         case Form::OnlyValue: return have;
     }
     return have;
 }
 
-/// `met_on` is the last good day of a deadline; where less than a limit is asked for, the day on which it is reached.
+/// `met_on` is the last good day of a deadline; where less than a limit is asked for, the day on which it is
+/// reached.
 std::string met_on_words(const Calculation& calculation, core::Date as_of) {
     const core::Date day = *calculation.met_on;
     if (!day.is_day()) return {};
@@ -105,14 +120,17 @@ bool is_comparison(const Calculation& calculation) { return !is_missing(calculat
 
 std::string arithmetic(const Calculation& calculation, core::Date as_of) {
     std::vector<std::string> statements;
-    if (!is_missing(calculation.have) || !is_missing(calculation.need)) statements.push_back(compared(calculation));
-    if (calculation.window) statements.push_back(say(Phrase::calc_window, words_of(*calculation.window, GrammarCase::Dative)));
+    if (!is_missing(calculation.have) || !is_missing(calculation.need))
+        statements.push_back(compared(calculation));
+    if (calculation.window)
+        statements.push_back(say(Phrase::calc_window, words_of(*calculation.window, GrammarCase::Dative)));
     if (calculation.since && calculation.since->is_day()) {
         const bool is_event = form_of(calculation.operation) == Form::WithinAfter ||
                               form_of(calculation.operation) == Form::WithinBefore ||
                               calculation.operation == Operation::DistanceAfter ||
                               calculation.operation == Operation::DistanceBefore;
-        statements.push_back(say(is_event ? Phrase::calc_event : Phrase::calc_since, core::to_german(*calculation.since)));
+        statements.push_back(
+            say(is_event ? Phrase::calc_event : Phrase::calc_since, core::to_german(*calculation.since)));
     }
     if (calculation.met_on) statements.push_back(met_on_words(calculation, as_of));
     if (calculation.possible_only) statements.push_back(say(Phrase::calc_possible_only));

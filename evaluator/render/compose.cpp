@@ -19,7 +19,8 @@ std::vector<Field> compose_head(const Report& report) {
     add(Phrase::label_person, report.person_id.empty() ? say(Phrase::person_unnamed) : report.person_id);
     add(Phrase::label_as_of, core::to_german(report.as_of));
     add(Phrase::label_law_date, core::to_german(report.law_date));
-    add(Phrase::label_mode, say(report.evidenced_only ? Phrase::mode_evidenced_only : Phrase::mode_all_facts));
+    add(Phrase::label_mode,
+        say(report.evidenced_only ? Phrase::mode_evidenced_only : Phrase::mode_all_facts));
     add(Phrase::label_layers, report.layers.empty() ? say(Phrase::layers_none) : joined(report.layers, ", "));
     for (const auto& [reading, meaning] : report.readings)
         add(Phrase::label_reading, say(Phrase::reading_chosen, reading, meaning));
@@ -45,7 +46,9 @@ OpenPoint compose_open_point(const Reason& reason) {
     if (reason.citation) add(Phrase::label_asked_for, core::to_text(*reason.citation));
     add(Phrase::label_asked_under, citation_list(reason.asked_under));
     add(Phrase::label_bring, joined(reason.proofs, ", "));
-    const bool is_yes_or_no = reason.kind != explain::ReasonKind::Fact && reason.kind != explain::ReasonKind::Reading;  // those may ask "how much", "which"
+    const bool is_yes_or_no =
+        reason.kind != explain::ReasonKind::Fact &&
+        reason.kind != explain::ReasonKind::Reading;  // those may ask "how much", "which"
     if (is_yes_or_no && reason.helps == explain::Helps::Yes) add(Phrase::label_helps, say(Phrase::helps_yes));
     if (is_yes_or_no && reason.helps == explain::Helps::No) add(Phrase::label_helps, say(Phrase::helps_no));
     if (reason.is_sensitive) add(Phrase::label_protected, say(Phrase::protected_fact));
@@ -68,14 +71,15 @@ int order_of(explain::ReasonKind kind) {
 std::vector<OpenPoint> compose_open_points(const NormReport& norm) {
     std::vector<Reason> reasons = norm.reasons;
     // what a paper can settle first, an atypical case last
-    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return order_of(a.kind) < order_of(b.kind); });
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const Reason& a, const Reason& b) { return order_of(a.kind) < order_of(b.kind); });
     for (Reason& reason : reasons) reason = with_filled_question(std::move(reason), norm);
     std::vector<OpenPoint> points;
     std::vector<const Reason*> firsts;
     for (const auto& reason : reasons) {
         const auto same = std::find_if(firsts.begin(), firsts.end(), [&](const Reason* other) {
-            return other->kind == reason.kind && other->name == reason.name && other->person == reason.person &&
-                   other->item == reason.item && other->span == reason.span;
+            return other->kind == reason.kind && other->name == reason.name &&
+                   other->person == reason.person && other->item == reason.item && other->span == reason.span;
         });
         if (same == firsts.end()) {
             firsts.push_back(&reason);
@@ -86,7 +90,8 @@ std::vector<OpenPoint> compose_open_points(const NormReport& norm) {
         auto& details = points[static_cast<std::size_t>(same - firsts.begin())].details;
         const std::string citation = core::to_text(*reason.citation);
         for (auto& field : details)
-            if (field.label == say(Phrase::label_asked_for) && field.value.find(citation) == std::string::npos)
+            if (field.label == say(Phrase::label_asked_for) &&
+                field.value.find(citation) == std::string::npos)
                 field.value += ", " + citation;
     }
     return points;
@@ -126,7 +131,8 @@ std::vector<std::string> compose_obstacles(const NormReport& norm) {
         if (element.state != explain::State::NotMet && !element.as_a_rule_only) continue;
         const Badge badge = badge_of(element, role_of(element, Role::Requirement));
         std::string text = element.text.empty() ? spoken_name(element.id) : inflected(element.text);
-        if (!element.citations.empty()) text = say(Phrase::obstacle_cited, text, citation_list(element.citations));
+        if (!element.citations.empty())
+            text = say(Phrase::obstacle_cited, text, citation_list(element.citations));
         lines.push_back(say(Phrase::part_named, text, badge.words));
     }
     return lines;
@@ -145,7 +151,8 @@ Section compose_section(const NormReport& norm, core::Date as_of) {
     section.obstacles = compose_obstacles(norm);
     section.open_points = compose_open_points(norm);
     const EntryContext context{as_of, norm.version, norm.outcome == explain::Outcome::DoesNotExist};
-    for (const auto& element : norm.elements) section.entries.push_back(compose_entry(element, Role::Requirement, context));
+    for (const auto& element : norm.elements)
+        section.entries.push_back(compose_entry(element, Role::Requirement, context));
     return section;
 }
 
@@ -159,11 +166,15 @@ OverviewRow compose_row(const NormReport& norm, std::size_t open_points) {
 
 OverviewRow compose_not_in_force(const NormReport& norm, core::Date law_date) {
     OverviewRow row{core::to_text(norm.citation), norm.title, {}, {}, {Mark::NotApplicable, {}}};
-    const auto last = norm.in_force_until && norm.in_force_until->is_day() ? norm.in_force_until : std::nullopt;  // a last day already
-    if (last && *last < law_date) row.badge.words = say(Phrase::not_in_force_since, core::to_german(*last));
+    const auto last = norm.in_force_until && norm.in_force_until->is_day()
+                          ? norm.in_force_until
+                          : std::nullopt;  // a last day already
+    if (last && *last < law_date)
+        row.badge.words = say(Phrase::not_in_force_since, core::to_german(*last));
     else if (norm.in_force_from && norm.in_force_from->is_day() && *norm.in_force_from > law_date)
         row.badge.words = say(Phrase::not_in_force_yet, core::to_german(*norm.in_force_from));
-    else row.badge.words = say(Phrase::not_in_force_at_all);
+    else
+        row.badge.words = say(Phrase::not_in_force_at_all);
     return row;
 }
 
@@ -171,7 +182,8 @@ OverviewRow compose_not_in_force(const NormReport& norm, core::Date law_date) {
 class FactTable {
 public:
     void collect(const explain::Node& node, const std::string& norm, const std::string& enclosing) {
-        const std::string citation = node.citations.empty() ? enclosing : core::to_text(node.citations.front());
+        const std::string citation =
+            node.citations.empty() ? enclosing : core::to_text(node.citations.front());
         for (const auto& fact : node.facts) add(fact, citation.empty() ? norm : citation);
         for (const auto& child : node.children) collect(child, norm, citation);
     }
@@ -192,8 +204,12 @@ private:
     void add(const explain::UsedFact& fact, const std::string& used_for) {
         std::string label = fact_label(fact);
         if (fact.is_sensitive) label = say(Phrase::fact_protected, label);
-        std::vector<std::string> row{label, words_of(fact.value), standing_words(fact),
-                                     fact.asked_under.empty() ? say(Phrase::nothing_named) : citation_list(fact.asked_under), {}};
+        std::vector<std::string> row{
+            label,
+            words_of(fact.value),
+            standing_words(fact),
+            fact.asked_under.empty() ? say(Phrase::nothing_named) : citation_list(fact.asked_under),
+            {}};
         const auto [at, is_new] = index_.try_emplace(row, rows_.size());
         if (is_new) rows_.emplace_back(std::move(row), std::vector<std::string>{});
         auto& uses = rows_[at->second].second;

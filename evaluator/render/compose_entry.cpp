@@ -19,7 +19,8 @@ std::string role_words(const Node& node) {
         case Node::Kind::Case: return say(Phrase::part_case);
         case Node::Kind::OtherNorm: return say(Phrase::part_other_norm);
         case Node::Kind::OtherPerson:
-            return say(Phrase::part_other_person, node.person.empty() ? node.id : concerned_words(node.person, {}));
+            return say(Phrase::part_other_person,
+                       node.person.empty() ? node.id : concerned_words(node.person, {}));
         case Node::Kind::AllOf: return say(Phrase::group_all);
         case Node::Kind::AnyOf: return say(Phrase::group_any);
         case Node::Kind::NoneOf: return say(Phrase::group_none);
@@ -33,8 +34,9 @@ std::string role_words(const Node& node) {
 }
 
 bool is_group(const Node& node) {
-    return node.kind == Node::Kind::AllOf || node.kind == Node::Kind::AnyOf || node.kind == Node::Kind::NoneOf ||
-           node.kind == Node::Kind::CountOf || node.kind == Node::Kind::Not;
+    return node.kind == Node::Kind::AllOf || node.kind == Node::Kind::AnyOf ||
+           node.kind == Node::Kind::NoneOf || node.kind == Node::Kind::CountOf ||
+           node.kind == Node::Kind::Not;
 }
 
 /// Days of a stretch; nullopt while it is still running or has run since ever.
@@ -47,7 +49,9 @@ std::optional<std::int64_t> length_of(const model::Validity& span) {
 void drop_empty_columns(Table& table) {
     const std::string nothing = say(Phrase::nothing_named);
     for (std::size_t column = table.head.size(); column-- > 0;) {
-        const bool is_empty = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty() || row[column] == nothing; });
+        const bool is_empty = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            return row[column].empty() || row[column] == nothing;
+        });
         if (!is_empty) continue;
         table.head.erase(table.head.begin() + static_cast<std::ptrdiff_t>(column));
         table.is_number.erase(table.is_number.begin() + static_cast<std::ptrdiff_t>(column));
@@ -59,8 +63,8 @@ Table chain_table(const Calculation& calculation) {
     Table table;
     table.caption = calculation.subject.empty() ? say(Phrase::chain_caption_unnamed)
                                                 : say(Phrase::chain_caption, calculation.subject);
-    table.head = {say(Phrase::chain_from),     say(Phrase::chain_until),    say(Phrase::chain_days),
-                  say(Phrase::chain_status),   say(Phrase::chain_counting), say(Phrase::chain_citation),
+    table.head = {say(Phrase::chain_from),      say(Phrase::chain_until),    say(Phrase::chain_days),
+                  say(Phrase::chain_status),    say(Phrase::chain_counting), say(Phrase::chain_citation),
                   say(Phrase::chain_subtracted)};
     table.is_number = {false, false, true, false, false, false, true};
     core::Rational subtracted;
@@ -75,7 +79,8 @@ Table chain_table(const Calculation& calculation) {
             part.status.empty() ? say(Phrase::nothing_named) : part.status,
             part.only_possible ? say(Phrase::chain_only_possible, counting) : counting,
             part.citation ? core::to_text(*part.citation) : say(Phrase::nothing_named),
-            part.subtracted_days.is_zero() ? say(Phrase::nothing_named) : core::to_german(part.subtracted_days),
+            part.subtracted_days.is_zero() ? say(Phrase::nothing_named)
+                                           : core::to_german(part.subtracted_days),
         });
         subtracted += part.subtracted_days;
     }
@@ -86,24 +91,30 @@ Table chain_table(const Calculation& calculation) {
 }
 
 void add_unique(std::vector<std::string>& lines, std::string line) {
-    if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
+        lines.push_back(std::move(line));
 }
 
 void add_remarks(Entry& entry, const Node& node) {
     if (!node.answered_by.empty()) add_unique(entry.notes, say(Phrase::note_answered, node.answered_by));
-    for (const auto& hint : node.hints) add_unique(entry.notes, say(Phrase::part_named, say(Phrase::label_hint), hint));
+    for (const auto& hint : node.hints)
+        add_unique(entry.notes, say(Phrase::part_named, say(Phrase::label_hint), hint));
 }
 
-/// The explanation names a figure after its first fact. A percentage needs both, and a length since a birth date is an age.
+/// The explanation names a figure after its first fact. A percentage needs both, and a length since a birth
+/// date is an age.
 std::string subject_of(const Node& node, const Calculation& calculation) {
     const bool is_length = std::holds_alternative<core::Duration>(calculation.have.low);
-    const bool is_of_a_day = std::any_of(node.facts.begin(), node.facts.end(), [&](const explain::UsedFact& fact) {
-        return fact.question == calculation.subject && std::holds_alternative<core::Date>(fact.value.low);
-    });
-    if (is_length && is_of_a_day && calculation.operation == model::Operation::Compare) return say(Phrase::calc_age);
-    const bool is_share = calculation.have.unit == explain::Quantity::Unit::Percent && node.facts.size() == 2 &&
-                          fact_label(node.facts[0]) == calculation.subject;
-    return is_share ? say(Phrase::calc_share, fact_label(node.facts[0]), fact_label(node.facts[1])) : calculation.subject;
+    const bool is_of_a_day =
+        std::any_of(node.facts.begin(), node.facts.end(), [&](const explain::UsedFact& fact) {
+            return fact.question == calculation.subject && std::holds_alternative<core::Date>(fact.value.low);
+        });
+    if (is_length && is_of_a_day && calculation.operation == model::Operation::Compare)
+        return say(Phrase::calc_age);
+    const bool is_share = calculation.have.unit == explain::Quantity::Unit::Percent &&
+                          node.facts.size() == 2 && fact_label(node.facts[0]) == calculation.subject;
+    return is_share ? say(Phrase::calc_share, fact_label(node.facts[0]), fact_label(node.facts[1]))
+                    : calculation.subject;
 }
 
 /// Lists longer than this stand in the table of facts alone.
@@ -113,15 +124,20 @@ constexpr std::size_t most_facts = 6;
 void add_own_content(Entry& entry, const Node& node, core::Date as_of) {
     for (const auto& calculation : node.calculations) {
         // a bare value is said by its fact
-        const std::string text = is_comparison(calculation) || node.facts.empty() ? arithmetic(calculation, as_of) : "";
+        const std::string text =
+            is_comparison(calculation) || node.facts.empty() ? arithmetic(calculation, as_of) : "";
         const bool says_subject = !calculation.subject.empty() && calculation.subject != node.text;
-        if (!text.empty()) add_unique(entry.calculations, says_subject || node.kind == Node::Kind::Leaf ? labelled(subject_of(node, calculation), text) : text);
+        if (!text.empty())
+            add_unique(entry.calculations, says_subject || node.kind == Node::Kind::Leaf
+                                               ? labelled(subject_of(node, calculation), text)
+                                               : text);
         if (!calculation.parts.empty()) entry.tables.push_back(chain_table(calculation));
     }
     if (node.facts.size() > most_facts) return add_remarks(entry, node);
     for (const auto& fact : node.facts) {
         const std::string line = fact_line(fact);
-        const bool is_said = std::any_of(entry.calculations.begin(), entry.calculations.end(), [&](const std::string& sum) { return sum.starts_with(line); });
+        const bool is_said = std::any_of(entry.calculations.begin(), entry.calculations.end(),
+                                         [&](const std::string& sum) { return sum.starts_with(line); });
         if (!is_said) add_unique(entry.facts, line);
     }
     add_remarks(entry, node);
@@ -141,8 +157,10 @@ void add_dates(Entry& entry, const Node& node, core::Date as_of) {
         entry.notes.push_back(say(is_bar ? bar : requirement, core::to_german(days)...));
     };
     if (!is_met && node.met_from && node.met_from->is_day() && *node.met_from > as_of) {
-        if (last) note(Phrase::note_met_between, Phrase::note_clear_between, *node.met_from, *last);
-        else note(Phrase::note_met_from, Phrase::note_clear_from, *node.met_from);
+        if (last)
+            note(Phrase::note_met_between, Phrase::note_clear_between, *node.met_from, *last);
+        else
+            note(Phrase::note_met_from, Phrase::note_clear_from, *node.met_from);
     } else if (is_met && last) {
         note(Phrase::note_met_until, Phrase::note_clear_until, *last);
     } else if (node.holds_until && node.holds_until->is_day()) {
@@ -159,7 +177,8 @@ void add_notes(Entry& entry, const Node& node, const EntryContext& context) {
     const bool needs_proof = node.state == explain::State::NotMet || node.state == explain::State::Open;
     if (needs_proof && !node.proofs.empty())
         entry.notes.push_back(say(Phrase::part_named, say(Phrase::label_proofs), joined(node.proofs, ", ")));
-    if ((node.version.from.is_day() || node.version.until.is_day()) && is_narrower(node.version, context.version))
+    if ((node.version.from.is_day() || node.version.until.is_day()) &&
+        is_narrower(node.version, context.version))
         entry.notes.push_back(say(Phrase::note_version, version_words(node.version)));
 }
 
@@ -173,12 +192,15 @@ bool merges_into(const Node& parent, const Node& child) {
 /// A leaf named like its only fact or its only figure says both in one line.
 void join_leaf(Entry& entry, const Node& node) {
     if (node.kind != Node::Kind::Leaf || node.text.empty()) return;
-    if (node.calculations.size() == 1 && node.calculations.front().subject == node.text && entry.calculations.size() == 1) {
+    if (node.calculations.size() == 1 && node.calculations.front().subject == node.text &&
+        entry.calculations.size() == 1) {
         entry.text = entry.calculations.front();
         entry.calculations.clear();
     }
     // the value behind a figure is in the figure already
-    const auto is_named_alike = [&](const explain::UsedFact& fact) { return fact.question == node.text || fact.name == node.text; };
+    const auto is_named_alike = [&](const explain::UsedFact& fact) {
+        return fact.question == node.text || fact.name == node.text;
+    };
     if (node.facts.size() != 1 || !is_named_alike(node.facts.front())) return;
     if (entry.text == inflected(node.text)) entry.text = fact_line(node.facts.front());
     entry.facts.clear();
@@ -243,10 +265,12 @@ private:
         }
         if ((node.kind == Node::Kind::AllOf || node.kind == Node::Kind::AnyOf) && node.text.empty()) {
             const auto inner = relevant_parts(node, role_of(node, role));
-            // a group around a single part says nothing of its own; "alle von" inside a requirement goes without saying
+            // a group around a single part says nothing of its own; "alle von" inside a requirement goes
+            // without saying
             if (inner.size() == 1 || (node.kind == Node::Kind::AllOf && !is_group(parent))) {
                 for (const Part& one : inner)
-                    add_part(entry, parent, {one.node, part.is_title_only}, role, is_alone && inner.size() == 1);
+                    add_part(entry, parent, {one.node, part.is_title_only}, role,
+                             is_alone && inner.size() == 1);
                 return;
             }
         }
@@ -257,8 +281,9 @@ private:
         }
         Entry one = compose(node, role, part.is_title_only);
         const bool is_said = std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Entry& other) {
-            return one.parts.empty() && other.parts.empty() && other.text == one.text && other.role == one.role &&
-                   other.badge.words == one.badge.words && other.citation == one.citation;
+            return one.parts.empty() && other.parts.empty() && other.text == one.text &&
+                   other.role == one.role && other.badge.words == one.badge.words &&
+                   other.citation == one.citation;
         });
         if (!is_said) entry.parts.push_back(std::move(one));
     }

@@ -1,5 +1,6 @@
-// A report in words, before layout: what every text format shows and in which order. Made once by compose() from the
-// explanation, then laid out by text, Markdown and HTML. It holds finished statements, no raw values, and decides nothing.
+// A report in words, before layout: what every text format shows and in which order. Made once by compose()
+// from the explanation, then laid out by text, Markdown and HTML. It holds finished statements, no raw
+// values, and decides nothing.
 #pragma once
 
 #include <string>
@@ -22,7 +23,7 @@ struct Table {
 };
 
 struct OpenPoint {
-    std::string kind;      // "Angabe fehlt"
+    std::string kind;  // "Angabe fehlt"
     std::string question;
     std::vector<Field> details;
 };
@@ -30,7 +31,7 @@ struct OpenPoint {
 /// A requirement or a part of one.
 struct Entry {
     Badge badge;
-    std::string role;      // "Regelvoraussetzung", "Es genügt auch"; "" where the text says it all
+    std::string role;  // "Regelvoraussetzung", "Es genügt auch"; "" where the text says it all
     std::string text;
     std::string citation;
     std::vector<std::string> calculations, facts, notes;

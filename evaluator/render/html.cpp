@@ -1,5 +1,5 @@
-// The report as one HTML file without script, links or outside resources: landmarks, headings in order, table scopes,
-// state in words and a sign (never colour alone), A4 in print. The style sheet is html_style.cpp.
+// The report as one HTML file without script, links or outside resources: landmarks, headings in order, table
+// scopes, state in words and a sign (never colour alone), A4 in print. The style sheet is html_style.cpp.
 #include "evaluator/render/document.hpp"
 #include "evaluator/render/html_style.hpp"
 #include "evaluator/render/render.hpp"
@@ -56,9 +56,12 @@ public:
         const std::string title = escaped(say(Phrase::report_title));
         put("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        put("<title>" + title + "</title>\n<style>\n" + std::string(html_style) + "</style>\n</head>\n<body>\n");
-        put("<a class=\"skip\" href=\"#ergebnisse\">" + escaped(say(Phrase::skip_to_results)) + "</a>\n<main id=\"ergebnisse\">\n");
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+            "'unsafe-inline'\">\n");
+        put("<title>" + title + "</title>\n<style>\n" + std::string(html_style) +
+            "</style>\n</head>\n<body>\n");
+        put("<a class=\"skip\" href=\"#ergebnisse\">" + escaped(say(Phrase::skip_to_results)) +
+            "</a>\n<main id=\"ergebnisse\">\n");
         for (const auto& document : documents) article(document);
         put("</main>\n</body>\n</html>\n");
         return std::move(text_);
@@ -69,7 +72,8 @@ private:
 
     void article(const Document& document) {
         prefix_ = "p" + std::to_string(++articles_) + "-";
-        put("<article aria-labelledby=\"" + prefix_ + "titel\">\n<header>\n<h1 id=\"" + prefix_ + "titel\">" + escaped(document.title) + "</h1>\n");
+        put("<article aria-labelledby=\"" + prefix_ + "titel\">\n<header>\n<h1 id=\"" + prefix_ + "titel\">" +
+            escaped(document.title) + "</h1>\n");
         fields(document.head);
         put("</header>\n");
         notice(document);
@@ -87,7 +91,8 @@ private:
 
     static std::string badge(const Badge& badge) {
         std::string out = "<span class=\"badge " + std::string(class_of(badge.mark)) + "\">";
-        if (badge.mark != Mark::None) out += "<span aria-hidden=\"true\">" + std::string(symbol(badge.mark)) + "</span> ";
+        if (badge.mark != Mark::None)
+            out += "<span aria-hidden=\"true\">" + std::string(symbol(badge.mark)) + "</span> ";
         return out + escaped(badge.words) + "</span>";
     }
 
@@ -100,25 +105,29 @@ private:
     }
 
     void notice(const Document& document) {
-        put("<section class=\"notice\" aria-labelledby=\"" + prefix_ + "hinweis\">\n<h2 id=\"" + prefix_ + "hinweis\">" + escaped(document.notice_title) + "</h2>\n");
+        put("<section class=\"notice\" aria-labelledby=\"" + prefix_ + "hinweis\">\n<h2 id=\"" + prefix_ +
+            "hinweis\">" + escaped(document.notice_title) + "</h2>\n");
         for (const auto& text : document.notice) put("<p>" + escaped(text) + "</p>\n");
         put("</section>\n");
     }
 
     void overview(const Document& document) {
-        put("<nav aria-label=\"" + escaped(say(Phrase::nav_label)) + "\">\n<h2>" + escaped(say(Phrase::overview_title)) + "</h2>\n");
-        put("<p>" + escaped(say(document.sections.empty() ? Phrase::no_norms : Phrase::overview_note)) + "</p>\n");
+        put("<nav aria-label=\"" + escaped(say(Phrase::nav_label)) + "\">\n<h2>" +
+            escaped(say(Phrase::overview_title)) + "</h2>\n");
+        put("<p>" + escaped(say(document.sections.empty() ? Phrase::no_norms : Phrase::overview_note)) +
+            "</p>\n");
         if (!document.overview.empty()) {
             put("<table>\n<thead><tr>");
-            for (const Phrase column : {Phrase::column_norm, Phrase::column_title, Phrase::column_result, Phrase::column_open,
-                                        Phrase::column_holds})
+            for (const Phrase column : {Phrase::column_norm, Phrase::column_title, Phrase::column_result,
+                                        Phrase::column_open, Phrase::column_holds})
                 put("<th scope=\"col\">" + escaped(say(column)) + "</th>");
             put("</tr></thead>\n<tbody>\n");
             for (std::size_t i = 0; i < document.overview.size(); ++i) {
                 const auto& row = document.overview[i];
-                put("<tr><th scope=\"row\"><a href=\"#" + prefix_ + "norm-" + std::to_string(i + 1) + "\">" + escaped(row.citation) +
-                    "</a></th><td>" + escaped(row.title) + "</td><td>" + badge(row.badge) + "</td><td class=\"number\">" +
-                    escaped(row.open_points) + "</td><td>" + escaped(row.holds) + "</td></tr>\n");
+                put("<tr><th scope=\"row\"><a href=\"#" + prefix_ + "norm-" + std::to_string(i + 1) + "\">" +
+                    escaped(row.citation) + "</a></th><td>" + escaped(row.title) + "</td><td>" +
+                    badge(row.badge) + "</td><td class=\"number\">" + escaped(row.open_points) + "</td><td>" +
+                    escaped(row.holds) + "</td></tr>\n");
             }
             put("</tbody>\n</table>\n");
         }
@@ -127,10 +136,11 @@ private:
 
     void norm(std::size_t index, const Section& section) {
         const std::string id = prefix_ + "norm-" + std::to_string(index + 1);
-        put("<section class=\"norm\" aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + escaped(section.citation) +
-            " <span class=\"title\">" + escaped(section.title) + "</span></h2>\n");
-        put("<p class=\"result\">" + escaped(say(Phrase::label_result)) + ": " + badge(section.badge) + "</p>\n<p>" +
-            escaped(section.explanation) + "</p>\n");
+        put("<section class=\"norm\" aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" +
+            escaped(section.citation) + " <span class=\"title\">" + escaped(section.title) +
+            "</span></h2>\n");
+        put("<p class=\"result\">" + escaped(say(Phrase::label_result)) + ": " + badge(section.badge) +
+            "</p>\n<p>" + escaped(section.explanation) + "</p>\n");
         fields(section.fields);
         if (!section.obstacles.empty()) put("<h3>" + escaped(say(Phrase::block_obstacles)) + "</h3>\n");
         list(section.obstacles);
@@ -170,20 +180,23 @@ private:
         if (rows.empty()) return;
         put("<section>\n<h2>" + escaped(say(Phrase::block_not_in_force)) + "</h2>\n<ul>\n");
         for (const auto& row : rows)
-            put("<li><strong>" + escaped(row.citation) + "</strong> " + escaped(row.title) + ": " + escaped(row.badge.words) + "</li>\n");
+            put("<li><strong>" + escaped(row.citation) + "</strong> " + escaped(row.title) + ": " +
+                escaped(row.badge.words) + "</li>\n");
         put("</ul>\n</section>\n");
     }
 
     static std::string title_of(const Entry& part) {
         std::string out;
-        if (!part.role.empty()) out += "<span class=\"role\">" + escaped(part.role) + (part.text.empty() ? "" : ":") + "</span> ";
+        if (!part.role.empty())
+            out += "<span class=\"role\">" + escaped(part.role) + (part.text.empty() ? "" : ":") + "</span> ";
         out += escaped(part.text);
         if (!part.citation.empty()) out += " <span class=\"cite\">" + escaped(part.citation) + "</span>";
         return out;
     }
 
     static bool has_content(const Entry& part) {
-        return !part.calculations.empty() || !part.facts.empty() || !part.notes.empty() || !part.tables.empty() || !part.parts.empty();
+        return !part.calculations.empty() || !part.facts.empty() || !part.notes.empty() ||
+               !part.tables.empty() || !part.parts.empty();
     }
 
     void content(const Entry& part) {
@@ -207,7 +220,8 @@ private:
             put("<p class=\"requirement\">" + badge(part.badge) + " " + title_of(part) + "</p>\n");
             return;
         }
-        put("<details open class=\"requirement\">\n<summary>" + badge(part.badge) + " " + title_of(part) + "</summary>\n");
+        put("<details open class=\"requirement\">\n<summary>" + badge(part.badge) + " " + title_of(part) +
+            "</summary>\n");
         content(part);
         put("</details>\n");
     }
@@ -221,8 +235,11 @@ private:
         for (const auto& row : table.rows) {
             put("<tr>");
             for (std::size_t column = 0; column < row.size(); ++column) {
-                if (column == 0) put("<th scope=\"row\">" + escaped(row[column]) + "</th>");
-                else put((table.is_number[column] ? "<td class=\"number\">" : "<td>") + escaped(row[column]) + "</td>");
+                if (column == 0)
+                    put("<th scope=\"row\">" + escaped(row[column]) + "</th>");
+                else
+                    put((table.is_number[column] ? "<td class=\"number\">" : "<td>") + escaped(row[column]) +
+                        "</td>");
             }
             put("</tr>\n");
         }

@@ -2,7 +2,8 @@
 
 namespace evaluator::render {
 
-const std::string_view html_style = R"css(:root { color: #1a1a1a; background: #fff; font: 100%/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
+const std::string_view html_style =
+    R"css(:root { color: #1a1a1a; background: #fff; font: 100%/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; }

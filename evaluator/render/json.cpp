@@ -1,5 +1,5 @@
-// The report as JSON by docs/schema/ergebnis.schema.json. Keys and values of enumerations are part of the contract with
-// other programs: change them only together with the schema.
+// The report as JSON by docs/schema/ergebnis.schema.json. Keys and values of enumerations are part of the
+// contract with other programs: change them only together with the schema.
 #include <nlohmann/json.hpp>
 
 #include "evaluator/render/phrases.hpp"
@@ -36,7 +36,9 @@ json span(const model::Validity& validity) {
 struct PlainValue {
     json operator()(std::monostate) const { return nullptr; }
     json operator()(bool yes) const { return yes; }
-    json operator()(const core::Date& date) const { return date.is_day() ? json(core::to_iso(date)) : json(nullptr); }
+    json operator()(const core::Date& date) const {
+        return date.is_day() ? json(core::to_iso(date)) : json(nullptr);
+    }
     json operator()(const core::Duration& duration) const {
         return {{"monate", duration.months}, {"tage", (*this)(duration.days)}};
     }
@@ -86,7 +88,8 @@ json reasons(const std::vector<explain::Reason>& list, const explain::NormReport
 json fact(const explain::UsedFact& used) {
     json proofs = json::array();
     for (const auto& proof : used.proofs)
-        proofs.push_back({{"art", proof.kind}, {"vom", day(proof.issued)}, {"gueltig_bis", day(proof.valid_until)}});
+        proofs.push_back(
+            {{"art", proof.kind}, {"vom", day(proof.issued)}, {"gueltig_bis", day(proof.valid_until)}});
     json out{{"name", used.name},
              {"frage", used.question},
              {"person", text_or_null(used.person)},
@@ -112,16 +115,11 @@ json chain_part(const explain::ChainPart& part) {
 json calculation(const explain::Calculation& sum, core::Date as_of) {
     json parts = json::array();
     for (const auto& part : sum.parts) parts.push_back(chain_part(part));
-    return {{"text", arithmetic(sum, as_of)},
-            {"gegenstand", text_or_null(sum.subject)},
-            {"mass", result_name(sum.measure)},
-            {"vorhanden", value(sum.have)},
-            {"massstab", value(sum.need)},
-            {"seit", day(sum.since)},
-            {"erfuellt_ab", day(sum.met_on)},
-            {"fenster", sum.window ? value(*sum.window) : json(nullptr)},
-            {"nur_moeglich", sum.possible_only},
-            {"abschnitte", parts}};
+    return {{"text", arithmetic(sum, as_of)},    {"gegenstand", text_or_null(sum.subject)},
+            {"mass", result_name(sum.measure)},  {"vorhanden", value(sum.have)},
+            {"massstab", value(sum.need)},       {"seit", day(sum.since)},
+            {"erfuellt_ab", day(sum.met_on)},    {"fenster", sum.window ? value(*sum.window) : json(nullptr)},
+            {"nur_moeglich", sum.possible_only}, {"abschnitte", parts}};
 }
 
 json sums_as_text(const std::vector<explain::Calculation>& sums, core::Date as_of) {
@@ -161,7 +159,9 @@ json node(const Node& part, const explain::NormReport& norm, core::Date as_of) {
 }
 
 json consequence(const explain::ConsequenceInfo& info) {
-    return {{"rechtsfolge", result_name(info.kind)}, {"text", info.text}, {"bedingung", result_name(info.condition)}};
+    return {{"rechtsfolge", result_name(info.kind)},
+            {"text", info.text},
+            {"bedingung", result_name(info.condition)}};
 }
 
 json norm(const explain::NormReport& report, core::Date as_of) {
@@ -205,7 +205,8 @@ json rules(const explain::Report& report) {
 
 json whole(const explain::Report& report) {
     json readings = json::array(), norms = json::array(), others = json::array();
-    for (const auto& [reading, meaning] : report.readings) readings.push_back({{"lesart", reading}, {"meinung", meaning}});
+    for (const auto& [reading, meaning] : report.readings)
+        readings.push_back({{"lesart", reading}, {"meinung", meaning}});
     for (const auto& checked : report.norms) norms.push_back(norm(checked, report.as_of));
     for (const auto& other : report.not_in_force) others.push_back(not_in_force(other));
     return {{"hinweis", say(Phrase::notice_text)},

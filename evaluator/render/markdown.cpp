@@ -49,7 +49,8 @@ public:
         for (const auto& section : document.sections) norm(section);
         if (!document.not_in_force.empty()) heading(2, say(Phrase::block_not_in_force));
         for (const auto& row : document.not_in_force)
-            line("- **" + escaped(row.citation) + "** " + escaped(row.title) + ": " + escaped(row.badge.words));
+            line("- **" + escaped(row.citation) + "** " + escaped(row.title) + ": " +
+                 escaped(row.badge.words));
         if (!document.lapsing.empty()) heading(2, say(Phrase::block_lapsing));
         for (const auto& text : document.lapsing) line("- " + escaped(text));
         if (!document.facts.rows.empty()) {
@@ -69,7 +70,8 @@ private:
     }
 
     void fields(const std::string& indent, const std::vector<Field>& fields) {
-        for (const auto& field : fields) line(indent + "- **" + escaped(field.label) + ":** " + escaped(field.value));
+        for (const auto& field : fields)
+            line(indent + "- **" + escaped(field.label) + ":** " + escaped(field.value));
     }
 
     void overview(const Document& document) {
@@ -81,12 +83,13 @@ private:
         line(escaped(say(Phrase::overview_note)));
         line("");
         Table rows{{},
-                   {say(Phrase::column_norm), say(Phrase::column_title), say(Phrase::column_result), say(Phrase::column_open),
-                    say(Phrase::column_holds)},
+                   {say(Phrase::column_norm), say(Phrase::column_title), say(Phrase::column_result),
+                    say(Phrase::column_open), say(Phrase::column_holds)},
                    {},
                    {false, false, false, true, false}};
         for (const auto& row : document.overview)
-            rows.rows.push_back({row.citation, row.title, symbol(row.badge.mark) + row.badge.words, row.open_points, row.holds});
+            rows.rows.push_back({row.citation, row.title, symbol(row.badge.mark) + row.badge.words,
+                                 row.open_points, row.holds});
         table("", rows);
     }
 
@@ -107,7 +110,8 @@ private:
 
     void norm(const Section& section) {
         heading(2, section.citation + " " + section.title);
-        line("**" + escaped(say(Phrase::label_result)) + ": " + symbol(section.badge.mark) + escaped(section.badge.words) + "**");
+        line("**" + escaped(say(Phrase::label_result)) + ": " + symbol(section.badge.mark) +
+             escaped(section.badge.words) + "**");
         line("");
         line(escaped(section.explanation));
         line("");
@@ -128,10 +132,12 @@ private:
     void entry(const std::string& indent, const Entry& part) {
         const std::string inner = indent + "  ";
         std::string title = part.role;
-        if (!part.text.empty()) title = title.empty() ? part.text : say(Phrase::part_named, part.role, part.text);
+        if (!part.text.empty())
+            title = title.empty() ? part.text : say(Phrase::part_named, part.role, part.text);
         const std::string state = escaped(part.badge.words);
-        line(indent + "- " + symbol(part.badge.mark) + (part.badge.mark == Mark::None ? state : "**" + state + "**") + ": " +
-             escaped(title) + (part.citation.empty() ? "" : " – " + escaped(part.citation)));
+        line(indent + "- " + symbol(part.badge.mark) +
+             (part.badge.mark == Mark::None ? state : "**" + state + "**") + ": " + escaped(title) +
+             (part.citation.empty() ? "" : " – " + escaped(part.citation)));
         for (const auto& text : part.calculations) line(inner + "- = " + escaped(text));
         for (const auto& chain : part.tables) {
             line(inner + "- " + escaped(chain.caption));

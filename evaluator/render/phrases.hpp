@@ -1,6 +1,6 @@
-// The catalogue of all wording in reports: ids and German texts from phrases.def, and the functions that fill them
-// in. In: an id and values already in words. Out: one complete statement. No other file of this folder holds
-// German text, so a translation replaces this table and nothing else.
+// The catalogue of all wording in reports: ids and German texts from phrases.def, and the functions that fill
+// them in. In: an id and values already in words. Out: one complete statement. No other file of this folder
+// holds German text, so a translation replaces this table and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,8 @@ template <typename... Values> std::string say(Phrase phrase, const Values&... va
 }
 
 /// For rows of PLURAL; the count itself is {0}.
-template <typename... Values> std::string say_count(Phrase phrase, std::int64_t count, const Values&... values) {
+template <typename... Values>
+std::string say_count(Phrase phrase, std::int64_t count, const Values&... values) {
     return fmt::vformat(text_of(phrase, count), fmt::make_format_args(count, values...));
 }
 

@@ -1,5 +1,6 @@
-// Which parts of a node a reader needs: those that make it what it is. A decided node hangs on some of its parts only, and an
-// open question inside a decided node is none. Only the texts for people are cut down; JSON carries everything.
+// Which parts of a node a reader needs: those that make it what it is. A decided node hangs on some of its
+// parts only, and an open question inside a decided node is none. Only the texts for people are cut down;
+// JSON carries everything.
 #pragma once
 
 #include <vector>

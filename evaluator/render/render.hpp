@@ -1,6 +1,7 @@
-// Reports for people and machines: terminal and plain text, Markdown, self-contained HTML, JSON. Pure functions from an
-// explanation to a text; same report, same bytes. Layout and words only: nothing here decides, and every format
-// carries the notice that this is a pre-check, the rule book's version and digest, and the state of the law.
+// Reports for people and machines: terminal and plain text, Markdown, self-contained HTML, JSON. Pure
+// functions from an explanation to a text; same report, same bytes. Layout and words only: nothing here
+// decides, and every format carries the notice that this is a pre-check, the rule book's version and digest,
+// and the state of the law.
 #pragma once
 
 #include <string>
@@ -21,9 +22,12 @@ std::string to_markdown(const explain::Report& report);
 std::string to_html(const explain::Report& report);
 /// One page for several persons, one article each.
 std::string to_html_list(const std::vector<explain::Report>& reports);
-/// One requirement as it stands in the text report, for messages about cases; each line begins with `indent` blanks.
-std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options, std::size_t indent);
-/// By docs/schema/ergebnis.schema.json. Several persons: the caller makes an array of reports with to_json_list.
+/// One requirement as it stands in the text report, for messages about cases; each line begins with `indent`
+/// blanks.
+std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options,
+                    std::size_t indent);
+/// By docs/schema/ergebnis.schema.json. Several persons: the caller makes an array of reports with
+/// to_json_list.
 std::string to_json(const explain::Report& report);
 std::string to_json_list(const std::vector<explain::Report>& reports);
 

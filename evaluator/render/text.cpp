@@ -61,7 +61,8 @@ private:
     }
 
     void fields(std::size_t indent, const std::vector<Field>& fields) {
-        for (const auto& field : fields) lines_.paragraph(indent, field.label + ": ", field.value, Ink::Faint);
+        for (const auto& field : fields)
+            lines_.paragraph(indent, field.label + ": ", field.value, Ink::Faint);
     }
 
     void head(const Document& document) {
@@ -73,7 +74,8 @@ private:
     }
 
     void row(const OverviewRow& row) {
-        lines_.paragraph(2, symbol(row.badge.mark), say(Phrase::norm_result, row.citation, row.title, row.badge.words),
+        lines_.paragraph(2, symbol(row.badge.mark),
+                         say(Phrase::norm_result, row.citation, row.title, row.badge.words),
                          ink_of(row.badge.mark));
     }
 
@@ -92,15 +94,17 @@ private:
     void norm(const Section& section) {
         lines_.blank();
         lines_.rule('-');
-        lines_.paragraph(0, "", say(Phrase::norm_titled, section.citation, section.title), Ink::Plain, Ink::Bold);
-        lines_.paragraph(0, symbol(section.badge.mark) + say(Phrase::label_result) + ": ", section.badge.words,
-                         ink_of(section.badge.mark), ink_of(section.badge.mark));
+        lines_.paragraph(0, "", say(Phrase::norm_titled, section.citation, section.title), Ink::Plain,
+                         Ink::Bold);
+        lines_.paragraph(0, symbol(section.badge.mark) + say(Phrase::label_result) + ": ",
+                         section.badge.words, ink_of(section.badge.mark), ink_of(section.badge.mark));
         lines_.paragraph(0, "", section.explanation);
         fields(0, section.fields);
         if (!section.obstacles.empty()) heading(say(Phrase::block_obstacles));
         for (const auto& line : section.obstacles) lines_.paragraph(2, "- ", line);
         if (!section.open_points.empty()) heading(say(Phrase::block_open));
-        for (std::size_t i = 0; i < section.open_points.size(); ++i) open_point(i + 1, section.open_points[i]);
+        for (std::size_t i = 0; i < section.open_points.size(); ++i)
+            open_point(i + 1, section.open_points[i]);
         heading(say(Phrase::block_requirements));
         if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
         for (const auto& part : section.entries) entry(2, part, true);
@@ -115,10 +119,12 @@ private:
     void entry(std::size_t indent, const Entry& part, bool is_requirement = false) {
         const std::size_t inner = indent + 2;
         lines_.paragraph(indent, symbol(part.badge.mark) + say(Phrase::badge_framed, part.badge.words),
-                         is_requirement ? part.text : title_of(part), ink_of(part.badge.mark), is_requirement ? Ink::Bold : Ink::Plain);
-        const std::string place = is_requirement && !part.citation.empty() ? say(Phrase::entry_place, part.role, part.citation)
-                                  : is_requirement                         ? part.role
-                                                                           : part.citation;
+                         is_requirement ? part.text : title_of(part), ink_of(part.badge.mark),
+                         is_requirement ? Ink::Bold : Ink::Plain);
+        const std::string place = is_requirement && !part.citation.empty()
+                                      ? say(Phrase::entry_place, part.role, part.citation)
+                                  : is_requirement ? part.role
+                                                   : part.citation;
         if (!place.empty()) lines_.paragraph(inner, "", place, Ink::Plain, Ink::Faint);
         for (const auto& text : part.calculations) lines_.paragraph(inner, "= ", text);
         for (const auto& table : part.tables) chain(inner, table);
@@ -147,10 +153,13 @@ private:
         if (table.rows.empty()) return;
         heading(table.caption);
         for (const auto& row : table.rows) {
-            lines_.paragraph(2, "- ", row[0].ends_with('?') ? say(Phrase::fact_asked, row[0], row[1])
-                                                            : say(Phrase::fact_said, row[0], row[1]));
-            lines_.paragraph(4, "", row[3] == say(Phrase::nothing_named) ? say(Phrase::fact_source_unnamed, row[2], row[4])
-                                                                         : say(Phrase::fact_source, row[2], row[3], row[4]),
+            lines_.paragraph(2, "- ",
+                             row[0].ends_with('?') ? say(Phrase::fact_asked, row[0], row[1])
+                                                   : say(Phrase::fact_said, row[0], row[1]));
+            lines_.paragraph(4, "",
+                             row[3] == say(Phrase::nothing_named)
+                                 ? say(Phrase::fact_source_unnamed, row[2], row[4])
+                                 : say(Phrase::fact_source, row[2], row[3], row[4]),
                              Ink::Plain, Ink::Faint);
         }
     }
@@ -161,8 +170,10 @@ private:
 
 }  // namespace
 
-std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options, std::size_t indent) {
-    return TextLayout(options).lay_out(compose_entry(requirement, Role::Requirement, {as_of, requirement.version, false}), indent);
+std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options,
+                    std::size_t indent) {
+    return TextLayout(options).lay_out(
+        compose_entry(requirement, Role::Requirement, {as_of, requirement.version, false}), indent);
 }
 
 std::string to_text(const explain::Report& report, const TextOptions& options) {

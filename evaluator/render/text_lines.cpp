@@ -11,10 +11,11 @@ namespace evaluator::render {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 29> ascii_spellings{{
-    {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ß", "ss"},
-    {"§§", "Parr."}, {"§", "Par."}, {"„", "\""}, {"“", "\""}, {"”", "\""}, {"‚", "'"}, {"‘", "'"}, {"’", "'"},
-    {"–", "-"}, {"—", "-"}, {"…", "..."}, {"·", "|"}, {"€", "EUR"}, {"é", "e"}, {"è", "e"}, {"á", "a"}, {"ç", "c"},
-    {"ğ", "g"}, {"ı", "i"}, {"ş", "s"}, {"×", "x"}, {"\xC2\xA0", " "},
+    {"ä", "ae"}, {"ö", "oe"},     {"ü", "ue"},   {"Ä", "Ae"}, {"Ö", "Oe"},       {"Ü", "Ue"},
+    {"ß", "ss"}, {"§§", "Parr."}, {"§", "Par."}, {"„", "\""}, {"“", "\""},       {"”", "\""},
+    {"‚", "'"},  {"‘", "'"},      {"’", "'"},    {"–", "-"},  {"—", "-"},        {"…", "..."},
+    {"·", "|"},  {"€", "EUR"},    {"é", "e"},    {"è", "e"},  {"á", "a"},        {"ç", "c"},
+    {"ğ", "g"},  {"ı", "i"},      {"ş", "s"},    {"×", "x"},  {"\xC2\xA0", " "},
 }};
 
 std::string_view color_of(Ink ink) {
@@ -45,10 +46,12 @@ std::vector<std::string> words_to_wrap(std::string_view text) {
         const std::string_view word = text.substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;
-        if (joins) words.back().append(" ").append(word);
-        else words.emplace_back(word);
-        joins = word == "§" || word == "§§" || word == "Abs." || word == "Nr." || word == "Satz" || word == "Art." ||
-                word == "Buchst." || word == "Par." || word == "Parr.";
+        if (joins)
+            words.back().append(" ").append(word);
+        else
+            words.emplace_back(word);
+        joins = word == "§" || word == "§§" || word == "Abs." || word == "Nr." || word == "Satz" ||
+                word == "Art." || word == "Buchst." || word == "Par." || word == "Parr.";
     }
     return words;
 }
@@ -96,15 +99,18 @@ std::string to_ascii(std::string_view text) {
             continue;
         }
         const auto rest = text.substr(at);
-        const auto found = std::find_if(ascii_spellings.begin(), ascii_spellings.end(),
-                                        [&](const auto& spelling) { return rest.starts_with(spelling.first); });
+        const auto found =
+            std::find_if(ascii_spellings.begin(), ascii_spellings.end(),
+                         [&](const auto& spelling) { return rest.starts_with(spelling.first); });
         out += found == ascii_spellings.end() ? "?" : found->second;
         at += found == ascii_spellings.end() ? length : found->first.size();
     }
     return out;
 }
 
-std::string TextLines::spelled(std::string_view text) const { return ascii_ ? to_ascii(text) : std::string(text); }
+std::string TextLines::spelled(std::string_view text) const {
+    return ascii_ ? to_ascii(text) : std::string(text);
+}
 
 std::string TextLines::inked(std::string_view text, Ink ink) const {
     if (!color_ || ink == Ink::Plain || text.empty()) return std::string(text);
@@ -124,14 +130,19 @@ void TextLines::lines(std::size_t indent, std::size_t hang, std::string_view lea
     }
 }
 
-void TextLines::paragraph(std::size_t indent, std::string_view lead, std::string_view text, Ink lead_ink, Ink text_ink) {
+void TextLines::paragraph(std::size_t indent, std::string_view lead, std::string_view text, Ink lead_ink,
+                          Ink text_ink) {
     const std::string lead_text = spelled(lead);
     const std::size_t lead_width = dsl::core::display_width(lead_text);
-    const auto room = [&](std::size_t from) { return width_ > from + least_column ? width_ - from : least_column; };
+    const auto room = [&](std::size_t from) {
+        return width_ > from + least_column ? width_ - from : least_column;
+    };
     if (indent + lead_width > width_ * 2 / 3) {  // the lead fills the line: the text begins below
-        lines(indent, indent + small_indent, "", Ink::Plain, wrapped(lead_text, room(indent + small_indent)), lead_ink);
+        lines(indent, indent + small_indent, "", Ink::Plain, wrapped(lead_text, room(indent + small_indent)),
+              lead_ink);
         if (!text.empty())
-            lines(indent + small_indent, indent + small_indent, "", Ink::Plain, wrapped(spelled(text), room(indent + small_indent)), text_ink);
+            lines(indent + small_indent, indent + small_indent, "", Ink::Plain,
+                  wrapped(spelled(text), room(indent + small_indent)), text_ink);
         return;
     }
     // a long lead must not push the text to the edge: then the following lines hang just below the indent
@@ -159,14 +170,17 @@ void TextLines::table(std::size_t indent, const std::vector<std::string>& head,
     for (const auto& row : all)
         for (std::size_t column = 0; column < row.size(); ++column) {
             widths[column] = std::max(widths[column], dsl::core::display_width(row[column]));
-            for (const auto& word : words_to_wrap(row[column])) least[column] = std::max(least[column], dsl::core::display_width(word));
+            for (const auto& word : words_to_wrap(row[column]))
+                least[column] = std::max(least[column], dsl::core::display_width(word));
         }
     std::size_t needed = indent;
     for (const std::size_t width : widths) needed += width + gap;
     while (needed > width_ + gap) {  // take from the widest column until the table fits
         std::size_t widest = widths.size();
         for (std::size_t column = 0; column < widths.size(); ++column)
-            if (widths[column] > least[column] && (widest == widths.size() || widths[column] > widths[widest])) widest = column;
+            if (widths[column] > least[column] &&
+                (widest == widths.size() || widths[column] > widths[widest]))
+                widest = column;
         if (widest == widths.size()) {
             records(indent, head, rows);
             return;
@@ -189,7 +203,8 @@ void TextLines::grid(std::size_t indent, const std::vector<std::vector<std::stri
         for (std::size_t line = 0; line < height; ++line) {
             std::string out(indent, ' ');
             for (std::size_t column = 0; column < cells.size(); ++column)
-                out += padded(line < cells[column].size() ? cells[column][line] : "", widths[column], is_number[column]) +
+                out += padded(line < cells[column].size() ? cells[column][line] : "", widths[column],
+                              is_number[column]) +
                        std::string(gap, ' ');
             trim_right(out);
             text_ += inked(out, number == 0 ? Ink::Faint : Ink::Plain) + '\n';

@@ -25,7 +25,8 @@ std::string to_dative(std::string text) {
 }
 
 std::string days_words(const core::Rational& days, GrammarCase grammar_case) {
-    const Phrase phrase = grammar_case == GrammarCase::Dative ? Phrase::value_days_dative : Phrase::value_days;
+    const Phrase phrase =
+        grammar_case == GrammarCase::Dative ? Phrase::value_days_dative : Phrase::value_days;
     const std::int64_t form = days == core::Rational{1} ? 1 : 2;
     return fmt::vformat(text_of(phrase, form), fmt::make_format_args(core::to_german(days)));
 }
@@ -45,7 +46,8 @@ constexpr int usual_places = 2, most_places = 6;
 std::string number_words(const core::Rational& value, const core::Rational* beside) {
     if (value.is_saturated()) return core::to_german(value);
     int places = usual_places;
-    while (beside != nullptr && value != *beside && rounded(value, places) == *beside && places < most_places) ++places;
+    while (beside != nullptr && value != *beside && rounded(value, places) == *beside && places < most_places)
+        ++places;
     return core::to_german(rounded(value, places));
 }
 
@@ -93,7 +95,8 @@ std::string range_words(const Quantity& value, const ValueWords& words) {
     const auto* high_number = std::get_if<core::Rational>(&value.high);
     if (high_number != nullptr && high_number->is_saturated())
         return say(Phrase::value_at_least, std::visit(words, value.low));
-    const Phrase phrase = std::holds_alternative<std::string>(value.low) ? Phrase::value_either : Phrase::value_between;
+    const Phrase phrase =
+        std::holds_alternative<std::string>(value.low) ? Phrase::value_either : Phrase::value_between;
     ValueWords dative = words;  // "zwischen 2 Jahren und 3 Jahren"
     dative.grammar_case = GrammarCase::Dative;
     return say(phrase, std::visit(dative, value.low), std::visit(dative, value.high));
@@ -111,7 +114,8 @@ std::string numbered(const std::string& path) {
     const std::size_t bracket = path.rfind('[');
     if (bracket == std::string::npos || path.back() != ']') return spoken_name(path);
     const std::string digits = path.substr(bracket + 1, path.size() - bracket - 2);
-    if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) return path;
+    if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos)
+        return path;
     return say(Phrase::item_numbered, spoken_name(path.substr(0, bracket)), digits);
 }
 
@@ -122,7 +126,9 @@ std::string words_of(const core::Duration& duration, GrammarCase grammar_case) {
     return grammar_case == GrammarCase::Dative ? to_dative(std::move(text)) : text;
 }
 
-std::string words_of(const Quantity& value, GrammarCase grammar_case) { return quantity_words(value, nullptr, grammar_case); }
+std::string words_of(const Quantity& value, GrammarCase grammar_case) {
+    return quantity_words(value, nullptr, grammar_case);
+}
 
 std::string words_of(const Quantity& value, const Quantity& beside, GrammarCase grammar_case) {
     return quantity_words(value, std::get_if<core::Rational>(&beside.low), grammar_case);
@@ -146,7 +152,8 @@ std::string version_words(const model::Validity& version) {
 
 std::string words_of(const person::Proof& proof) {
     if (proof.issued && proof.valid_until)
-        return say(Phrase::proof_issued_valid, proof.kind, core::to_german(*proof.issued), core::to_german(*proof.valid_until));
+        return say(Phrase::proof_issued_valid, proof.kind, core::to_german(*proof.issued),
+                   core::to_german(*proof.valid_until));
     if (proof.issued) return say(Phrase::proof_issued, proof.kind, core::to_german(*proof.issued));
     if (proof.valid_until) return say(Phrase::proof_valid, proof.kind, core::to_german(*proof.valid_until));
     return proof.kind;
@@ -160,7 +167,8 @@ std::string standing_words(const explain::UsedFact& fact) {
         case person::Standing::Stated: return say(Phrase::standing_stated);
         case person::Standing::Contested: return say(Phrase::standing_contested);
         case person::Standing::Evidenced:
-            return proofs.empty() ? say(Phrase::standing_evidenced) : say(Phrase::standing_evidenced_by, joined(proofs, "; "));
+            return proofs.empty() ? say(Phrase::standing_evidenced)
+                                  : say(Phrase::standing_evidenced_by, joined(proofs, "; "));
     }
     return {};
 }
@@ -183,7 +191,8 @@ std::string fact_line(const explain::UsedFact& fact) {
 
 std::string labelled(const std::string& label, const std::string& value) {
     if (label.empty()) return value;
-    return label.ends_with('?') ? say(Phrase::fact_asked, label, value) : say(Phrase::fact_said, label, value);
+    return label.ends_with('?') ? say(Phrase::fact_asked, label, value)
+                                : say(Phrase::fact_said, label, value);
 }
 
 std::string spoken_name(const std::string& name) {
@@ -200,19 +209,28 @@ std::string inflected(const std::string& text) {
     bool is_dative = false, follows_number = false;
     const auto finish_word = [&] {
         std::string lower = word;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
-        const auto is_in = [&](const auto& words) { return std::find(words.begin(), words.end(), lower) != words.end(); };
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
+            return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+        });
+        const auto is_in = [&](const auto& words) {
+            return std::find(words.begin(), words.end(), lower) != words.end();
+        };
         const bool is_unit = word == "Jahre" || word == "Monate" || word == "Tage";
         if (is_unit && is_dative && follows_number) word += 'n';
         const bool is_number = !word.empty() && word[0] >= '0' && word[0] <= '9';
-        if (is_in(prepositions)) is_dative = true;
-        else if (!is_number && !is_in(passed_over) && !(is_unit || word.starts_with("Jahr") || word.starts_with("Monat") || word.starts_with("Tag"))) is_dative = false;
+        if (is_in(prepositions))
+            is_dative = true;
+        else if (!is_number && !is_in(passed_over) &&
+                 !(is_unit || word.starts_with("Jahr") || word.starts_with("Monat") ||
+                   word.starts_with("Tag")))
+            is_dative = false;
         follows_number = is_number;
         out += word;
         word.clear();
     };
     for (const char letter : text) {
-        const bool ends_word = letter == ' ' || letter == ',' || letter == '.' || letter == ';' || letter == ')' || letter == ':';
+        const bool ends_word = letter == ' ' || letter == ',' || letter == '.' || letter == ';' ||
+                               letter == ')' || letter == ':';
         if (!ends_word) {
             word += letter;
             continue;

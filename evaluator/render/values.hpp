@@ -1,5 +1,5 @@
-// Values, days, periods, facts and proofs in German words. In: raw values of an explanation. Out: short texts for a
-// line or a table cell. Decides nothing; wording comes from phrases.def.
+// Values, days, periods, facts and proofs in German words. In: raw values of an explanation. Out: short texts
+// for a line or a table cell. Decides nothing; wording comes from phrases.def.
 #pragma once
 
 #include <optional>

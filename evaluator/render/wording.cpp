@@ -32,12 +32,15 @@ struct StateWords {
 
 StateWords words_for(Role role) {
     switch (role) {
-        case Role::Requirement: return {Phrase::state_met, Phrase::state_not_met, Phrase::state_as_a_rule_not_met};
+        case Role::Requirement:
+            return {Phrase::state_met, Phrase::state_not_met, Phrase::state_as_a_rule_not_met};
         case Role::Bar: return {Phrase::bar_met, Phrase::bar_not_met, Phrase::bar_as_a_rule_not_met};
-        case Role::Suspension: return {Phrase::bar_met, Phrase::suspension_not_met, Phrase::suspension_not_met};
+        case Role::Suspension:
+            return {Phrase::bar_met, Phrase::suspension_not_met, Phrase::suspension_not_met};
         case Role::Way:
         case Role::Exception: return {Phrase::way_met, Phrase::way_not_met, Phrase::way_not_met};
-        case Role::Condition: return {Phrase::condition_met, Phrase::condition_not_met, Phrase::condition_not_met};
+        case Role::Condition:
+            return {Phrase::condition_met, Phrase::condition_not_met, Phrase::condition_not_met};
     }
     return {Phrase::state_met, Phrase::state_not_met, Phrase::state_as_a_rule_not_met};
 }
@@ -120,13 +123,15 @@ Badge badge_of(const Node& node, Role role) {
         case State::Waived: badge.words = say(Phrase::state_waived); break;
         case State::NotApplicable: badge.words = say(Phrase::state_not_applicable); break;
         case State::Open:
-            badge.words = node.reasons.empty() ? say(Phrase::state_open) : say(Phrase::open_because, why_open(node.reasons));
+            badge.words = node.reasons.empty() ? say(Phrase::state_open)
+                                               : say(Phrase::open_because, why_open(node.reasons));
             break;
     }
     return badge;
 }
 
-/// Results carry no good or bad mark: a reader must not be led by a colour, and a ban that applies is nobody's success.
+/// Results carry no good or bad mark: a reader must not be led by a colour, and a ban that applies is
+/// nobody's success.
 Badge badge_of(const explain::NormReport& norm) {
     if (norm.as_a_rule_only) return {Mark::None, say(Phrase::outcome_as_a_rule_not)};
     switch (norm.outcome) {
@@ -145,9 +150,9 @@ Badge badge_of(const explain::NormReport& norm) {
 
 std::string why_open(const std::vector<explain::Reason>& reasons) {
     constexpr std::array order{
-        Phrase::because_fact,       Phrase::because_partly_known, Phrase::because_contested,
-        Phrase::because_no_proof,   Phrase::because_judgement,    Phrase::because_discretion,
-        Phrase::because_reading,    Phrase::because_atypical,     Phrase::because_suspension,
+        Phrase::because_fact,     Phrase::because_partly_known, Phrase::because_contested,
+        Phrase::because_no_proof, Phrase::because_judgement,    Phrase::because_discretion,
+        Phrase::because_reading,  Phrase::because_atypical,     Phrase::because_suspension,
     };
     std::vector<std::string> words;
     for (const Phrase phrase : order) {
@@ -211,7 +216,8 @@ Phrase explanation_of(const explain::NormReport& norm) {
         case Outcome::DiscretionOpened: return Phrase::explain_discretion;
         case Outcome::TakesEffect: return Phrase::explain_takes_effect;
         case Outcome::NotInForce: return Phrase::not_in_force_at_all;
-        case Outcome::DoesNotExist: return norm.as_a_rule_only ? Phrase::explain_as_a_rule_not : Phrase::explain_does_not_exist;
+        case Outcome::DoesNotExist:
+            return norm.as_a_rule_only ? Phrase::explain_as_a_rule_not : Phrase::explain_does_not_exist;
         case Outcome::Open: return norm.as_a_rule_only ? Phrase::explain_as_a_rule_not : Phrase::explain_open;
     }
     return Phrase::explain_open;
@@ -234,8 +240,10 @@ Phrase kind_of(const explain::Reason& reason) {
 std::string question_of(const explain::Reason& reason) {
     const std::string text = reason.question.empty() ? spoken_name(reason.name) : reason.question;
     if (reason.kind == ReasonKind::Atypical) return say(Phrase::question_atypical, text);
-    if (reason.kind == ReasonKind::Discretion && !text.ends_with('?')) return say(Phrase::question_discretion, text);
-    if (reason.kind == ReasonKind::Judgement && !text.ends_with('?')) return say(Phrase::question_judgement, text);
+    if (reason.kind == ReasonKind::Discretion && !text.ends_with('?'))
+        return say(Phrase::question_discretion, text);
+    if (reason.kind == ReasonKind::Judgement && !text.ends_with('?'))
+        return say(Phrase::question_judgement, text);
     return text;
 }
 
@@ -246,7 +254,8 @@ explain::Reason with_filled_question(explain::Reason reason, const explain::Norm
         if (element.id != reason.name.substr(0, slash)) continue;
         if (slash == std::string::npos) reason.question = inflected(element.text);
         for (const auto& way : element.children)
-            if (slash != std::string::npos && way.id == reason.name.substr(slash + 1)) reason.question = inflected(way.text);
+            if (slash != std::string::npos && way.id == reason.name.substr(slash + 1))
+                reason.question = inflected(way.text);
     }
     return reason;
 }

@@ -21,7 +21,8 @@ struct Badge {
     std::string words;
 };
 
-/// As what a node is read: "erfüllt" for a requirement is "steht nicht entgegen" for a bar, "greift" for a way out.
+/// As what a node is read: "erfüllt" for a requirement is "steht nicht entgegen" for a bar, "greift" for a
+/// way out.
 enum class Role : std::uint8_t { Requirement, Bar, Suspension, Way, Exception, Condition };
 
 Role role_of(const explain::Node& node, Role enclosing);
@@ -37,7 +38,8 @@ Phrase name_of(model::ConsequenceKind kind);
 Phrase explanation_of(const explain::NormReport& norm);
 Phrase kind_of(const explain::Reason& reason);  // heading of an open point
 std::string question_of(const explain::Reason& reason);
-/// Atypical cases and discretion ask with the text of their requirement or way; there the values are filled in.
+/// Atypical cases and discretion ask with the text of their requirement or way; there the values are filled
+/// in.
 explain::Reason with_filled_question(explain::Reason reason, const explain::NormReport& norm);
 
 /// Whether there is something it is measured against, not a bare value.

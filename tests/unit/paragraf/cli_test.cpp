@@ -1,6 +1,7 @@
-// Runs the commands of tests/golden/cli/*.cli with the program itself and compares what it writes and returns. A file holds
-// `$ command` (run in tests/golden/cli with `paragraf` on the path), then exit code, standard output and standard error.
-// PARAGRAF_UPDATE=1 rewrites them; read the diff.
+// Runs the commands of tests/golden/cli/*.cli with the program itself and compares what it writes and
+// returns. A file holds
+// `$ command` (run in tests/golden/cli with `paragraf` on the path), then exit code, standard output and
+// standard error. PARAGRAF_UPDATE=1 rewrites them; read the diff.
 #include <catch2/catch.hpp>
 
 #include <sys/wait.h>
@@ -26,7 +27,8 @@ std::string read(const fs::path& path) {
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) text.replace(at, what.size(), with);
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+        text.replace(at, what.size(), with);
     return text;
 }
 
@@ -37,8 +39,10 @@ struct Run {
 
 Run run(const std::string& command, const fs::path& scratch) {
     const std::string line = fmt::format(
-        "cd '{}' && unset PARAGRAF_REGELN && export NO_COLOR=1 LC_ALL=C.UTF-8 TMP='{}' PATH='{}':\"$PATH\" && ( {} ) >'{}/out' 2>'{}/err' </dev/null",
-        folder.string(), scratch.string(), fs::path(PARAGRAF_EXECUTABLE).parent_path().string(), command, scratch.string(), scratch.string());
+        "cd '{}' && unset PARAGRAF_REGELN && export NO_COLOR=1 LC_ALL=C.UTF-8 TMP='{}' PATH='{}':\"$PATH\" "
+        "&& ( {} ) >'{}/out' 2>'{}/err' </dev/null",
+        folder.string(), scratch.string(), fs::path(PARAGRAF_EXECUTABLE).parent_path().string(), command,
+        scratch.string(), scratch.string());
     const int status = std::system(line.c_str());
     Run result;
     result.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -48,7 +52,8 @@ Run run(const std::string& command, const fs::path& scratch) {
 }
 
 std::string recorded(const std::string& command, const Run& result) {
-    return fmt::format("$ {}\nexit: {}\n--- stdout\n{}--- stderr\n{}", command, result.exit, result.out, result.err);
+    return fmt::format("$ {}\nexit: {}\n--- stdout\n{}--- stderr\n{}", command, result.exit, result.out,
+                       result.err);
 }
 
 std::string command_of(const fs::path& file) {

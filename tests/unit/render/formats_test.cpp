@@ -16,7 +16,9 @@ struct Sample {
 };
 
 std::vector<Sample> all_samples() {
-    return {{"alltag", render::samples::everyday()}, {"alles", render::samples::everything()}, {"leer", render::samples::nothing()}};
+    return {{"alltag", render::samples::everyday()},
+            {"alles", render::samples::everything()},
+            {"leer", render::samples::nothing()}};
 }
 
 void check(const Sample& sample, const char* file, const std::string& actual) {
@@ -48,23 +50,27 @@ TEST_CASE("every format of every sample is as recorded") {
 
 TEST_CASE("every format says that it is a pre-check, by which rules and which law") {
     for (const auto& sample : all_samples()) {
-        for (const std::string& text : {render::to_text(sample.report, {4000, false, false}), render::to_markdown(sample.report),
-                                        render::to_html(sample.report), render::to_json(sample.report)}) {
+        for (const std::string& text :
+             {render::to_text(sample.report, {4000, false, false}), render::to_markdown(sample.report),
+              render::to_html(sample.report), render::to_json(sample.report)}) {
             CHECK(text.find("keine Entscheidung") != std::string::npos);
             CHECK(text.find("§ 35a VwVfG") != std::string::npos);
             CHECK(text.find("Art. 22 DSGVO") != std::string::npos);
             CHECK(text.find(sample.report.rules_digest) != std::string::npos);
-            CHECK((text.find("25.11.2026") != std::string::npos || text.find("2026-11-25") != std::string::npos));
+            CHECK((text.find("25.11.2026") != std::string::npos ||
+                   text.find("2026-11-25") != std::string::npos));
         }
     }
 }
 
 TEST_CASE("a text with ASCII only has no other byte, and no line is wider than asked for") {
     for (const auto& sample : all_samples()) {
-        for (const char letter : render::to_text(sample.report, {100, false, true})) REQUIRE(static_cast<unsigned char>(letter) < 0x80);
+        for (const char letter : render::to_text(sample.report, {100, false, true}))
+            REQUIRE(static_cast<unsigned char>(letter) < 0x80);
         for (const std::size_t width : {50, 60, 80, 100, 120})
             for (const auto& line : lines_of(render::to_text(sample.report, {width, false, false})))
-                if (line.find("SHA-256") == std::string::npos && line.find(sample.report.rules_digest) == std::string::npos) {
+                if (line.find("SHA-256") == std::string::npos &&
+                    line.find(sample.report.rules_digest) == std::string::npos) {
                     INFO(line);
                     CHECK(dsl::core::display_width(line) <= width);
                 }
@@ -77,8 +83,10 @@ TEST_CASE("without colour there is no escape, with colour the words are the same
         CHECK(plain.find('\x1b') == std::string::npos);
         std::string colored = render::to_text(sample.report, {100, true, false}), stripped;
         for (std::size_t at = 0; at < colored.size(); ++at) {
-            if (colored[at] == '\x1b') at = colored.find('m', at);
-            else stripped += colored[at];
+            if (colored[at] == '\x1b')
+                at = colored.find('m', at);
+            else
+                stripped += colored[at];
         }
         CHECK(stripped == plain);
     }

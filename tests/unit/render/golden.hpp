@@ -1,4 +1,5 @@
-// Compares a text with a file under tests/golden/; PARAGRAF_UPDATE=1 rewrites the file instead (then read the diff).
+// Compares a text with a file under tests/golden/; PARAGRAF_UPDATE=1 rewrites the file instead (then read the
+// diff).
 #pragma once
 
 #include <cstdlib>

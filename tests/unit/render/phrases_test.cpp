@@ -34,7 +34,8 @@ std::set<char> placeholders(std::string_view text) {
     std::set<char> found;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '{' && text[at] != '}') continue;
-        const bool is_placeholder = text[at] == '{' && at + 2 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9' && text[at + 2] == '}';
+        const bool is_placeholder = text[at] == '{' && at + 2 < text.size() && text[at + 1] >= '0' &&
+                                    text[at + 1] <= '9' && text[at + 2] == '}';
         REQUIRE(is_placeholder);
         found.insert(text[at + 1]);
         at += 2;
@@ -68,7 +69,8 @@ TEST_CASE("both forms of a plural use the same placeholders, the first for the n
 TEST_CASE("no phrase calls the result a decision that was made") {
     for (const auto& named : all_phrases()) {
         const std::string text(text_of(named.phrase));
-        const bool speaks_of_one = text.find("Entscheidung") != std::string::npos || text.find("entschieden") != std::string::npos;
+        const bool speaks_of_one =
+            text.find("Entscheidung") != std::string::npos || text.find("entschieden") != std::string::npos;
         if (!speaks_of_one) continue;
         INFO(named.name << ": " << text);
         CHECK(text.find("keine Entscheidung") != std::string::npos);

@@ -87,7 +87,8 @@ Node leaf(State state, UsedFact used) {
     return node;
 }
 
-Reason reason(ReasonKind kind, std::string name, std::string question, std::string_view citation, Helps helps = Helps::Yes) {
+Reason reason(ReasonKind kind, std::string name, std::string question, std::string_view citation,
+              Helps helps = Helps::Yes) {
     Reason why;
     why.kind = kind;
     why.name = std::move(name);
@@ -97,8 +98,8 @@ Reason reason(ReasonKind kind, std::string name, std::string question, std::stri
     return why;
 }
 
-ChainPart stretch(ChainPart::Kind kind, std::string_view from, std::string_view until, std::string_view citation, std::string status,
-                  core::Rational subtracted = {}) {
+ChainPart stretch(ChainPart::Kind kind, std::string_view from, std::string_view until,
+                  std::string_view citation, std::string status, core::Rational subtracted = {}) {
     ChainPart chain_part{kind, {on(from), on(until)}, cite(citation), std::move(status), false, subtracted};
     return chain_part;
 }
@@ -112,18 +113,24 @@ Calculation residence() {
     sum.since = on("2021-02-03");
     sum.met_on = on("2027-02-03");
     sum.parts = {
-        stretch(ChainPart::Kind::BreakingGap, "2020-09-01", "2021-01-10", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", ""),
-        stretch(ChainPart::Kind::Counts, "2021-01-10", "2022-03-15", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", "gestattung"),
-        stretch(ChainPart::Kind::BridgedGap, "2022-03-15", "2022-03-20", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", "", core::Rational{5}),
-        stretch(ChainPart::Kind::Bridged, "2022-03-20", "2022-04-08", "§ 60b Abs. 5 Satz 1 AufenthG", "duldung_60b", core::Rational{19}),
-        stretch(ChainPart::Kind::Counts, "2022-04-08", "2026-11-25", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", "duldung_60a"),
+        stretch(ChainPart::Kind::BreakingGap, "2020-09-01", "2021-01-10",
+                "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", ""),
+        stretch(ChainPart::Kind::Counts, "2021-01-10", "2022-03-15", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG",
+                "gestattung"),
+        stretch(ChainPart::Kind::BridgedGap, "2022-03-15", "2022-03-20", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG",
+                "", core::Rational{5}),
+        stretch(ChainPart::Kind::Bridged, "2022-03-20", "2022-04-08", "§ 60b Abs. 5 Satz 1 AufenthG",
+                "duldung_60b", core::Rational{19}),
+        stretch(ChainPart::Kind::Counts, "2022-04-08", "2026-11-25", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG",
+                "duldung_60a"),
     };
     return sum;
 }
 
 Node residence_element() {
-    Node node = element("voraufenthalt", "Seit 6 Jahren ununterbrochen im Bundesgebiet", "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG",
-                        State::NotMet, model::ElementKind::Regelvoraussetzung);
+    Node node =
+        element("voraufenthalt", "Seit 6 Jahren ununterbrochen im Bundesgebiet",
+                "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", State::NotMet, model::ElementKind::Regelvoraussetzung);
     node.as_a_rule_only = true;
     node.version = {on("2022-12-31"), core::Date::never()};
     node.holds_until = on("2027-02-03");
@@ -135,8 +142,9 @@ Node residence_element() {
 }
 
 Node livelihood_element() {
-    Node node = element("lebensunterhalt", "Überwiegend durch Erwerbstätigkeit gesichert", "§ 25b Abs. 1 Satz 2 Nr. 3 AufenthG",
-                        State::Met, model::ElementKind::Regelvoraussetzung);
+    Node node =
+        element("lebensunterhalt", "Überwiegend durch Erwerbstätigkeit gesichert",
+                "§ 25b Abs. 1 Satz 2 Nr. 3 AufenthG", State::Met, model::ElementKind::Regelvoraussetzung);
     node.holds_until = on("2027-01-01");
     Node any = part(Kind::AnyOf, State::Met);
     Node share = part(Kind::Leaf, State::Met);
@@ -147,39 +155,47 @@ Node livelihood_element() {
     sum.have = known(core::Rational{200, 3}, Unit::Percent);
     sum.need = known(core::Rational{50}, Unit::Percent);
     share.calculations = {sum};
-    share.facts = {evidenced(fact("erwerbseinkommen", "Nettoeinkommen im Monat", known(core::Rational{1000}, Unit::Euro), "§ 86 AufenthG"),
+    share.facts = {evidenced(fact("erwerbseinkommen", "Nettoeinkommen im Monat",
+                                  known(core::Rational{1000}, Unit::Euro), "§ 86 AufenthG"),
                              {"Lohnabrechnung", on("2026-10-31"), std::nullopt}),
-                   fact("bedarf", "Bedarf nach SGB II im Monat", known(core::Rational{1500}, Unit::Euro), "§ 86 AufenthG")};
+                   fact("bedarf", "Bedarf nach SGB II im Monat", known(core::Rational{1500}, Unit::Euro),
+                        "§ 86 AufenthG")};
     Node expected = part(Kind::Leaf, State::Open, "Sicherung ist zu erwarten");
-    expected.reasons = {reason(ReasonKind::Judgement, "sicherung_zu_erwarten", "Ist die Sicherung zu erwarten?", "§ 25b Abs. 1 Satz 2 Nr. 3 AufenthG")};
+    expected.reasons = {reason(ReasonKind::Judgement, "sicherung_zu_erwarten",
+                               "Ist die Sicherung zu erwarten?", "§ 25b Abs. 1 Satz 2 Nr. 3 AufenthG")};
     any.children = {share, expected};
-    Node harmless = way(model::WayKind::RegelmaessigUnschaedlich, State::NotMet, "Vorübergehender Bezug in Ausbildung, Familie oder Pflege",
-                        "§ 25b Abs. 1 Satz 3 AufenthG");
+    Node harmless =
+        way(model::WayKind::RegelmaessigUnschaedlich, State::NotMet,
+            "Vorübergehender Bezug in Ausbildung, Familie oder Pflege", "§ 25b Abs. 1 Satz 3 AufenthG");
     node.children = {any, harmless};
     return node;
 }
 
 Node language_element() {
-    Node node = element("sprache", "Mündliche Deutschkenntnisse auf dem Niveau A2", "§ 25b Abs. 1 Satz 2 Nr. 4 AufenthG", State::Open,
-                        model::ElementKind::Regelvoraussetzung);
-    Reason why = reason(ReasonKind::Fact, "sprachniveau_mündlich", "Welches Sprachniveau ist mündlich erreicht?", "§ 25b Abs. 1 Satz 2 Nr. 4 AufenthG");
+    Node node =
+        element("sprache", "Mündliche Deutschkenntnisse auf dem Niveau A2",
+                "§ 25b Abs. 1 Satz 2 Nr. 4 AufenthG", State::Open, model::ElementKind::Regelvoraussetzung);
+    Reason why = reason(ReasonKind::Fact, "sprachniveau_mündlich",
+                        "Welches Sprachniveau ist mündlich erreicht?", "§ 25b Abs. 1 Satz 2 Nr. 4 AufenthG");
     why.asked_under = {cite("§ 86 AufenthG")};
     why.proofs = {"Sprachzertifikat", "Niederschrift über ein Gespräch"};
     node.reasons = {why};
     node.proofs = why.proofs;
     node.hints = {"Ein einfaches Gespräch ohne Dolmetscher kann genügen."};
-    Node base = leaf(State::Open, fact("sprachniveau_mündlich", "Welches Sprachniveau ist mündlich erreicht?", unknown(), "§ 86 AufenthG"));
+    Node base = leaf(State::Open, fact("sprachniveau_mündlich", "Welches Sprachniveau ist mündlich erreicht?",
+                                       unknown(), "§ 86 AufenthG"));
     base.reasons = node.reasons;
     node.children = {base};
     return node;
 }
 
 Node conviction_element() {
-    Node node = element("straftat", "Wegen einer vorsätzlichen Straftat verurteilt", "§ 25b Abs. 2 Nr. 2 AufenthG", State::Met,
-                        model::ElementKind::Ausschluss);
+    Node node = element("straftat", "Wegen einer vorsätzlichen Straftat verurteilt",
+                        "§ 25b Abs. 2 Nr. 2 AufenthG", State::Met, model::ElementKind::Ausschluss);
     UsedFact list = fact("verurteilungen", "Verurteilungen", known(core::Rational{0}), "§ 86 AufenthG");
     list.is_sensitive = true;
-    node.children = {leaf(State::NotMet, evidenced(list, {"Führungszeugnis", on("2026-11-02"), on("2027-02-02")}))};
+    node.children = {
+        leaf(State::NotMet, evidenced(list, {"Führungszeugnis", on("2026-11-02"), on("2027-02-02")}))};
     return node;
 }
 
@@ -190,12 +206,17 @@ Report head() {
     report.law_date = on("2026-11-25");
     report.rules_version = "2026.11";
     report.rules_digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    report.checked_against = {{"AufenthG", on("2026-08-01"), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", {}},
-                              {"StAG", on("2026-08-01"), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", {}}};
+    report.checked_against = {
+        {"AufenthG",
+         on("2026-08-01"),
+         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         {}},
+        {"StAG", on("2026-08-01"), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", {}}};
     return report;
 }
 
-NormReport norm(std::string_view citation, std::string title, Outcome outcome, model::ConsequenceKind kind, std::string consequence) {
+NormReport norm(std::string_view citation, std::string title, Outcome outcome, model::ConsequenceKind kind,
+                std::string consequence) {
     NormReport report;
     report.citation = cite(citation);
     report.title = std::move(title);
@@ -209,22 +230,28 @@ NormReport norm(std::string_view citation, std::string title, Outcome outcome, m
 
 Report everyday() {
     Report report = head();
-    NormReport integration = norm("§ 25b Abs. 1 AufenthG", "Aufenthaltserlaubnis bei nachhaltiger Integration", Outcome::Open,
-                                  model::ConsequenceKind::Soll, "Aufenthaltserlaubnis erteilen");
+    NormReport integration =
+        norm("§ 25b Abs. 1 AufenthG", "Aufenthaltserlaubnis bei nachhaltiger Integration", Outcome::Open,
+             model::ConsequenceKind::Soll, "Aufenthaltserlaubnis erteilen");
     integration.leads_to = "Aufenthaltserlaubnis nach § 25b Abs. 1 AufenthG für höchstens 2 Jahre";
     integration.holds_until = on("2027-01-01");
-    integration.elements = {residence_element(), livelihood_element(), language_element(), conviction_element()};
+    integration.elements = {residence_element(), livelihood_element(), language_element(),
+                            conviction_element()};
     integration.reasons = language_element().reasons;
-    integration.reasons.push_back(reason(ReasonKind::Atypical, "voraufenthalt", "Seit 6 Jahren ununterbrochen im Bundesgebiet",
+    integration.reasons.push_back(reason(ReasonKind::Atypical, "voraufenthalt",
+                                         "Seit 6 Jahren ununterbrochen im Bundesgebiet",
                                          "§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG"));
     integration.as_a_rule_only = true;
-    NormReport course = norm("§ 44 Abs. 1 AufenthG", "Teilnahme am Integrationskurs", Outcome::Open, model::ConsequenceKind::Ist, "zur Teilnahme zulassen");
+    NormReport course = norm("§ 44 Abs. 1 AufenthG", "Teilnahme am Integrationskurs", Outcome::Open,
+                             model::ConsequenceKind::Ist, "zur Teilnahme zulassen");
     course.elements = {language_element()};
     course.reasons = language_element().reasons;
     report.norms = {course, integration};
 
-    NormReport naturalisation = norm("§ 10 Abs. 1 StAG", "Anspruch auf Einbürgerung", Outcome::DoesNotExist, model::ConsequenceKind::Ist, "einbürgern");
-    Node residence = element("aufenthalt", "Seit 5 Jahren rechtmäßig im Inland", "§ 10 Abs. 1 Satz 1 StAG", State::NotMet);
+    NormReport naturalisation = norm("§ 10 Abs. 1 StAG", "Anspruch auf Einbürgerung", Outcome::DoesNotExist,
+                                     model::ConsequenceKind::Ist, "einbürgern");
+    Node residence =
+        element("aufenthalt", "Seit 5 Jahren rechtmäßig im Inland", "§ 10 Abs. 1 Satz 1 StAG", State::NotMet);
     Calculation sum;
     sum.operation = model::Operation::UninterruptedFor;
     sum.have = known(core::Duration{});
@@ -234,11 +261,13 @@ Report everyday() {
     naturalisation.version = {on("2024-06-27"), core::Date::never()};
     report.norms.push_back(naturalisation);
 
-    NormReport expired = norm("§ 104c Abs. 1 AufenthG", "Chancen-Aufenthaltsrecht", Outcome::NotInForce, model::ConsequenceKind::Soll, "");
+    NormReport expired = norm("§ 104c Abs. 1 AufenthG", "Chancen-Aufenthaltsrecht", Outcome::NotInForce,
+                              model::ConsequenceKind::Soll, "");
     expired.in_force_from = on("2022-12-31");
     expired.in_force_until = on("2025-12-30");
     report.not_in_force = {expired};
-    report.lapsing_proofs = {"Führungszeugnis vom 02.11.2026: gültig bis 02.02.2027, gebraucht am 03.02.2027"};
+    report.lapsing_proofs = {
+        "Führungszeugnis vom 02.11.2026: gültig bis 02.02.2027, gebraucht am 03.02.2027"};
     return report;
 }
 
@@ -285,25 +314,34 @@ std::vector<Reason> all_reasons() {
 std::vector<Node> all_states() {
     std::vector<Node> nodes;
     using model::ElementKind;
-    for (const ElementKind kind : {ElementKind::Voraussetzung, ElementKind::Regelvoraussetzung, ElementKind::Ausschluss,
-                                   ElementKind::Regelausschluss, ElementKind::Kannausschluss, ElementKind::Aussetzung})
-        for (const State state : {State::Met, State::NotMet, State::Waived, State::NotApplicable, State::Open})
-            nodes.push_back(element("e" + std::to_string(nodes.size()), "Text der Voraussetzung", "§ 5 Abs. 1 AufenthG", state, kind));
-    Node as_a_rule = element("regel", "Nur im atypischen Fall", "§ 5 Abs. 1 AufenthG", State::NotMet, ElementKind::Regelausschluss);
+    for (const ElementKind kind :
+         {ElementKind::Voraussetzung, ElementKind::Regelvoraussetzung, ElementKind::Ausschluss,
+          ElementKind::Regelausschluss, ElementKind::Kannausschluss, ElementKind::Aussetzung})
+        for (const State state :
+             {State::Met, State::NotMet, State::Waived, State::NotApplicable, State::Open})
+            nodes.push_back(element("e" + std::to_string(nodes.size()), "Text der Voraussetzung",
+                                    "§ 5 Abs. 1 AufenthG", state, kind));
+    Node as_a_rule = element("regel", "Nur im atypischen Fall", "§ 5 Abs. 1 AufenthG", State::NotMet,
+                             ElementKind::Regelausschluss);
     as_a_rule.as_a_rule_only = true;
     nodes.push_back(as_a_rule);
     for (const Reason& why : all_reasons())
-        nodes.push_back(with_reasons(element(why.name, "Offen aus einem Grund", "§ 5 Abs. 1 AufenthG", State::Open), {why}));
-    nodes.push_back(with_reasons(element("alle", "Offen aus allen Gründen", "§ 5 Abs. 1 AufenthG", State::Open), all_reasons()));
+        nodes.push_back(with_reasons(
+            element(why.name, "Offen aus einem Grund", "§ 5 Abs. 1 AufenthG", State::Open), {why}));
+    nodes.push_back(with_reasons(
+        element("alle", "Offen aus allen Gründen", "§ 5 Abs. 1 AufenthG", State::Open), all_reasons()));
     return nodes;
 }
 
 Node all_ways() {
     Node node = element("wege", "Mit allen Wegen", "§ 5 Abs. 1 AufenthG", State::Waived);
     using model::WayKind;
-    for (const WayKind kind : {WayKind::Entfaellt, WayKind::Genuegt, WayKind::Unschaedlich, WayKind::EsSeiDenn, WayKind::RegelmaessigUnschaedlich,
-                               WayKind::RegelmaessigGenuegt, WayKind::KannEntfallen, WayKind::KannGenuegen, WayKind::SollEntfallen, WayKind::SollGenuegen})
-        node.children.push_back(way(kind, node.children.size() % 2 == 0 ? State::Met : State::NotMet, "Text des Wegs", "§ 5 Abs. 3 AufenthG"));
+    for (const WayKind kind :
+         {WayKind::Entfaellt, WayKind::Genuegt, WayKind::Unschaedlich, WayKind::EsSeiDenn,
+          WayKind::RegelmaessigUnschaedlich, WayKind::RegelmaessigGenuegt, WayKind::KannEntfallen,
+          WayKind::KannGenuegen, WayKind::SollEntfallen, WayKind::SollGenuegen})
+        node.children.push_back(way(kind, node.children.size() % 2 == 0 ? State::Met : State::NotMet,
+                                    "Text des Wegs", "§ 5 Abs. 3 AufenthG"));
     return node;
 }
 
@@ -314,11 +352,13 @@ Node all_parts() {
     node.source = "anwendungshinweise_bund";
     node.answered_by = "Sachbearbeitung, 20.11.2026: alles glaubhaft dargelegt";
     node.met_until = on("2027-06-30");
-    for (const Kind kind : {Kind::Case, Kind::AllOf, Kind::AnyOf, Kind::NoneOf, Kind::CountOf, Kind::Not, Kind::Definition, Kind::OtherNorm,
-                            Kind::OtherPerson, Kind::Item}) {
+    for (const Kind kind : {Kind::Case, Kind::AllOf, Kind::AnyOf, Kind::NoneOf, Kind::CountOf, Kind::Not,
+                            Kind::Definition, Kind::OtherNorm, Kind::OtherPerson, Kind::Item}) {
         Node group = part(kind, State::Met, kind == Kind::Item ? "verurteilungen Nr. 1" : "");
         if (kind == Kind::OtherPerson) group.person = "kinder[1]";
-        group.children = {leaf(State::Met, fact("geduldet", "Ist die Person geduldet?", known(true), "§ 86 AufenthG")), leaf(State::NotMet, fact("alter", "Alter", unknown(), "§ 86 AufenthG"))};
+        group.children = {
+            leaf(State::Met, fact("geduldet", "Ist die Person geduldet?", known(true), "§ 86 AufenthG")),
+            leaf(State::NotMet, fact("alter", "Alter", unknown(), "§ 86 AufenthG"))};
         node.children.push_back(group);
     }
     return node;
@@ -338,49 +378,75 @@ Node all_calculations() {
     using model::Operation;
     Node node = element("rechnungen", "Mit allen Rechnungen", "§ 5 Abs. 1 AufenthG", State::Met);
     auto& sums = node.calculations;
-    sums.push_back(calculate(Operation::UninterruptedFor, Measure::AtLeast, known(months(72)), known(months(72))));
+    sums.push_back(
+        calculate(Operation::UninterruptedFor, Measure::AtLeast, known(months(72)), known(months(72))));
     sums.back().met_on = on("2026-11-25");
-    sums.push_back(calculate(Operation::Compare, Measure::LessThan, known(core::Duration{214, {}}), known(months(216))));
+    sums.push_back(
+        calculate(Operation::Compare, Measure::LessThan, known(core::Duration{214, {}}), known(months(216))));
     sums.back().met_on = on("2027-01-20");
-    sums.push_back(calculate(Operation::Compare, Measure::AtMost, known(core::Rational{90}), known(core::Rational{90})));
-    sums.push_back(calculate(Operation::Compare, Measure::MoreThan, known(core::Rational{50001, 1000}, Unit::Percent), known(core::Rational{50}, Unit::Percent)));
-    sums.push_back(calculate(Operation::Compare, Measure::AtLeast, between(core::Rational{1200}, core::Rational{2401, 2}, Unit::Euro), known(core::Rational{1000}, Unit::Euro)));
+    sums.push_back(
+        calculate(Operation::Compare, Measure::AtMost, known(core::Rational{90}), known(core::Rational{90})));
+    sums.push_back(calculate(Operation::Compare, Measure::MoreThan,
+                             known(core::Rational{50001, 1000}, Unit::Percent),
+                             known(core::Rational{50}, Unit::Percent)));
+    sums.push_back(calculate(Operation::Compare, Measure::AtLeast,
+                             between(core::Rational{1200}, core::Rational{2401, 2}, Unit::Euro),
+                             known(core::Rational{1000}, Unit::Euro)));
     sums.push_back(calculate(Operation::Compare, Measure::AtLeast, unknown(), known(months(12))));
-    sums.push_back(calculate(Operation::InTotal, Measure::AtLeast, known(core::Rational{1}, Unit::Days), known(months(20))));
+    sums.push_back(calculate(Operation::InTotal, Measure::AtLeast, known(core::Rational{1}, Unit::Days),
+                             known(months(20))));
     sums.back().window = known(months(24));
-    sums.push_back(calculate(Operation::Equal, Measure::AtLeast, known(std::string("A2")), known(std::string("B1"))));
-    sums.push_back(calculate(Operation::In, Measure::AtLeast, known(std::string("§ 25 Abs. 5 AufenthG")), known(std::string("§ 25 Abs. 1 bis 3 AufenthG"))));
-    sums.push_back(calculate(Operation::Before, Measure::AtLeast, known(on("2022-10-31")), known(on("2022-11-01"))));
-    sums.push_back(calculate(Operation::After, Measure::AtLeast, between(on("2022-01-01"), on("2022-12-31")), known(on("2022-11-01"))));
-    sums.push_back(calculate(Operation::NotLater, Measure::AtLeast, known(on("2023-08-23")), known(on("2023-08-23"))));
-    sums.push_back(calculate(Operation::NotEarlier, Measure::AtLeast, between(on("2022-01-01"), core::Date::never()), known(on("2023-08-23"))));
-    sums.push_back(calculate(Operation::WithinAfter, Measure::AtLeast, known(on("2026-10-01")), known(months(3))));
+    sums.push_back(
+        calculate(Operation::Equal, Measure::AtLeast, known(std::string("A2")), known(std::string("B1"))));
+    sums.push_back(calculate(Operation::In, Measure::AtLeast, known(std::string("§ 25 Abs. 5 AufenthG")),
+                             known(std::string("§ 25 Abs. 1 bis 3 AufenthG"))));
+    sums.push_back(
+        calculate(Operation::Before, Measure::AtLeast, known(on("2022-10-31")), known(on("2022-11-01"))));
+    sums.push_back(calculate(Operation::After, Measure::AtLeast, between(on("2022-01-01"), on("2022-12-31")),
+                             known(on("2022-11-01"))));
+    sums.push_back(
+        calculate(Operation::NotLater, Measure::AtLeast, known(on("2023-08-23")), known(on("2023-08-23"))));
+    sums.push_back(calculate(Operation::NotEarlier, Measure::AtLeast,
+                             between(on("2022-01-01"), core::Date::never()), known(on("2023-08-23"))));
+    sums.push_back(
+        calculate(Operation::WithinAfter, Measure::AtLeast, known(on("2026-10-01")), known(months(3))));
     sums.back().since = on("2026-09-01");
     sums.back().met_on = on("2026-12-01");
-    sums.push_back(calculate(Operation::WithinBefore, Measure::AtLeast, known(on("2026-10-01")), known(months(3))));
-    sums.push_back(calculate(Operation::DistanceAfter, Measure::MoreThan, known(months(4)), known(months(3))));
+    sums.push_back(
+        calculate(Operation::WithinBefore, Measure::AtLeast, known(on("2026-10-01")), known(months(3))));
+    sums.push_back(
+        calculate(Operation::DistanceAfter, Measure::MoreThan, known(months(4)), known(months(3))));
     sums.push_back(calculate(Operation::Throughout, Measure::AtLeast, {}, known(months(12))));
     Quantity not_happened;
     not_happened.not_happened = true;
     sums.push_back(calculate(Operation::IsPresent, Measure::AtLeast, not_happened, {}));
     sums.push_back(calculate(Operation::IsPresent, Measure::AtLeast, known(on("2020-05-05")), {}));
-    sums.push_back(calculate(Operation::UninterruptedFor, Measure::AtLeast, known(months(80)), known(months(72))));
+    sums.push_back(
+        calculate(Operation::UninterruptedFor, Measure::AtLeast, known(months(80)), known(months(72))));
     sums.back().possible_only = true;
     using PartKind = ChainPart::Kind;
-    for (const PartKind kind : {PartKind::Counts, PartKind::Half, PartKind::Bridged, PartKind::CountedGap, PartKind::BridgedGap,
-                                PartKind::BreakingGap, PartKind::Doubtful, PartKind::Credited})
-        sums.back().parts.push_back(stretch(kind, "2024-01-01", "2024-02-01", "§ 12b Abs. 1 Satz 1 StAG", "duldung_60a", core::Rational{31, 2}));
+    for (const PartKind kind :
+         {PartKind::Counts, PartKind::Half, PartKind::Bridged, PartKind::CountedGap, PartKind::BridgedGap,
+          PartKind::BreakingGap, PartKind::Doubtful, PartKind::Credited})
+        sums.back().parts.push_back(stretch(kind, "2024-01-01", "2024-02-01", "§ 12b Abs. 1 Satz 1 StAG",
+                                            "duldung_60a", core::Rational{31, 2}));
     sums.back().parts.back().only_possible = true;
-    sums.back().parts.push_back({PartKind::Counts, {on("2024-02-01"), core::Date::never()}, std::nullopt, "", false, {}});
+    sums.back().parts.push_back(
+        {PartKind::Counts, {on("2024-02-01"), core::Date::never()}, std::nullopt, "", false, {}});
     return node;
 }
 
 Node all_facts() {
-    Node node = element("angaben", "Mit allen Arten von Angaben <script>alert(1)</script> & *Sternen* | Strichen", "§ 5 Abs. 1 AufenthG", State::Met);
+    Node node =
+        element("angaben", "Mit allen Arten von Angaben <script>alert(1)</script> & *Sternen* | Strichen",
+                "§ 5 Abs. 1 AufenthG", State::Met);
     node.facts = {
         fact("a", "Ist die Person geduldet?", known(true), "§ 86 AufenthG"),
-        evidenced(fact("b", "Geburtsdatum", between(on("1990-01-01"), on("1990-12-31")), "§ 86 AufenthG"), {"Pass", std::nullopt, on("2028-01-01")}),
-        evidenced(fact("c", "Einreise", between(core::Date::distant_past(), on("2020-12-31")), "§ 86 AufenthG"), {"Stempel", std::nullopt, std::nullopt}),
+        evidenced(fact("b", "Geburtsdatum", between(on("1990-01-01"), on("1990-12-31")), "§ 86 AufenthG"),
+                  {"Pass", std::nullopt, on("2028-01-01")}),
+        evidenced(
+            fact("c", "Einreise", between(core::Date::distant_past(), on("2020-12-31")), "§ 86 AufenthG"),
+            {"Stempel", std::nullopt, std::nullopt}),
         fact("d", "Status", between(std::string("duldung_60a"), std::string("duldung_60b")), "§ 86 AufenthG"),
         fact("e", "Tagessätze", known(core::Rational{60}), "§ 86 AufenthG"),
         fact("f", "Besteht eine Ehe?", between(false, true), "§ 86 AufenthG"),
@@ -400,7 +466,8 @@ Report everything() {
     Report report = head();
     report.layers = {"anwendungshinweise_bund", "erlass_nrw"};
     report.readings = {{"altantrag", "fortgeltung"}};
-    NormReport all = norm("§ 5 AufenthG", "Alles, was es gibt", Outcome::Open, model::ConsequenceKind::Kann, "Titel erteilen");
+    NormReport all = norm("§ 5 AufenthG", "Alles, was es gibt", Outcome::Open, model::ConsequenceKind::Kann,
+                          "Titel erteilen");
     all.stronger = {{model::ConsequenceKind::Ist, "Titel erteilen", State::Open}};
     all.sunk_by_discretion = true;
     all.sunk_by_rule = true;
@@ -408,16 +475,24 @@ Report everything() {
     all.hints = {"Vorläufige Anwendungshinweise beachten."};
     all.reasons = all_reasons();
     all.elements = all_states();
-    for (Node extra : {all_ways(), all_parts(), all_calculations(), all_facts()}) all.elements.push_back(std::move(extra));
+    for (Node extra : {all_ways(), all_parts(), all_calculations(), all_facts()})
+        all.elements.push_back(std::move(extra));
     report.norms = {all};
     const std::vector<std::pair<Outcome, model::ConsequenceKind>> outcomes{
-        {Outcome::Claim, model::ConsequenceKind::Ist}, {Outcome::RegularClaim, model::ConsequenceKind::Soll},
-        {Outcome::DiscretionOpened, model::ConsequenceKind::Kann}, {Outcome::TakesEffect, model::ConsequenceKind::KraftGesetzes},
-        {Outcome::TakesEffect, model::ConsequenceKind::Pflicht}, {Outcome::TakesEffect, model::ConsequenceKind::Verbot},
-        {Outcome::DoesNotExist, model::ConsequenceKind::Ist}, {Outcome::Open, model::ConsequenceKind::Ist}};
-    for (const auto& [outcome, kind] : outcomes) report.norms.push_back(norm("§ 6 AufenthG", "Ergebnis", outcome, kind, "Folge"));
-    for (const auto& [from, until] : {std::pair{"2027-07-01", ""}, std::pair{"", "2020-01-01"}, std::pair{"", ""}}) {
-        NormReport other = norm("§ 7 AufenthG", "Andere Zeit", Outcome::NotInForce, model::ConsequenceKind::Ist, "");
+        {Outcome::Claim, model::ConsequenceKind::Ist},
+        {Outcome::RegularClaim, model::ConsequenceKind::Soll},
+        {Outcome::DiscretionOpened, model::ConsequenceKind::Kann},
+        {Outcome::TakesEffect, model::ConsequenceKind::KraftGesetzes},
+        {Outcome::TakesEffect, model::ConsequenceKind::Pflicht},
+        {Outcome::TakesEffect, model::ConsequenceKind::Verbot},
+        {Outcome::DoesNotExist, model::ConsequenceKind::Ist},
+        {Outcome::Open, model::ConsequenceKind::Ist}};
+    for (const auto& [outcome, kind] : outcomes)
+        report.norms.push_back(norm("§ 6 AufenthG", "Ergebnis", outcome, kind, "Folge"));
+    for (const auto& [from, until] :
+         {std::pair{"2027-07-01", ""}, std::pair{"", "2020-01-01"}, std::pair{"", ""}}) {
+        NormReport other =
+            norm("§ 7 AufenthG", "Andere Zeit", Outcome::NotInForce, model::ConsequenceKind::Ist, "");
         if (*from != '\0') other.in_force_from = on(from);
         if (*until != '\0') other.in_force_until = on(until);
         report.not_in_force.push_back(other);

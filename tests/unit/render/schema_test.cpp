@@ -11,7 +11,8 @@ using nlohmann::json;
 namespace {
 
 json schema() {
-    return json::parse(golden::read(std::filesystem::path(PARAGRAF_SOURCE_DIR) / "docs/schema/ergebnis.schema.json"));
+    return json::parse(
+        golden::read(std::filesystem::path(PARAGRAF_SOURCE_DIR) / "docs/schema/ergebnis.schema.json"));
 }
 
 std::string joined(const std::vector<std::string>& errors) {
@@ -25,7 +26,8 @@ std::string joined(const std::vector<std::string>& errors) {
 TEST_CASE("the JSON of every sample follows the schema in docs") {
     const json rules = schema();
     small_validator::Validator validator(rules);
-    for (const auto& report : {render::samples::everyday(), render::samples::everything(), render::samples::nothing()})
+    for (const auto& report :
+         {render::samples::everyday(), render::samples::everything(), render::samples::nothing()})
         CHECK(joined(validator.check(json::parse(render::to_json(report)))).empty());
     const auto list = render::to_json_list({render::samples::everyday(), render::samples::nothing()});
     CHECK(joined(validator.check(json::parse(list))).empty());
@@ -58,7 +60,8 @@ TEST_CASE("the names of the issue stand in the JSON of a norm and of a requireme
     CHECK(residence["id"] == "voraufenthalt");
     CHECK(residence["in_der_regel"] == true);
     CHECK(residence["ab"] == "2027-02-03");
-    CHECK(residence["teile"][0]["rechnung"] == "5 Jahre 9 Monate von 6 Jahren; gerechnet ab 03.02.2021; erfüllt ab 03.02.2027");
+    CHECK(residence["teile"][0]["rechnung"] ==
+          "5 Jahre 9 Monate von 6 Jahren; gerechnet ab 03.02.2021; erfüllt ab 03.02.2027");
     CHECK(norm["voraussetzungen"][2]["gruende"][0]["art"] == "angabe");
     CHECK(norm["voraussetzungen"][2]["gruende"][0]["zitat"] == "§ 25b Abs. 1 Satz 2 Nr. 4 AufenthG");
 }

@@ -1,5 +1,5 @@
-// JSON Schema 2020-12 as far as docs/schema/ergebnis.schema.json uses it; a word it does not know is an error, so the
-// schema cannot quietly ask for more than is tested.
+// JSON Schema 2020-12 as far as docs/schema/ergebnis.schema.json uses it; a word it does not know is an
+// error, so the schema cannot quietly ask for more than is tested.
 #pragma once
 
 #include <regex>
@@ -34,7 +34,9 @@ public:
     }
 
 private:
-    void fail(const std::string& path, const std::string& what) { errors_.push_back((path.empty() ? "/" : path) + ": " + what); }
+    void fail(const std::string& path, const std::string& what) {
+        errors_.push_back((path.empty() ? "/" : path) + ": " + what);
+    }
 
     bool fits(const json& value, const json& schema) {
         Validator inner(*root_);
@@ -43,8 +45,10 @@ private:
     }
 
     void check(const json& value, const json& schema, const std::string& path) {
-        static const std::set<std::string> known{"$schema", "$id", "title", "description", "$defs", "$ref", "anyOf", "type",
-                                                 "enum", "const", "pattern", "required", "properties", "additionalProperties", "items"};
+        static const std::set<std::string> known{
+            "$schema", "$id",  "title", "description", "$defs",    "$ref",       "anyOf",
+            "type",    "enum", "const", "pattern",     "required", "properties", "additionalProperties",
+            "items"};
         for (const auto& [word, rule] : schema.items())
             if (!known.contains(word)) fail(path, "the validator does not know the word " + word);
         if (schema.contains("$ref")) {
@@ -62,7 +66,8 @@ private:
         check_scalar(value, schema, path);
         if (value.is_object()) check_object(value, schema, path);
         if (value.is_array() && schema.contains("items"))
-            for (std::size_t i = 0; i < value.size(); ++i) check(value[i], schema["items"], path + "/" + std::to_string(i));
+            for (std::size_t i = 0; i < value.size(); ++i)
+                check(value[i], schema["items"], path + "/" + std::to_string(i));
     }
 
     void check_scalar(const json& value, const json& schema, const std::string& path) {
@@ -72,7 +77,8 @@ private:
             for (const auto& type : types) any = any || has_type(value, type);
             if (!any) fail(path, "is not " + types.dump());
         }
-        if (schema.contains("const") && value != schema["const"]) fail(path, "is not " + schema["const"].dump());
+        if (schema.contains("const") && value != schema["const"])
+            fail(path, "is not " + schema["const"].dump());
         if (schema.contains("enum")) {
             bool any = false;
             for (const auto& option : schema["enum"]) any = any || option == value;
@@ -90,8 +96,10 @@ private:
         const json none = json::object();
         const json& properties = schema.contains("properties") ? schema["properties"] : none;
         for (const auto& [name, member] : value.items()) {
-            if (properties.contains(name)) check(member, properties[name], path + "/" + name);
-            else if (schema.contains("additionalProperties") && schema["additionalProperties"] == false) fail(path, "has the surplus " + name);
+            if (properties.contains(name))
+                check(member, properties[name], path + "/" + name);
+            else if (schema.contains("additionalProperties") && schema["additionalProperties"] == false)
+                fail(path, "has the surplus " + name);
         }
     }
 

@@ -23,7 +23,9 @@ core::Date on(std::string_view iso) { return *core::parse_iso(iso); }
 
 TEST_CASE("durations decline: 6 Jahre, von 6 Jahren") {
     using core::Duration;
-    const auto dative = [](const Duration& duration) { return render::words_of(duration, GrammarCase::Dative); };
+    const auto dative = [](const Duration& duration) {
+        return render::words_of(duration, GrammarCase::Dative);
+    };
     CHECK(render::words_of(Duration::of_years(6)) == "6 Jahre");
     CHECK(dative(Duration::of_years(6)) == "6 Jahren");
     CHECK(dative(Duration::of_years(1)) == "1 Jahr");
@@ -42,9 +44,11 @@ TEST_CASE("a percentage beside its limit never looks like the limit") {
 }
 
 TEST_CASE("a span names its last day, not the day after") {
-    CHECK(render::words_of(dsl::model::Validity{on("2022-12-31"), on("2027-07-01")}) == "31.12.2022 bis 30.06.2027");
+    CHECK(render::words_of(dsl::model::Validity{on("2022-12-31"), on("2027-07-01")}) ==
+          "31.12.2022 bis 30.06.2027");
     CHECK(render::words_of(dsl::model::Validity{on("2022-12-31"), core::Date::never()}) == "ab 31.12.2022");
-    CHECK(render::words_of(dsl::model::Validity{core::Date::distant_past(), on("2027-07-01")}) == "bis 30.06.2027");
+    CHECK(render::words_of(dsl::model::Validity{core::Date::distant_past(), on("2027-07-01")}) ==
+          "bis 30.06.2027");
 }
 
 TEST_CASE("list positions count from 1 in words") {
@@ -75,7 +79,9 @@ TEST_CASE("a bar that is absent never reads as erfüllt") {
     node.kind = explain::Node::Kind::Element;
     node.element_kind = dsl::model::ElementKind::Ausschluss;
     node.state = explain::State::Met;
-    const auto words = [&] { return render::badge_of(node, render::role_of(node, render::Role::Requirement)).words; };
+    const auto words = [&] {
+        return render::badge_of(node, render::role_of(node, render::Role::Requirement)).words;
+    };
     CHECK(words() == "steht nicht entgegen");
     node.state = explain::State::NotMet;
     CHECK(words() == "steht entgegen");
@@ -91,10 +97,13 @@ TEST_CASE("arithmetic says from when it holds, or since when") {
     sum.have.low = sum.have.high = core::Duration::of_months(69);
     sum.need.low = sum.need.high = core::Duration::of_years(6);
     sum.met_on = on("2027-02-03");
-    CHECK(render::arithmetic(sum, on("2026-11-25")) == "5 Jahre 9 Monate von 6 Jahren; erfüllt ab 03.02.2027");
-    CHECK(render::arithmetic(sum, on("2027-02-03")) == "5 Jahre 9 Monate von 6 Jahren; erfüllt seit 03.02.2027");
+    CHECK(render::arithmetic(sum, on("2026-11-25")) ==
+          "5 Jahre 9 Monate von 6 Jahren; erfüllt ab 03.02.2027");
+    CHECK(render::arithmetic(sum, on("2027-02-03")) ==
+          "5 Jahre 9 Monate von 6 Jahren; erfüllt seit 03.02.2027");
     sum.possible_only = true;
-    CHECK(render::arithmetic(sum, on("2026-11-25")).ends_with("so nur, wenn die offenen Punkte günstig ausgehen"));
+    CHECK(render::arithmetic(sum, on("2026-11-25"))
+              .ends_with("so nur, wenn die offenen Punkte günstig ausgehen"));
 }
 
 TEST_CASE("German text has an ASCII spelling") {
