@@ -18,11 +18,6 @@ bool covers(const Attribute& attribute, Date day) {
     return valid == nullptr || covers(valid->period, day);
 }
 
-bool covers(const std::vector<Attribute>& attributes, Date day) {
-    return std::all_of(attributes.begin(), attributes.end(),
-                       [&](const Attribute& attribute) { return covers(attribute, day); });
-}
-
 bool covers(const Block& block, Date day) {
     return std::all_of(block.lines.begin(), block.lines.end(), [&](const BlockLine& line) {
         const auto* attribute = std::get_if<Attribute>(&line.kind);
