@@ -59,14 +59,16 @@ bool Compiler::is_on(const model::Attributes& attributes) {
 }
 
 void Compiler::compile_all(const std::vector<core::Citation>& targets) {
+    const auto is_wanted = [&](const model::Norm& source) {
+        if (source.is_general) return false;
+        return targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+                   return core::contains(target, source.citation) || core::contains(source.citation, target);
+               });
+    };
     law_ = {plan_.law_date, false};
     for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
         const model::Norm& source = book_.norms[i];
-        const bool wanted =
-            targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
-                return core::contains(target, source.citation) || core::contains(source.citation, target);
-            });
-        if (source.is_general || !wanted) continue;
+        if (!is_wanted(source)) continue;
         norm(model::NormId{i}, true);
     }
     std::vector<core::Citation> standing;
@@ -74,11 +76,7 @@ void Compiler::compile_all(const std::vector<core::Citation>& targets) {
         if (planned.is_requested) standing.push_back(planned.citation);
     for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
         const model::Norm& source = book_.norms[i];
-        const bool wanted =
-            targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
-                return core::contains(target, source.citation) || core::contains(source.citation, target);
-            });
-        if (source.is_general || !wanted) continue;
+        if (!is_wanted(source)) continue;
         if (std::find(standing.begin(), standing.end(), source.citation) != standing.end()) continue;
         standing.push_back(source.citation);
         plan_.not_in_force.push_back(model::NormId{i});

@@ -167,9 +167,7 @@ Node Explainer::leaf(NodeId id, const PlanNode& node, const Context& context) {
         result.id = judgement.name;
         result.citations = judgement.attributes.citations;
         if (const auto* answer = evaluation_.answer_to(model::JudgementId{node.ref}, context, node.frame))
-            result.answered_by = answer->role +
-                                 (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
-                                 answer->reason;
+            result.answered_by = answered_by(*answer);
     }
     return result;
 }

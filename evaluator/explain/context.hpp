@@ -12,6 +12,12 @@ using engine::NodeId;
 using engine::Plan;
 using engine::PlanNode;
 
+/// Who answered when and why: of a judgement, a discretion, an atypical case.
+template <typename Answer> std::string answered_by(const Answer& answer) {
+    return answer.role + (answer.given_on ? ", " + core::to_german(*answer.given_on) : "") + ": " +
+           answer.reason;
+}
+
 class Explainer {
 public:
     Explainer(Evaluation& evaluation, const ExplainOptions& options)

@@ -162,9 +162,7 @@ Node Explainer::way(std::uint32_t block, const Context& context) {
     if (planned.only_if != engine::no_node && !evaluation_.value(planned.only_if, context).truth.possible())
         node.state = State::NotApplicable;
     if (const auto* answer = evaluation_.element_answer(block, context.frame(0), false))
-        node.answered_by = answer->role +
-                           (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
-                           answer->reason;
+        node.answered_by = answered_by(*answer);
     return node;
 }
 
@@ -226,9 +224,7 @@ Node Explainer::element(const engine::PlanElement& planned, const Context& conte
     for (const std::uint32_t index : planned.deviations) node.children.push_back(way(index, context));
     if (planned.atypical != engine::no_node)
         if (const auto* answer = evaluation_.element_answer(planned.block, context.frame(0), true))
-            node.answered_by = answer->role +
-                               (answer->given_on ? ", " + core::to_german(*answer->given_on) : "") + ": " +
-                               answer->reason;
+            node.answered_by = answered_by(*answer);
     for (const model::FactId id : planned.for_persons) {
         engine::Until until{};
         bool is_missing = false;
