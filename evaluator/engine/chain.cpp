@@ -90,33 +90,52 @@ std::array<std::uint8_t, 8> Evaluation::classify(const PlanChain& chain, const C
     return classes;
 }
 
-Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
+/// The classes of all days; they are the same seen from every day, so they are found once per person.
+ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) {
+    constexpr NodeId chain_keys = NodeId{1} << 31;  // beside those of the nodes
     const PlanChain& chain = plan_->chains[node.ref];
+    const auto& dependencies = plan_->dependencies[static_cast<NodeId>(&node - plan_->nodes.data())];
+    if (const Value* known = recall(chain_keys | node.ref, dependencies, body))
+        return chain_results_[static_cast<std::size_t>(known->chain)];
     ChainResult result;
     result.chain = node.ref;
-    result.context = context.for_body(node.frame, false);
+    result.context = body;
     result.until.law = chain.law_until;
-    std::vector<ChainStretch> found;
+    const std::size_t begin = building_stretches_.size();
     Date day = Date::distant_past();
     for (int step = 0; step < most_steps; ++step) {
         Until until{};
         ChainStretch stretch;
         stretch.from = day;
-        stretch.classes = classify(chain, result.context.on(day), until, stretch.lines);
-        if (found.empty() || found.back().classes != stretch.classes || found.back().lines != stretch.lines)
-            found.push_back(stretch);
+        stretch.classes = classify(chain, body.on(day), until, stretch.lines);
+        const bool is_new = building_stretches_.size() == begin ||
+                            building_stretches_.back().classes != stretch.classes ||
+                            building_stretches_.back().lines != stretch.lines;
+        if (is_new) building_stretches_.push_back(stretch);
         result.until.law = std::min(result.until.law, until.law);
         if (until.facts == Date::never()) break;
         day = std::max(until.facts, core::next_day(day));
     }
-    for (const PlanChainLine& line : chain.lines)  // limits and credit are judged on the Stichtag
+    result.begin = static_cast<std::uint32_t>(stretches_.size());
+    result.count = static_cast<std::uint32_t>(building_stretches_.size() - begin);
+    stretches_.insert(stretches_.end(), building_stretches_.begin() + static_cast<std::ptrdiff_t>(begin),
+                      building_stretches_.end());
+    building_stretches_.resize(begin);
+    chain_results_.push_back(result);
+    Value found;
+    found.chain = static_cast<std::int32_t>(chain_results_.size() - 1);
+    remember(chain_keys | node.ref, body, Date::distant_past(), Date::never(), found);
+    return result;
+}
+
+Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
+    ChainResult result = stretches_of(node, context.for_body(node.frame, false));
+    result.context = context.for_body(node.frame, false);
+    for (const PlanChainLine& line : plan_->chains[node.ref].lines)  // judged on the Stichtag
         for (const NodeId operand :
              {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})
             if (operand != no_node)
                 result.until = result.until.earliest(value(operand, result.context).until);
-    result.begin = static_cast<std::uint32_t>(stretches_.size());
-    result.count = static_cast<std::uint32_t>(found.size());
-    stretches_.insert(stretches_.end(), found.begin(), found.end());
     chain_results_.push_back(result);
     Value days;
     days.chain = static_cast<std::int32_t>(chain_results_.size() - 1);
@@ -184,21 +203,25 @@ struct Walk {
 
 /// The unbroken run back from the day, in one bound and lane (bit as in Truth).
 ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date day) {
-    const std::vector<ChainStretch> all(stretches(result).begin(), stretches(result).end());
+    // By number, not by reference: judging a gap may add stretches.
+    const auto all = [this, begin = result.begin](std::ptrdiff_t i) -> const ChainStretch& {
+        return stretches_[begin + static_cast<std::size_t>(i)];
+    };
+    const auto count = static_cast<std::ptrdiff_t>(result.count);
     const auto b = static_cast<std::size_t>(bit);
     ChainFigures figures;
     Walk walk;
-    auto at = static_cast<std::ptrdiff_t>(all.size()) - 1;
-    while (at > 0 && all[static_cast<std::size_t>(at)].from > day) --at;
+    auto at = count - 1;
+    while (at > 0 && all(at).from > day) --at;
     Date end = day;  // days from here on are done; the Stichtag itself adds nothing
     bool has_later = false;
     while (at >= 0) {
-        const ChainStretch& stretch = all[static_cast<std::size_t>(at)];
+        const ChainStretch stretch = all(at);
         const auto kind = static_cast<DayClass>(stretch.classes[b]);
         if (kind == DayClass::Missing) {
             std::ptrdiff_t first = at;
-            while (first > 0 && all[static_cast<std::size_t>(first - 1)].classes[b] == 0) --first;
-            const Date gap_from = all[static_cast<std::size_t>(first)].from;
+            while (first > 0 && all(first - 1).classes[b] == 0) --first;
+            const Date gap_from = all(first).from;
             if (gap_from == Date::distant_past()) break;
             const bool is_running = !has_later;
             const Date gap_until = is_running ? core::next_day(day) : end;
@@ -249,13 +272,13 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
             line.condition == no_node ? Truth::yes() : value(line.condition, result.context).truth;
         if (!((holds.bits >> bit) & 1)) continue;
         std::int64_t earlier = 0;  // counting days before the start
-        for (std::size_t i = 0; i < all.size() && all[i].from < walk.start; ++i) {
-            if (static_cast<DayClass>(all[i].classes[b]) != DayClass::Counts) continue;
-            const Date to = i + 1 < all.size() ? std::min(all[i + 1].from, walk.start) : walk.start;
-            if (all[i].from == Date::distant_past())
+        for (std::ptrdiff_t i = 0; i < count && all(i).from < walk.start; ++i) {
+            if (static_cast<DayClass>(all(i).classes[b]) != DayClass::Counts) continue;
+            const Date to = i + 1 < count ? std::min(all(i + 1).from, walk.start) : walk.start;
+            if (all(i).from == Date::distant_past())
                 earlier = 1 << 20;
             else
-                earlier += std::int64_t{to.days} - all[i].from.days;
+                earlier += std::int64_t{to.days} - all(i).from.days;
         }
         Date moved = core::add_days(figures.moved_start, -earlier);
         if (line.limit != no_node) {

@@ -4,19 +4,42 @@
 
 namespace evaluator::engine {
 
+/// The same node of the same text on the same operands is there once, so that norms share their values.
 NodeId Compiler::add(PlanNode node, const std::vector<NodeId>& operands) {
+    const NodeKey key{{static_cast<std::uint32_t>(node.kind), static_cast<std::uint32_t>(node.operation),
+                       static_cast<std::uint32_t>(node.type), static_cast<std::uint32_t>(node.measure),
+                       node.frame, node.per_item ? 1U : 0U, node.ref, node.column, node.constant,
+                       static_cast<std::uint32_t>(node.law_until.days), node.origin.index},
+                      operands};
+    const auto [known, is_new] = nodes_.try_emplace(key, static_cast<NodeId>(plan_.nodes.size()));
+    if (!is_new) return known->second;
     node.operands = static_cast<std::uint32_t>(plan_.operands.size());
     node.operand_count = static_cast<std::uint32_t>(operands.size());
     plan_.operands.insert(plan_.operands.end(), operands.begin(), operands.end());
     plan_.nodes.push_back(node);
-    return static_cast<NodeId>(plan_.nodes.size() - 1);
+    return known->second;
+}
+
+std::uint32_t Compiler::constant(const model::Constant& value) {
+    const auto known = std::find_if(shared_constants_.begin(), shared_constants_.end(),
+                                    [&](std::uint32_t index) { return plan_.constants[index] == value; });
+    if (known != shared_constants_.end()) return *known;
+    plan_.constants.push_back(value);
+    shared_constants_.push_back(static_cast<std::uint32_t>(plan_.constants.size() - 1));
+    return shared_constants_.back();
+}
+
+std::uint32_t Compiler::constant_of(model::ExpressionId source) {
+    const auto [known, is_new] =
+        constants_.try_emplace(source.index, static_cast<std::uint32_t>(plan_.constants.size()));
+    if (is_new) plan_.constants.push_back(book_.expression(source).constant);
+    return known->second;
 }
 
 NodeId Compiler::truth(bool value) {
     PlanNode node;
     node.operation = model::Operation::Constant;
-    node.constant = static_cast<std::uint32_t>(plan_.constants.size());
-    plan_.constants.emplace_back(value);
+    node.constant = constant(value);
     return add(node);
 }
 
@@ -125,6 +148,7 @@ Plan compile(const model::RuleBook& book, const Options& options,
     plan.law_date = options.law_date.value_or(options.as_of);
     plan.law_until = next_change_of_law(book, plan.law_date);
     Compiler{book, plan}.compile_all(targets);
+    note_dependencies(plan);
     return plan;
 }
 

@@ -3,6 +3,7 @@
 // transition brings back older law.
 #pragma once
 
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -64,6 +65,8 @@ private:
 
     // compile.cpp
     NodeId add(PlanNode node, const std::vector<NodeId>& operands = {});
+    std::uint32_t constant(const model::Constant& value);  // index; equal ones are there once
+    std::uint32_t constant_of(model::ExpressionId source);
     NodeId truth(bool value);
     NodeId all_of(const std::vector<NodeId>& operands);
     NodeId any_of(const std::vector<NodeId>& operands);
@@ -78,6 +81,10 @@ private:
     NormScope scope_{};
     core::Date law_until_ = core::Date::never();  // collected by note() for the node being built
     using ScopeKey = std::tuple<std::uint32_t, Law, const model::Norm*>;
+    using NodeKey = std::pair<std::array<std::uint32_t, 11>, std::vector<NodeId>>;
+    std::map<NodeKey, NodeId> nodes_;
+    std::vector<std::uint32_t> shared_constants_;        // those no expression wrote
+    std::map<std::uint32_t, std::uint32_t> constants_;  // by the expression that wrote it
     std::map<ScopeKey, NodeId> definitions_;
     std::map<ScopeKey, std::uint32_t> chains_, tables_;
     std::map<std::pair<std::uint32_t, Law>, std::uint32_t> norms_;
@@ -85,6 +92,9 @@ private:
 
     friend class LawNote;
 };
+
+/// Fills Plan::dependencies (dependencies.cpp).
+void note_dependencies(Plan& plan);
 
 /// Gathers in law_until_ what is noted during its life, and hands it back to the enclosing construct.
 class LawNote {

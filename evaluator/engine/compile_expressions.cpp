@@ -58,8 +58,7 @@ NodeId Compiler::with_operands(const model::Expression& source, model::Expressio
     if (source.operation == Operation::ChainUse) node.ref = chain(model::ChainId{source.ref});
     if (source.operation == Operation::TableValue) node.ref = table(model::TableId{source.ref});
     if (!std::holds_alternative<std::monostate>(source.constant)) {
-        node.constant = static_cast<std::uint32_t>(plan_.constants.size());
-        plan_.constants.push_back(source.constant);
+        node.constant = constant_of(id);
     }
     node.law_until = note.until();
     return add(node, operands);
@@ -76,8 +75,7 @@ NodeId Compiler::group(const model::Expression& source, model::ExpressionId id) 
     node.measure = source.measure;
     node.origin = id;
     if (source.operation == Operation::CountOf) {
-        node.constant = static_cast<std::uint32_t>(plan_.constants.size());
-        plan_.constants.push_back(source.constant);
+        node.constant = constant_of(id);
     }
     node.law_until = note.until();
     return add(node, operands);
@@ -243,8 +241,7 @@ NodeId Compiler::target_norm(model::ExpressionId id) {
     node.operation = Operation::Constant;
     node.type = model::BaseType::Fundstelle;
     node.origin = id;
-    node.constant = static_cast<std::uint32_t>(plan_.constants.size());
-    plan_.constants.emplace_back(bases);
+    node.constant = constant(bases);
     return add(node);
 }
 

@@ -80,11 +80,31 @@ bool lasts(const Pieces& pieces, const core::Duration& period, bool more_than, b
 
 }  // namespace
 
-StepRange Evaluation::store(const std::vector<DayStep>& steps) {
+/// Takes what was built from `begin` on off the stack and keeps it.
+StepRange Evaluation::store(std::size_t begin) {
     const StepRange range{static_cast<std::uint32_t>(steps_.size()),
-                          static_cast<std::uint32_t>(steps.size())};
-    steps_.insert(steps_.end(), steps.begin(), steps.end());
+                          static_cast<std::uint32_t>(building_steps_.size() - begin)};
+    steps_.insert(steps_.end(), building_steps_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  building_steps_.end());
+    building_steps_.resize(begin);
     return range;
+}
+
+/// The days themselves, or those of a chain that belong at least to the class. Valid until the next value is
+/// computed.
+std::span<const DayStep> Evaluation::counting_days(const Value& days, DayClass least) {
+    if (days.chain < 0) return steps(days.days);
+    const std::size_t begin = building_steps_.size();
+    for (const ChainStretch& stretch : stretches(chain_result(days.chain))) {
+        Truth truth = Truth::no();
+        for (int bit = 0; bit < 8; ++bit)
+            if (stretch.classes[static_cast<std::size_t>(bit)] >= static_cast<std::uint8_t>(least))
+                set_bit(truth, bit);
+        building_steps_.push_back({stretch.from, truth});
+    }
+    const std::span<const DayStep> result{building_steps_.data() + begin, building_steps_.size() - begin};
+    building_steps_.resize(begin);  // the memory stays: nobody builds before the caller is done with it
+    return result;
 }
 
 Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
@@ -92,18 +112,19 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
         case Operation::DaysWith: return days_with(node, context);
         case Operation::Since: {
             const Value event = value(plan_->operand(node, 0), context);
-            std::vector<DayStep> steps{{Date::distant_past(), Truth::no()}};
+            const std::size_t begin = building_steps_.size();
+            building_steps_.push_back({Date::distant_past(), Truth::no()});
             const auto step_at = [&](Date day, Truth truth) {
                 if (day == Date::never() || event.is_nobody) return;
-                if (steps.back().from == day)
-                    steps.back().truth = truth;
+                if (building_steps_.back().from == day)
+                    building_steps_.back().truth = truth;
                 else
-                    steps.push_back({day, truth});
+                    building_steps_.push_back({day, truth});
             };
             if (event.from_low < event.from_high) step_at(event.from_low, Truth::open());
             step_at(event.from_high, Truth::yes());
             Value result;
-            result.days = store(steps);
+            result.days = store(begin);
             result.is_known = event.is_known;
             result.until = event.until;
             return result;
@@ -126,20 +147,7 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
         case Operation::FirstDay:
         case Operation::LastDay: {
             const Value days = value(plan_->operand(node, 0), context);
-            std::vector<DayStep> own;
-            std::span<const DayStep> all = steps(days.days);
-            if (days.chain >= 0) {
-                const ChainResult result = chain_result(days.chain);
-                for (const ChainStretch& stretch : stretches(result)) {
-                    Truth truth = Truth::no();
-                    for (int bit = 0; bit < 8; ++bit)
-                        if (stretch.classes[static_cast<std::size_t>(bit)] >=
-                            static_cast<std::uint8_t>(DayClass::Half))
-                            set_bit(truth, bit);
-                    own.push_back({stretch.from, truth});
-                }
-                all = own;
-            }
+            const std::span<const DayStep> all = counting_days(days, DayClass::Half);
             Value result;
             result.until = days.until;
             Date certain = Date::never(), possible = Date::never();
@@ -175,20 +183,26 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
 /// The days on which the condition holds, found by stepping from change to change, never day by day.
 Value Evaluation::days_with(const PlanNode& node, const Context& context) {
     const NodeId condition = plan_->operand(node, 0);
-    std::vector<DayStep> found;
+    const std::size_t begin = building_steps_.size();
+    const auto is_new = [&](Truth truth) {
+        return building_steps_.size() == begin || building_steps_.back().truth != truth;
+    };
     Value result;
+    result.is_known = true;
     Date day = Date::distant_past();
     for (int step = 0; step < most_steps; ++step) {
         const Value here = value(condition, context.on(day));
-        if (found.empty() || found.back().truth != here.truth) found.push_back({day, here.truth});
+        if (is_new(here.truth)) building_steps_.push_back({day, here.truth});
+        result.is_known = result.is_known && here.truth.is_decided();
         result.until.law = std::min(result.until.law, here.until.law);
         if (here.until.facts == Date::never()) break;
         day = std::max(here.until.facts, core::next_day(day));
-        if (step + 1 == most_steps) found.push_back({day, Truth::open()});
+        if (step + 1 == most_steps) {
+            building_steps_.push_back({day, Truth::open()});
+            result.is_known = false;
+        }
     }
-    result.is_known =
-        std::none_of(found.begin(), found.end(), [](const DayStep& s) { return s.truth.is_open(); });
-    result.days = store(found);
+    result.days = store(begin);
     return result;
 }
 
@@ -260,20 +274,7 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
     Value result;
     result.until = days.until.earliest(period.until);
     if (has_window) result.until = result.until.earliest(window.until);
-    std::vector<DayStep> counted;
-    std::span<const DayStep> all = steps(days.days);
-    if (days.chain >= 0) {
-        const ChainResult chain = chain_result(days.chain);
-        for (const ChainStretch& stretch : stretches(chain)) {
-            Truth truth = Truth::no();
-            for (int bit = 0; bit < 8; ++bit)
-                if (stretch.classes[static_cast<std::size_t>(bit)] ==
-                    static_cast<std::uint8_t>(DayClass::Counts))
-                    set_bit(truth, bit);
-            counted.push_back({stretch.from, truth});
-        }
-        all = counted;
-    }
+    const std::span<const DayStep> all = counting_days(days, DayClass::Counts);
     const bool more_than = node.measure == Measure::MoreThan || node.measure == Measure::AtMost;
     const Date day = context.day;
     const Date window_from[] = {

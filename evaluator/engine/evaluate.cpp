@@ -9,42 +9,6 @@ namespace evaluator::engine {
 using core::Date;
 using model::Operation;
 
-Context Context::with(const Frame& inner) const {
-    Context result = *this;
-    result.is_root = false;
-    if (result.depth < result.frames.size()) result.frames[result.depth++] = inner;
-    return result;
-}
-
-Context Context::on(Date other_day) const {
-    Context result = *this;
-    result.is_root = is_root && other_day == day;
-    result.day = other_day;
-    return result;
-}
-
-/// A definition's body sees only the person (and the item) it is taken for.
-Context Context::for_body(std::uint8_t outward, bool per_item) const {
-    Context result = *this;
-    const Frame& chosen = frame(outward);
-    Frame person = chosen;
-    if (chosen.item && !chosen.item->person)
-        person.item = nullptr;  // an item that is no person is out of sight
-    if (per_item && chosen.item) {
-        // Items of Personen are persons themselves; the owner is the frame around them.
-        result.frames[0] = depth >= 2U + outward ? frames[depth - 2U - outward] : Frame{};
-        result.frames[1] = chosen;
-        result.depth = 2;
-        result.is_root = false;
-        return result;
-    }
-    const bool same = is_root && depth == 1;
-    result.frames[0] = person;
-    result.depth = 1;
-    result.is_root = same || (is_root && depth - 1U - outward == 0);
-    return result;
-}
-
 bool Variable::operator==(const Variable& other) const {
     return kind == other.kind && ref == other.ref && who == other.who && list == other.list &&
            position == other.position && gap == other.gap && (kind != Kind::Fact || day == other.day) &&
@@ -55,40 +19,111 @@ void Evaluation::begin(const Household& household, Date as_of, PersonIndex who) 
     household_ = &household;
     as_of_ = as_of;
     who_ = who;
-    assume({});
-}
-
-void Evaluation::assume(std::vector<Assumption> assumptions) {
-    assumptions_ = std::move(assumptions);
-    table_.resize(plan_->nodes.size());
-    stamps_.resize(plan_->nodes.size(), 0);
-    ++stamp_;
-    if (stamp_ == 0) {
-        std::fill(stamps_.begin(), stamps_.end(), 0);
-        stamp_ = 1;
-    }
+    assumptions_.clear();
     steps_.clear();
     stretches_.clear();
     chain_results_.clear();
+    found_.clear(plan_->nodes.size());
+    scopes_.clear();
+    scopes_.number_of(root());  // the root's number is 0
+    assume({});
+}
+
+void Evaluation::Table::clear(std::size_t nodes) {
+    values.resize(nodes);
+    stamps.resize(nodes, 0);
+    if (++stamp == 0) {
+        std::fill(stamps.begin(), stamps.end(), 0);
+        stamp = 1;
+    }
+    memo.clear();
+}
+
+void Evaluation::assume(std::vector<Assumption> assumptions) {
+    if (assumptions_.empty()) {
+        found_steps_ = steps_.size();
+        found_stretches_ = stretches_.size();
+        found_chain_results_ = chain_results_.size();
+    }
+    steps_.resize(found_steps_);
+    stretches_.resize(found_stretches_);
+    chain_results_.resize(found_chain_results_);
+    assumptions_ = std::move(assumptions);
+    assumed_.reset();
+    for (const Assumption& assumption : assumptions_)
+        assumed_.set(dependency_bit(assumption.variable.kind, assumption.variable.ref));
+    tried_.clear(plan_->nodes.size());
 }
 
 Context Evaluation::root() const {
     Context context;
     context.day = as_of_;
     context.frames[0].who = who_;
+    context.scope = 0;
     return context;
 }
 
+std::uint32_t Evaluation::scope_of(const Context& context) {
+    if (context.scope == Context::no_scope) context.scope = scopes_.number_of(context);
+    return context.scope;
+}
+
+const Value* Evaluation::recall(NodeId key, const Dependencies& dependencies, const Context& context) {
+    const std::uint32_t scope = scope_of(context);
+    if (!hangs_on_trial(dependencies))
+        if (const Value* known = found_.memo.find(key, scope, context.day)) return known;
+    return assumptions_.empty() ? nullptr : tried_.memo.find(key, scope, context.day);
+}
+
+void Evaluation::remember(NodeId key, const Context& context, Date from, Date until, const Value& value) {
+    (assumptions_.empty() ? found_ : tried_).memo.store(key, scope_of(context), from, until, value);
+}
+
+namespace {
+
+/// Reading it again is as quick as looking it up.
+bool is_quick(const PlanNode& node) {
+    return node.kind == NodeKind::Expression &&
+           (node.operation == Operation::Constant || node.operation == Operation::FactUse ||
+            node.operation == Operation::ReferenceDay || node.operation == Operation::ChainUse);
+}
+
+}  // namespace
+
 Value Evaluation::value(NodeId node, const Context& context) {
     const PlanNode& source = plan_->nodes[node];
-    if (context.is_root && stamps_[node] == stamp_) return table_[node];
+    const Dependencies& dependencies = plan_->dependencies[node];
+    const bool is_kept = !context.is_root && !is_quick(source);
+    if (context.is_root) {
+        if (found_.stamps[node] == found_.stamp && !hangs_on_trial(dependencies)) return found_.values[node];
+        if (!assumptions_.empty() && tried_.stamps[node] == tried_.stamp) return tried_.values[node];
+    } else if (is_kept) {
+        if (const Value* known = recall(node, dependencies, context)) return *known;
+    }
     Value result = compute(source, context);
     if (source.law_until < result.until.law) result.until.law = source.law_until;
     if (context.is_root) {
-        table_[node] = result;
-        stamps_[node] = stamp_;
+        Table& table = assumptions_.empty() ? found_ : tried_;
+        table.values[node] = result;
+        table.stamps[node] = table.stamp;
+    } else if (is_kept) {
+        remember(node, context, result);
     }
     return result;
+}
+
+/// A set of days is the same seen from every day; truth holds until it may change; other values may move with
+/// the day (an age, a sum).
+void Evaluation::remember(NodeId node, const Context& context, const Value& value) {
+    const PlanNode& source = plan_->nodes[node];
+    if (context.day == Date::never()) return;
+    const bool is_set = source.kind == NodeKind::Expression && source.operation == Operation::DaysWith;
+    Date until{context.day.days + 1};
+    if (source.type == model::BaseType::Wahr) until = std::max(until, value.until.facts);
+    if (is_set)
+        remember(node, context, Date::distant_past(), Date::never(), value);
+    else
+        remember(node, context, context.day, until, value);
 }
 
 Value Evaluation::compute(const PlanNode& node, const Context& context) {

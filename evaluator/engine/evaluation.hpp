@@ -9,39 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "evaluator/engine/context.hpp"
+#include "evaluator/engine/memo.hpp"
 #include "evaluator/engine/plan.hpp"
-#include "evaluator/person/person.hpp"
 
 namespace evaluator::engine {
-
-using person::Household;
-using person::PersonIndex;
-
-constexpr PersonIndex unknown_person = ~PersonIndex{0};
-
-/// Whose facts are read: a person, or an item of a list of a person.
-struct Frame {
-    PersonIndex who = 0;  // unknown_person: exists, but the file is not there
-    const person::Item* item = nullptr;
-    model::FactId list{};  // list the item is in
-    std::uint32_t position = 0;
-};
-
-/// Where a node is judged: the day, and the frames from the outermost (a person) to the innermost.
-struct Context {
-    core::Date day;
-    std::uint32_t depth = 1;
-    std::array<Frame, 10> frames{};
-    std::optional<model::Validity> gap;  // a gap of a chain for which a judgement is asked
-    bool is_root = true;  // Stichtag, person judged, no frame besides: the table holds the value
-
-    const Frame& frame(std::uint8_t outward) const {
-        return frames[outward + 1U > depth ? 0 : depth - 1U - outward];
-    }
-    Context with(const Frame& inner) const;
-    Context on(core::Date other_day) const;
-    Context for_body(std::uint8_t frame, bool per_item) const;
-};
 
 /// What stays open until somebody fills it (semantics.md, table of reasons).
 struct Variable {
@@ -94,6 +66,9 @@ struct GapVerdict {
     std::int16_t counted_line = -1, half_line = -1, bridged_line = -1;
 };
 
+/// Bit of Dependencies that stands for a variable.
+std::size_t dependency_bit(Variable::Kind kind, std::uint32_t ref);
+
 struct ChainResult {
     std::uint32_t chain = 0;             // Plan::chains
     std::uint32_t begin = 0, count = 0;  // stretches
@@ -117,7 +92,8 @@ public:
     core::Date as_of() const { return as_of_; }
     Context root() const;
 
-    /// Answers tried instead of the file's (missing sets, what if, exactness). Drops all computed values.
+    /// Answers tried instead of the file's (missing sets, what if, exactness). Values that do not hang on them
+    /// stay; what was computed with answers tried before is dropped.
     void assume(std::vector<Assumption> assumptions);
     bool has_assumptions() const { return !assumptions_.empty(); }
 
@@ -184,20 +160,45 @@ private:
     core::Date next_edge(const Value& days, core::Date day) const;
     std::array<std::uint8_t, 8> classify(const PlanChain& chain, const Context& context, Until& until,
                                          std::array<std::int16_t, 8>& lines);
-    StepRange store(const std::vector<DayStep>& steps);
+    StepRange store(std::size_t begin);
     const Value* assumed(const Variable& variable) const;
+
+    std::uint32_t scope_of(const Context& context);
+    bool hangs_on_trial(const Dependencies& dependencies) const {
+        return !assumptions_.empty() && (dependencies & assumed_).any();
+    }
+    const Value* recall(NodeId key, const Dependencies& dependencies, const Context& context);
+    void remember(NodeId key, const Context& context, core::Date from, core::Date until, const Value& value);
+    void remember(NodeId node, const Context& context, const Value& value);
+    ChainResult stretches_of(const PlanNode& node, const Context& body);
+    std::span<const DayStep> counting_days(const Value& days, DayClass least);
 
     const Plan* plan_;
     const Household* household_ = nullptr;
     PersonIndex who_ = 0;
     core::Date as_of_;
-    std::vector<Value> table_;
-    std::vector<std::uint32_t> stamps_;
-    std::uint32_t stamp_ = 0;
+    /// Values at the root, a stamp each that says for which person; and those away from it.
+    struct Table {
+        std::vector<Value> values;
+        std::vector<std::uint32_t> stamps;
+        std::uint32_t stamp = 0;
+        Memo memo;
+
+        void clear(std::size_t nodes);
+    };
+    Table found_;  // without assumptions
+    Table tried_;  // under the present assumptions
+    Scopes scopes_;
+    std::vector<Assumption> assumptions_;
+    Dependencies assumed_;
+    // What values point to. The first ones belong to found_, the others to tried_.
     std::vector<DayStep> steps_;
     std::vector<ChainStretch> stretches_;
     std::vector<ChainResult> chain_results_;
-    std::vector<Assumption> assumptions_;
+    std::size_t found_steps_ = 0, found_stretches_ = 0, found_chain_results_ = 0;
+    // Stacks of sets of days being built; kept so that evaluating allocates nothing.
+    std::vector<DayStep> building_steps_;
+    std::vector<ChainStretch> building_stretches_;
 };
 
 /// Joins what two alternatives give: the values either can have.

@@ -3,6 +3,7 @@
 // Immutable and shared by threads; made by compile(). It knows no person.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ enum class NodeKind : std::uint8_t {
     Strictly,     // operand 0 without discretion and weaker means (Anspruch)
     EveryPerson,  // operand 0 for each person of the fact `ref` (für partner): if there is none, yes
 };
+
+/// Which variables a node may hang on, one bit each; two variables may share a bit: then a node only seems to
+/// hang on more than it does.
+using Dependencies = std::bitset<256>;
 
 struct PlanNode {
     NodeKind kind = NodeKind::Expression;
@@ -129,6 +134,7 @@ struct Plan {
     core::Date law_until = core::Date::never();  // the whole plan is the same until then
     std::vector<PlanNode> nodes;
     std::vector<NodeId> operands;
+    std::vector<Dependencies> dependencies;  // per node, with all below it
     std::vector<model::Constant> constants;
     std::vector<std::vector<model::Validity>> law_spans;  // LawSwitch: spans in order of its bodies
     std::vector<PlanChain> chains;
