@@ -4,20 +4,39 @@
 
 namespace evaluator::engine {
 
+static std::uint64_t hash_of(const PlanNode& node, const std::vector<NodeId>& operands) {
+    std::uint64_t hash = 0;
+    const auto mix = [&](std::uint64_t part) {
+        hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 29;
+    };
+    mix(static_cast<std::uint64_t>(node.kind) << 8 | static_cast<std::uint64_t>(node.operation));
+    mix(std::uint64_t{node.ref} << 32 | node.constant);
+    mix(std::uint64_t{node.origin.index} << 32 | node.column);
+    for (const NodeId operand : operands) mix(operand);
+    return hash;
+}
+
+bool Compiler::is_same(const PlanNode& a, const PlanNode& b, const std::vector<NodeId>& operands_of_b) const {
+    return a.kind == b.kind && a.operation == b.operation && a.type == b.type && a.measure == b.measure &&
+           a.frame == b.frame && a.per_item == b.per_item && a.ref == b.ref && a.column == b.column &&
+           a.constant == b.constant && a.law_until == b.law_until && a.origin == b.origin &&
+           std::equal(plan_.begin_of(a), plan_.begin_of(a) + a.operand_count, operands_of_b.begin(),
+                      operands_of_b.end());
+}
+
 /// The same node of the same text on the same operands is there once, so that norms share their values.
 NodeId Compiler::add(PlanNode node, const std::vector<NodeId>& operands) {
-    const NodeKey key{{static_cast<std::uint32_t>(node.kind), static_cast<std::uint32_t>(node.operation),
-                       static_cast<std::uint32_t>(node.type), static_cast<std::uint32_t>(node.measure),
-                       node.frame, node.per_item ? 1U : 0U, node.ref, node.column, node.constant,
-                       static_cast<std::uint32_t>(node.law_until.days), node.origin.index},
-                      operands};
-    const auto [known, is_new] = nodes_.try_emplace(key, static_cast<NodeId>(plan_.nodes.size()));
-    if (!is_new) return known->second;
+    const std::uint64_t hash = hash_of(node, operands);
+    const auto [first, last] = nodes_.equal_range(hash);
+    for (auto known = first; known != last; ++known)
+        if (is_same(plan_.nodes[known->second], node, operands)) return known->second;
+    nodes_.emplace(hash, static_cast<NodeId>(plan_.nodes.size()));
     node.operands = static_cast<std::uint32_t>(plan_.operands.size());
     node.operand_count = static_cast<std::uint32_t>(operands.size());
     plan_.operands.insert(plan_.operands.end(), operands.begin(), operands.end());
     plan_.nodes.push_back(node);
-    return known->second;
+    return static_cast<NodeId>(plan_.nodes.size() - 1);
 }
 
 std::uint32_t Compiler::constant(const model::Constant& value) {
@@ -149,6 +168,8 @@ Plan compile(const model::RuleBook& book, const Options& options,
     plan.law_until = next_change_of_law(book, plan.law_date);
     Compiler{book, plan}.compile_all(targets);
     note_dependencies(plan);
+    for (const model::Constant& constant : plan.constants)
+        plan.constant_values.push_back(from_constant(constant));
     return plan;
 }
 

@@ -3,9 +3,9 @@
 // transition brings back older law.
 #pragma once
 
-#include <array>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "evaluator/engine/plan.hpp"
 
@@ -65,6 +65,7 @@ private:
 
     // compile.cpp
     NodeId add(PlanNode node, const std::vector<NodeId>& operands = {});
+    bool is_same(const PlanNode& a, const PlanNode& b, const std::vector<NodeId>& operands_of_b) const;
     std::uint32_t constant(const model::Constant& value);  // index; equal ones are there once
     std::uint32_t constant_of(model::ExpressionId source);
     NodeId truth(bool value);
@@ -81,10 +82,9 @@ private:
     NormScope scope_{};
     core::Date law_until_ = core::Date::never();  // collected by note() for the node being built
     using ScopeKey = std::tuple<std::uint32_t, Law, const model::Norm*>;
-    using NodeKey = std::pair<std::array<std::uint32_t, 11>, std::vector<NodeId>>;
-    std::map<NodeKey, NodeId> nodes_;
-    std::vector<std::uint32_t> shared_constants_;        // those no expression wrote
-    std::map<std::uint32_t, std::uint32_t> constants_;  // by the expression that wrote it
+    std::unordered_multimap<std::uint64_t, NodeId> nodes_;  // by hash
+    std::vector<std::uint32_t> shared_constants_;           // those no expression wrote
+    std::map<std::uint32_t, std::uint32_t> constants_;      // by the expression that wrote it
     std::map<ScopeKey, NodeId> definitions_;
     std::map<ScopeKey, std::uint32_t> chains_, tables_;
     std::map<std::pair<std::uint32_t, Law>, std::uint32_t> norms_;

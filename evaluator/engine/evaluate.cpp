@@ -90,25 +90,29 @@ bool is_quick(const PlanNode& node) {
 
 }  // namespace
 
-Value Evaluation::value(NodeId node, const Context& context) {
+const Value& Evaluation::root_value(NodeId node, const Context& root) {
+    if (found_.stamps[node] == found_.stamp && !hangs_on_trial(plan_->dependencies[node]))
+        return found_.values[node];
+    if (!assumptions_.empty() && tried_.stamps[node] == tried_.stamp) return tried_.values[node];
     const PlanNode& source = plan_->nodes[node];
-    const Dependencies& dependencies = plan_->dependencies[node];
-    const bool is_kept = !context.is_root && !is_quick(source);
-    if (context.is_root) {
-        if (found_.stamps[node] == found_.stamp && !hangs_on_trial(dependencies)) return found_.values[node];
-        if (!assumptions_.empty() && tried_.stamps[node] == tried_.stamp) return tried_.values[node];
-    } else if (is_kept) {
-        if (const Value* known = recall(node, dependencies, context)) return *known;
-    }
+    const Value result = compute(source, root);
+    Table& table = assumptions_.empty() ? found_ : tried_;
+    Value& kept = table.values[node];
+    kept = result;
+    kept.until.law = std::min(kept.until.law, source.law_until);
+    table.stamps[node] = table.stamp;
+    return kept;
+}
+
+Value Evaluation::value(NodeId node, const Context& context) {
+    if (context.is_root) return root_value(node, context);
+    const PlanNode& source = plan_->nodes[node];
+    const bool is_kept = !is_quick(source);
+    if (is_kept)
+        if (const Value* known = recall(node, plan_->dependencies[node], context)) return *known;
     Value result = compute(source, context);
-    if (source.law_until < result.until.law) result.until.law = source.law_until;
-    if (context.is_root) {
-        Table& table = assumptions_.empty() ? found_ : tried_;
-        table.values[node] = result;
-        table.stamps[node] = table.stamp;
-    } else if (is_kept) {
-        remember(node, context, result);
-    }
+    result.until.law = std::min(result.until.law, source.law_until);
+    if (is_kept) remember(node, context, result);
     return result;
 }
 
@@ -152,7 +156,9 @@ Value Evaluation::compute(const PlanNode& node, const Context& context) {
 
 Value Evaluation::compute_expression(const PlanNode& node, const Context& context) {
     switch (node.operation) {
-        case Operation::Constant: return constant(node);
+        case Operation::Constant:
+            return node.constant == ~0U ? unknown_value(node.type, 64)
+                                        : plan_->constant_values[node.constant];
         case Operation::FactUse:
             return read_fact(model::FactId{node.ref}, context.frame(node.frame), context.day);
         case Operation::CurrentPeriod: return current_period(node, context);
@@ -181,8 +187,10 @@ Value Evaluation::compute_expression(const PlanNode& node, const Context& contex
             return result;
         }
         case Operation::Not: {
-            Value result = value(plan_->operand(node, 0), context);
-            result.truth = !result.truth;
+            const TruthValue operand = truth_value(plan_->operand(node, 0), context);
+            Value result;
+            result.truth = !operand.truth;
+            result.until = operand.until;
             return result;
         }
         case Operation::Case: return value(plan_->operand(node, 0), context);
@@ -234,22 +242,6 @@ Value Evaluation::compute_expression(const PlanNode& node, const Context& contex
     return {};
 }
 
-Value Evaluation::constant(const PlanNode& node) const {
-    Value result;
-    if (node.constant == ~0U) return unknown_value(node.type, 64);
-    result.is_known = true;
-    const model::Constant& source = plan_->constants[node.constant];
-    if (const auto* truth = std::get_if<bool>(&source)) result.truth = Truth::of(*truth);
-    if (const auto* number = std::get_if<core::Rational>(&source)) result.low = result.high = *number;
-    if (const auto* day = std::get_if<Date>(&source)) result.from_low = result.from_high = *day;
-    if (const auto* length = std::get_if<core::Duration>(&source))
-        result.duration_low = result.duration_high = *length;
-    if (const auto* values = std::get_if<model::ChoiceValues>(&source)) result.mask = values->mask;
-    if (const auto* citations = std::get_if<std::vector<core::Citation>>(&source))
-        result.citations = citations;
-    return result;
-}
-
 /// Each bound for itself: a child that decides it holds it as long as it does; else all of them must hold.
 Value Evaluation::junction(const PlanNode& node, const Context& context, bool conjunction) {
     Value result;
@@ -259,7 +251,7 @@ Value Evaluation::junction(const PlanNode& node, const Context& context, bool co
     Until all{};
     const NodeId* operands = plan_->begin_of(node);
     for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-        const Value child = value(operands[i], context);
+        const TruthValue child = truth_value(operands[i], context);
         result.truth = conjunction ? result.truth & child.truth : result.truth | child.truth;
         all = all.earliest(child.until);
         const auto deciding_bits =
@@ -282,7 +274,7 @@ Value Evaluation::count_of(const PlanNode& node, const Context& context) {
     Value result;
     std::array<std::int64_t, 8> counts{};
     for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-        const Value child = value(plan_->operand(node, i), context);
+        const TruthValue child = truth_value(plan_->operand(node, i), context);
         result.until = result.until.earliest(child.until);
         for (int bit = 0; bit < 8; ++bit)
             counts[static_cast<std::size_t>(bit)] += (child.truth.bits >> bit) & 1;

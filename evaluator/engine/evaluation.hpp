@@ -92,8 +92,8 @@ public:
     core::Date as_of() const { return as_of_; }
     Context root() const;
 
-    /// Answers tried instead of the file's (missing sets, what if, exactness). Values that do not hang on them
-    /// stay; what was computed with answers tried before is dropped.
+    /// Answers tried instead of the file's (missing sets, what if, exactness). Values that do not hang on
+    /// them stay; what was computed with answers tried before is dropped.
     void assume(std::vector<Assumption> assumptions);
     bool has_assumptions() const { return !assumptions_.empty(); }
 
@@ -134,7 +134,20 @@ public:
 private:
     Value compute(const PlanNode& node, const Context& context);
     Value compute_expression(const PlanNode& node, const Context& context);
-    Value constant(const PlanNode& node) const;
+    const Value& root_value(NodeId node, const Context& root);
+    struct TruthValue {
+        Truth truth;
+        Until until;
+    };
+    /// What und, oder, nicht need of a value.
+    TruthValue truth_value(NodeId node, const Context& context) {
+        if (context.is_root) {
+            const Value& known = root_value(node, context);
+            return {known.truth, known.until};
+        }
+        const Value known = value(node, context);
+        return {known.truth, known.until};
+    }
     Value variable(const PlanNode& node, const Context& context);
     Value every_person(const PlanNode& node, const Context& context);
     Value law_switch(const PlanNode& node, const Context& context);

@@ -1,6 +1,7 @@
-// Values computed away from the root: inside lists, on other days, for other persons. A value is kept with the
-// span of days on which it holds, so that stepping through days asks each question once per span, not once per
-// day. In: node, scope (frames as a number), day. Out: the value or nothing. Memory is kept between persons.
+// Values computed away from the root: inside lists, on other days, for other persons. A value is kept with
+// the span of days on which it holds, so that stepping through days asks each question once per span, not
+// once per day. In: node, scope (frames as a number), day. Out: the value or nothing. Memory is kept between
+// persons.
 #pragma once
 
 #include <cstdint>
@@ -43,8 +44,8 @@ private:
     std::vector<Entry> entries_;
 };
 
-/// Numbers for what a context sees besides the day: its frames and the gap asked about. Equal ones get the same
-/// number; the numbers hold for one person.
+/// Numbers for what a context sees besides the day: its frames and the gap asked about. Equal ones get the
+/// same number; the numbers hold for one person.
 class Scopes {
 public:
     void clear();

@@ -128,6 +128,10 @@ struct PlanNorm {
 };
 
 struct Plan {
+    Plan() = default;
+    Plan(Plan&&) = default;  // no copies: constant_values point into constants
+    Plan& operator=(Plan&&) = default;
+
     const model::RuleBook* book = nullptr;
     Options options;
     core::Date law_date;
@@ -136,6 +140,7 @@ struct Plan {
     std::vector<NodeId> operands;
     std::vector<Dependencies> dependencies;  // per node, with all below it
     std::vector<model::Constant> constants;
+    std::vector<Value> constant_values;                   // the same, ready to use
     std::vector<std::vector<model::Validity>> law_spans;  // LawSwitch: spans in order of its bodies
     std::vector<PlanChain> chains;
     std::vector<PlanTable> tables;

@@ -343,123 +343,12 @@ private:
     int visits_ = 0;
 };
 
-/// The values an open variable can take, if they are few; empty: cannot be tried one by one.
-std::vector<Value> cells_of(Evaluation& evaluation, const OpenVariable& open) {
-    const auto truths = [](Truth no, Truth yes) {
-        Value first, second;
-        first.truth = no;
-        second.truth = yes;
-        first.is_known = second.is_known = true;
-        return std::vector<Value>{first, second};
-    };
-    switch (open.variable.kind) {
-        case Variable::Kind::Judgement: return truths(Truth::no(), Truth::yes());
-        case Variable::Kind::Discretion: return truths(Truth::no(), Truth::discretion_exercised());
-        case Variable::Kind::Atypical: return truths(Truth::no(), Truth::atypical_affirmed());
-        case Variable::Kind::Suspension: return truths(Truth::no(), Truth::yes());
-        case Variable::Kind::Fact: break;
-        case Variable::Kind::Reading:
-        case Variable::Kind::Person:
-        case Variable::Kind::Doubtful: return {};
-    }
-    const model::Fact& fact = evaluation.plan().book->fact(model::FactId{open.variable.ref});
-    if (fact.type.is(BaseType::Wahr)) return truths(Truth::no(), Truth::yes());
-    if (!fact.type.is(BaseType::Auswahl)) return {};
-    Frame frame;
-    frame.who = open.variable.who;
-    const Value known =
-        evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
-    std::vector<Value> cells;
-    const std::size_t count = evaluation.plan().book->choice(fact.type.choice).values.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!((known.mask >> i) & 1)) continue;
-        Value cell = known;
-        cell.mask = model::ChoiceMask{1} << i;
-        cell.is_known = true;
-        cells.push_back(cell);
-    }
-    return cells;
-}
-
-void join(std::vector<OpenVariable>& into, const std::vector<OpenVariable>& more) {
-    for (const OpenVariable& one : more)
-        if (std::none_of(into.begin(), into.end(),
-                         [&](const OpenVariable& known) { return known.variable == one.variable; }))
-            into.push_back(one);
-}
-
 }  // namespace
 
 std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
     Collector collector{evaluation};
     collector.node(node, context, Direction::Yes);
     return collector.take();
-}
-
-Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells) {
-    Findings result;
-    result.truth = evaluation.truth(node);
-    if (result.truth.is_decided()) return result;
-    result.variables = open_variables(evaluation, node, evaluation.root());
-
-    std::vector<OpenVariable> repeated;
-    std::vector<std::vector<Value>> cells;
-    std::size_t combinations = 1;
-    for (const OpenVariable& open : result.variables) {
-        if (open.occurrences < 2) continue;
-        std::vector<Value> values = cells_of(evaluation, open);
-        if (values.empty() || combinations * values.size() > most_cells) {
-            result.is_bounded_only = true;
-            continue;
-        }
-        combinations *= values.size();
-        repeated.push_back(open);
-        cells.push_back(std::move(values));
-    }
-    if (repeated.empty()) return result;
-
-    std::vector<Truth> outcomes(combinations);
-    std::vector<OpenVariable> still_open;
-    Truth joined = Truth::open();
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        std::vector<Assumption> assumptions;
-        std::size_t rest = combination;
-        for (std::size_t i = 0; i < repeated.size(); ++i) {
-            assumptions.push_back({repeated[i].variable, cells[i][rest % cells[i].size()]});
-            rest /= cells[i].size();
-        }
-        evaluation.assume(std::move(assumptions));
-        outcomes[combination] = evaluation.truth(node);
-        joined = combination == 0 ? outcomes[0] : either(joined, outcomes[combination]);
-        if (outcomes[combination].is_open())
-            join(still_open, open_variables(evaluation, node, evaluation.root()));
-    }
-    evaluation.assume({});
-    result.truth = joined;
-    if (result.truth.is_decided()) {
-        result.variables.clear();
-        result.is_bounded_only = false;
-        return result;
-    }
-    // A tried variable matters if two combinations that differ only in it differ in outcome.
-    std::size_t stride = 1;
-    for (std::size_t i = 0; i < repeated.size(); ++i) {
-        bool matters = false;
-        for (std::size_t combination = 0; combination < combinations && !matters; ++combination) {
-            const std::size_t position = combination / stride % cells[i].size();
-            if (position + 1 < cells[i].size())
-                matters = outcomes[combination] != outcomes[combination + stride];
-        }
-        stride *= cells[i].size();
-        if (matters) join(still_open, {repeated[i]});
-    }
-    std::vector<OpenVariable> ordered;
-    for (const OpenVariable& open : result.variables)
-        if (std::any_of(still_open.begin(), still_open.end(),
-                        [&](const auto& kept) { return kept.variable == open.variable; }))
-            ordered.push_back(open);
-    result.variables = std::move(ordered);
-    return result;
 }
 
 }  // namespace evaluator::engine

@@ -27,9 +27,9 @@ struct Findings {
 /// The variables an open node hangs on, each once; nothing for a decided node.
 std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context);
 
-/// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_cells`
+/// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_tries`
 /// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
-/// assumptions.
-Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_cells = 4096);
+/// assumptions. (findings.cpp)
+Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries = 4096);
 
 }  // namespace evaluator::engine

@@ -58,4 +58,7 @@ struct Value {
     Until until;
 };
 
+/// Value of a constant of the rules; points into it.
+Value from_constant(const model::Constant& source);
+
 }  // namespace evaluator::engine

@@ -53,6 +53,20 @@ Value unknown_value(BaseType type, std::size_t choice_values) {
     return result;
 }
 
+Value from_constant(const model::Constant& source) {
+    Value result;
+    result.is_known = true;
+    if (const auto* truth = std::get_if<bool>(&source)) result.truth = Truth::of(*truth);
+    if (const auto* number = std::get_if<core::Rational>(&source)) result.low = result.high = *number;
+    if (const auto* day = std::get_if<Date>(&source)) result.from_low = result.from_high = *day;
+    if (const auto* length = std::get_if<core::Duration>(&source))
+        result.duration_low = result.duration_high = *length;
+    if (const auto* values = std::get_if<model::ChoiceValues>(&source)) result.mask = values->mask;
+    if (const auto* citations = std::get_if<std::vector<core::Citation>>(&source))
+        result.citations = citations;
+    return result;
+}
+
 Value from_known(const person::Known& known, BaseType type) {
     Value result = unknown_value(type, 64);
     if (const auto* truth = std::get_if<person::BoolSet>(&known)) {

@@ -1,0 +1,15 @@
+// The values an open variable can take, told apart only where a rule tells them apart (semantics.md, "Missing
+// values"): judgements and yes/no facts have two cells, a choice one per group of values that the rules below
+// the node treat alike. Each cell is given by one of its values.
+#pragma once
+
+#include <vector>
+
+#include "evaluator/engine/reasons.hpp"
+
+namespace evaluator::engine {
+
+/// Empty: too many to be tried one by one (numbers, days, texts, lists).
+std::vector<Value> cells_of(Evaluation& evaluation, NodeId node, const OpenVariable& open);
+
+}  // namespace evaluator::engine
