@@ -2,7 +2,7 @@
 // day, and that knowing more never takes back what was decided.
 #include <catch2/catch.hpp>
 
-#include "evaluator/engine/evaluation.hpp"
+#include "evaluator/engine/reasons.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -106,6 +106,33 @@ TEST_CASE("adding a fact never changes a decided outcome") {
         }
     }
     CHECK(learnt > 500);
+}
+
+TEST_CASE(
+    "what is remembered changes nothing: alone, in any order and after trying answers the value is the "
+    "same") {
+    const auto plan = whole_plan("2026-06-01");
+    const auto nodes = results(plan);
+    Evaluation together{plan}, alone{plan};
+    int tried = 0;
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+        const auto household = random_household(*plan.book, 2000 + seed);
+        const core::Date at = core::add_days(day("2023-02-28"), static_cast<int>(101 * seed));
+        together.begin(household, at);
+        for (std::size_t i = nodes.size(); i-- > 0;) {
+            tried += evaluator::engine::findings(together, nodes[i], 64).truth.is_open() ? 1 : 0;
+            together.value(nodes[i]);
+        }
+        for (const NodeId node : nodes) {
+            alone.begin(household, at);
+            const auto single = alone.value(node), shared = together.value(node);
+            INFO("Person " << seed << ", " << name_of(plan, node));
+            CHECK(single.truth == shared.truth);
+            CHECK(single.until.facts == shared.until.facts);
+            CHECK(single.until.law == shared.until.law);
+        }
+    }
+    CHECK(tried > 100);
 }
 
 TEST_CASE("and, or and not keep the four lanes apart") {
