@@ -8,6 +8,7 @@
 
 #include "dsl/model/check/check.hpp"
 #include "dsl/syntax/parse.hpp"
+#include "evaluator/engine/settle.hpp"
 #include "evaluator/explain/explain.hpp"
 #include "evaluator/render/render.hpp"
 #include "tests/support/random_person.hpp"
@@ -100,6 +101,19 @@ void verdict_all_norms(benchmark::State& state) {
     }
 }
 BENCHMARK(verdict_all_norms)->Unit(benchmark::kMicrosecond);
+
+/// Reasons and the smallest sets of answers of all open norms.
+void settled_all_norms(benchmark::State& state) {
+    const Persons persons;
+    engine::Evaluation evaluation{persons.plan};
+    std::size_t next = 0;
+    for (auto _ : state) {
+        evaluation.begin(persons.all[next++ % persons.all.size()], options().as_of);
+        for (const auto& norm : persons.plan.norms)
+            benchmark::DoNotOptimize(engine::settlement(evaluation, norm.value).yes.size());
+    }
+}
+BENCHMARK(settled_all_norms)->Unit(benchmark::kMicrosecond);
 
 void explained(benchmark::State& state, bool with_dates, bool as_json) {
     const Persons persons;

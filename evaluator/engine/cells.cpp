@@ -96,6 +96,18 @@ std::vector<Value> truths(Truth no, Truth yes) {
 
 }  // namespace
 
+std::vector<ChoiceMask> choice_groups(Evaluation& evaluation, NodeId node, const OpenVariable& open) {
+    const Plan& plan = evaluation.plan();
+    const model::Fact& fact = plan.book->fact(model::FactId{open.variable.ref});
+    const Value known =
+        evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
+    const std::size_t count = plan.book->choice(fact.type.choice).values.size();
+    const ChoiceMask all = count >= 64 ? ~ChoiceMask{0} : (ChoiceMask{1} << count) - 1;
+    Grouping grouping{plan, fact.type.choice, known.mask & all};
+    grouping.look(node);
+    return grouping.take();
+}
+
 std::vector<Value> cells_of(Evaluation& evaluation, NodeId node, const OpenVariable& open) {
     switch (open.variable.kind) {
         case Variable::Kind::Judgement:
@@ -107,21 +119,14 @@ std::vector<Value> cells_of(Evaluation& evaluation, NodeId node, const OpenVaria
         case Variable::Kind::Person:
         case Variable::Kind::Doubtful: return {};
     }
-    const Plan& plan = evaluation.plan();
-    const model::Fact& fact = plan.book->fact(model::FactId{open.variable.ref});
+    const model::Fact& fact = evaluation.plan().book->fact(model::FactId{open.variable.ref});
     if (fact.type.is(BaseType::Wahr)) return truths(Truth::no(), Truth::yes());
     if (!fact.type.is(BaseType::Auswahl)) return {};
-    const Value known =
-        evaluation.read_fact(model::FactId{open.variable.ref}, open.context.frame(0), open.variable.day);
-    const std::size_t count = plan.book->choice(fact.type.choice).values.size();
-    const ChoiceMask all = count >= 64 ? ~ChoiceMask{0} : (ChoiceMask{1} << count) - 1;
-    Grouping grouping{plan, fact.type.choice, known.mask & all};
-    grouping.look(node);
-    const std::vector<ChoiceMask> groups = grouping.take();
+    const std::vector<ChoiceMask> groups = choice_groups(evaluation, node, open);
     if (groups.size() < 2) return {};  // open for a reason not seen here: then nothing may be concluded
     std::vector<Value> cells;
     for (const ChoiceMask group : groups) {
-        Value cell = known;
+        Value cell;
         cell.mask = group & ~(group - 1);
         cell.is_known = true;
         cells.push_back(cell);

@@ -9,6 +9,9 @@
 
 namespace evaluator::engine {
 
+/// Values of the choice fact that the file leaves open, in groups that no rule below the node tells apart.
+std::vector<model::ChoiceMask> choice_groups(Evaluation& evaluation, NodeId node, const OpenVariable& open);
+
 /// Empty: too many to be tried one by one (numbers, days, texts, lists).
 std::vector<Value> cells_of(Evaluation& evaluation, NodeId node, const OpenVariable& open);
 
