@@ -32,6 +32,7 @@ struct Line {
     ShowRequest show;
     SchemaRequest schema;
     LintRequest lint;
+    AuditRequest audit;
     FormatRequest format;
     TestRequest test;
     std::string code, shell, as_of, law_date, output_format = "text", unknown_facts = "fehler";
@@ -139,6 +140,24 @@ void add_authoring(CLI::App& app, Line& line) {
         ->type_name("ORDNER");
     lint->callback(
         [&line] { line.chosen = [&line](Console& console) { return run_lint(line.lint, console); }; });
+
+    auto* audit = app.add_subcommand(
+        "audit", "Regeln am amtlichen Text prüfen: jede Stelle kodiert oder mit Grund nicht kodiert");
+    audit->add_option("NORM", line.audit.norms, "nur diese Vorschrift, zum Beispiel \"§ 25b AufenthG\"");
+    audit
+        ->add_option("--gesetze", line.audit.statutes,
+                     "Ordner mit amtlichem XML (<gesetz>/<tag>.xml, sonst PARAGRAF_GESETZE)")
+        ->type_name("ORDNER");
+    audit->add_option("--regeln", line.audit.rules, rules_help)->type_name("ORDNER");
+    audit->add_flag("--alle", line.audit.all, "jede Stelle auflisten, nicht nur die offenen");
+    audit->add_option("--format", line.output_format, "text, md oder json")
+        ->check(CLI::IsMember({"text", "md", "json"}));
+    audit->callback([&line] {
+        line.audit.format = line.output_format == "json" ? Format::Json
+                            : line.output_format == "md" ? Format::Markdown
+                                                         : Format::Text;
+        line.chosen = [&line](Console& console) { return run_audit(line.audit, console); };
+    });
 
     auto* format = app.add_subcommand("fmt", "Regeldateien in die eine Schreibweise bringen");
     format->add_option("PFAD", line.format.paths,

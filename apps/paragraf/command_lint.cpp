@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -23,16 +22,6 @@ std::optional<fs::path> find_cases(const std::string& asked, const fs::path& rul
     const fs::path beside = fs::absolute(rules, error).lexically_normal() / ".." / "cases";
     if (fs::is_directory(beside, error)) return beside.lexically_normal();
     return std::nullopt;
-}
-
-std::optional<fs::path> find_statutes(const std::string& asked) {
-    const char* set = std::getenv("PARAGRAF_GESETZE");
-    const fs::path folder = !asked.empty() ? asked : set != nullptr ? set : "";
-    if (folder.empty()) return std::nullopt;
-    std::error_code error;
-    if (!fs::is_directory(folder, error))
-        throw UserError(fmt::format("`{}` ist kein Ordner mit amtlichen Gesetzestexten", folder.string()));
-    return folder;
 }
 
 }  // namespace

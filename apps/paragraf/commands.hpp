@@ -52,6 +52,15 @@ struct LintRequest {
 };
 Exit run_lint(const LintRequest& request, Console& console);
 
+struct AuditRequest {
+    std::vector<std::string> norms;  // empty = every paragraph that has a norm
+    std::string statutes, rules;     // as in LintRequest
+    bool all = false;                // list every place, not only what is open
+    Format format = Format::Text;
+};
+/// Exit::CheckFailed when a place is neither encoded nor left out with a reason.
+Exit run_audit(const AuditRequest& request, Console& console);
+
 struct FormatRequest {
     std::vector<std::string> paths;  // files and folders; "-" = standard input to standard output
     bool only_check = false;

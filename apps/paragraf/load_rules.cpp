@@ -45,6 +45,16 @@ fs::path find_rule_folder(const std::string& asked) {
     return fs::path(PARAGRAF_DEFAULT_RULES);
 }
 
+std::optional<fs::path> find_statutes(const std::string& asked) {
+    const char* set = std::getenv("PARAGRAF_GESETZE");
+    const fs::path folder = !asked.empty() ? asked : set != nullptr ? set : "";
+    if (folder.empty()) return std::nullopt;
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        throw UserError(fmt::format("`{}` ist kein Ordner mit amtlichen Gesetzestexten", folder.string()));
+    return folder;
+}
+
 std::unique_ptr<LoadedRules> load_rules(const fs::path& folder, const LoadOptions& options) {
     std::error_code error;
     if (!fs::is_directory(folder, error))

@@ -26,6 +26,10 @@ struct LoadedRules {
 /// source tree.
 std::filesystem::path find_rule_folder(const std::string& asked);
 
+/// Folder of official texts: `asked` (--gesetze), else PARAGRAF_GESETZE, else none. Throws UserError when it
+/// is no folder.
+std::optional<std::filesystem::path> find_statutes(const std::string& asked);
+
 struct LoadOptions {
     std::optional<std::filesystem::path> cases;  // warn about requirements without a case in there
     std::optional<std::filesystem::path>

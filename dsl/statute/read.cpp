@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dsl/statute/outline.hpp"
+#include "dsl/statute/read_markdown.hpp"
 
 namespace dsl::statute {
 
@@ -111,8 +112,10 @@ std::optional<Statute> load_statute(const std::filesystem::path& path, core::Dia
         diagnostics.report(Code::StatuteTooLarge, core::Span{}, size, largest_statute);
         return std::nullopt;
     }
-    const std::string xml{std::istreambuf_iterator<char>{stream}, {}};
-    return read_statute(xml, core::parse_iso(path.stem().string()), diagnostics);
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    const auto state = core::parse_iso(path.stem().string());
+    if (path.extension() == ".md" && state) return read_markdown(text, *state, diagnostics);
+    return read_statute(text, state, diagnostics);
 }
 
 }  // namespace dsl::statute

@@ -21,7 +21,7 @@ constexpr int deepest_element = 40;
 std::optional<Statute> read_statute(std::string_view xml, std::optional<core::Date> state,
                                     core::Diagnostics& diagnostics, core::FileId file = core::no_file);
 
-/// A file; its name tells the state if it is a date ("2026-04-28.xml").
+/// A file; its name tells the state if it is a date ("2026-04-28.xml"); a dated ".md" is read as Markdown.
 std::optional<Statute> load_statute(const std::filesystem::path& path, core::Diagnostics& diagnostics);
 
 }  // namespace dsl::statute

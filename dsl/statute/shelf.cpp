@@ -28,7 +28,10 @@ std::size_t Shelf::load_folder(const std::filesystem::path& folder, core::Diagno
     std::error_code failed;
     for (auto entry = std::filesystem::recursive_directory_iterator{folder, failed};
          !failed && entry != std::filesystem::recursive_directory_iterator{}; entry.increment(failed))
-        if (entry->path().extension() == ".xml") files.push_back(entry->path());
+        if (const auto& path = entry->path();
+            path.extension() == ".xml" ||
+            (path.extension() == ".md" && core::parse_iso(path.stem().string())))
+            files.push_back(path);
     if (failed)
         diagnostics.report(core::Code::FileUnreadable, core::Span{}, folder.string(), failed.message());
     std::sort(files.begin(), files.end());

@@ -18,8 +18,8 @@ namespace dsl::statute {
 class Shelf {
 public:
     void add(Statute statute);
-    /// Every `<act>/<date>.xml` below the folder; returns how many were read. Order of folders does not
-    /// matter.
+    /// Every `<act>/<date>.xml` and `<act>/<date>.md` below the folder; returns how many were read. Order of
+    /// folders does not matter.
     std::size_t load_folder(const std::filesystem::path& folder, core::Diagnostics& diagnostics);
 
     bool knows(std::string_view act) const { return versions_.contains(act); }
