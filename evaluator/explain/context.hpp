@@ -26,13 +26,17 @@ public:
     Report report();
 
 private:
+    // report.cpp
+    NormReport not_in_force(model::NormId id) const;
+    void add_dates(NormReport& report, const engine::PlanNorm& planned);
+
     // norms.cpp
     NormReport norm(const engine::PlanNorm& planned);
-    NormReport not_in_force(model::NormId id) const;
+
+    // elements.cpp
     Node element(const engine::PlanElement& planned, const Context& context);
     Node way(std::uint32_t block, const Context& context);
     void fill_block(Node& node, const engine::PlanBlock& planned, const Context& context);
-    void add_dates(NormReport& report, const engine::PlanNorm& planned);
     State element_state(const engine::PlanElement& planned, const Context& context, engine::Truth truth,
                         Node& node);
     std::string filled(const std::string& text, const engine::PlanBlock& planned, const Context& context);
@@ -47,14 +51,18 @@ private:
     void state_of(Node& node, NodeId id, const Context& context);
     bool is_trivial(NodeId id) const;
 
-    // figures.cpp
+    // facts_used.cpp
     void gather_facts(NodeId id, const Context& context, Node& into, int depth = 0);
+    UsedFact used_fact(model::FactId fact, const engine::Frame& frame, core::Date day);
+    std::string subject(NodeId id) const;
+
+    // figures.cpp, chain_parts.cpp
     void add_calculation(const PlanNode& node, const Context& context, Node& into);
     void add_chain(Calculation& calculation, const engine::Value& days, const Context& context, Node& into);
-    UsedFact used_fact(model::FactId fact, const engine::Frame& frame, core::Date day);
+
+    // quantities.cpp
     Quantity quantity(const engine::Value& value, const model::Type& type) const;
     Quantity members(const engine::Value& set, const model::Type& type) const;
-    std::string subject(NodeId id) const;
 
     // reasons_view.cpp
     std::vector<Reason> reasons(const engine::Findings& findings,

@@ -21,6 +21,7 @@ struct NormResult {
     bool as_a_rule_only = false, sunk_by_discretion = false, sunk_by_rule = false;
     int consequence = -1;  // index in PlanNorm::consequences, the strongest that holds
 };
-NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm, engine::Truth truth);
+NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm, engine::Truth truth,
+                     const engine::Context& context);
 
 }  // namespace evaluator::explain
