@@ -21,6 +21,8 @@ struct Validity {
     constexpr bool holds_on(core::Date day) const { return from <= day && day < until; }
     constexpr bool operator==(const Validity&) const = default;
 };
+/// There is a day on which both are law.
+constexpr bool overlap(const Validity& a, const Validity& b) { return a.from < b.until && b.from < a.until; }
 
 /// The lines any construct may carry (`Angabe`). `validity` is already cut down to that of what encloses it.
 struct Attributes {

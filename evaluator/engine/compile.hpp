@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "dsl/model/matching.hpp"
 #include "evaluator/engine/plan.hpp"
 
 namespace evaluator::engine {
@@ -38,16 +39,24 @@ private:
     NodeId group(const model::Expression& source, model::ExpressionId id);
     NodeId definition_use(const model::Expression& source, model::ExpressionId id);
     NodeId law_of_day(const model::Expression& source, model::ExpressionId id);
-    NodeId norm_link(const model::Expression& source, model::ExpressionId id);
-    NodeId claim_stands(model::ExpressionId id);
-    NodeId target_norm(model::ExpressionId id);
     NodeId definition_body(model::DefinitionId id);
     std::uint32_t chain(model::ChainId id);
     std::uint32_t table(model::TableId id);
     bool depends_on_norm(model::ExpressionId id);
 
+    // compile_links.cpp
+    NodeId norm_link(const model::Expression& source, model::ExpressionId id);
+    void link_norm(model::NormId id, bool with_consequence, std::vector<NodeId>& into);
+    void link_elements(const model::Norm& home, const core::Citation& target, std::vector<NodeId>& into);
+    NodeId link_way(const model::WayPlace& place);
+    NodeId way_inside(std::uint32_t block, model::BlockId way) const;
+    NodeId claim_stands(model::ExpressionId id);
+    NodeId target_norm(model::ExpressionId id);
+
     // compile_norms.cpp
     std::uint32_t norm(model::NormId id, bool requested);
+    /// The element as it stands in `target`, with the ways added there; the same each time it is asked for.
+    PlanElement element_in(model::ElementId id, const model::Norm& target);
     PlanElement element(model::ElementId id, const model::Norm& target);
     NodeId element_value(PlanElement& planned, const model::Element& source);
     std::uint32_t block(model::BlockId id, const std::string& path, const core::Citation& norm);
@@ -55,12 +64,18 @@ private:
     std::vector<model::ElementId> collect(const model::Norm& target);
     void collect_takeover(const model::Norm& target, const model::Takeover& takeover,
                           std::vector<model::ElementId>& into);
-    void add_deviations(const model::Norm& target, std::vector<PlanElement>& elements);
-    void apply_deviation(const model::Deviation& deviation, const model::Norm& target,
-                         std::vector<PlanElement>& elements);
-    std::vector<PlanElement> elements_of(const model::Norm& target, NormScope& scope);
-    void add_transitions(const model::Norm& target, PlanNorm& planned);
-    bool joins(const model::Norm& general, const model::Norm& target) const;
+    std::uint32_t deviation_in(model::BlockId id, const model::Norm& target);
+    void add_deviations(const model::Norm& target, PlanElement& planned);
+    void apply_deviation(const model::Deviation& deviation, const model::Norm& target, PlanElement& planned);
+    std::vector<PlanElement> elements_of(const model::Norm& target);
+
+    // compile_transitions.cpp
+    /// Replaces what `planned` holds of `target`; only elements under `part`, if there is one.
+    void add_transitions(const model::Norm& target, PlanNorm& planned, const core::Citation* part = nullptr);
+    std::vector<PlanElement> old_elements(const model::Norm& old_norm, const model::Transition& transition,
+                                          const core::Citation* part);
+    /// The transition through which alone a norm out of force still stands; nullptr: none.
+    const model::Transition* reviving(const model::Norm& source);
     const model::Norm* version_of(const core::Citation& citation, core::Date day) const;
 
     // compile.cpp
@@ -88,6 +103,8 @@ private:
     std::map<ScopeKey, NodeId> definitions_;
     std::map<ScopeKey, std::uint32_t> chains_, tables_;
     std::map<std::pair<std::uint32_t, Law>, std::uint32_t> norms_;
+    std::map<ScopeKey, PlanElement> elements_;      // by element and the norm it stands in
+    std::map<ScopeKey, std::uint32_t> deviations_;  // PlanBlock, by way and the norm it is added in
     std::map<std::uint32_t, bool> depends_on_norm_;
 
     friend class LawNote;

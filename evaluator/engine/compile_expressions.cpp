@@ -128,6 +128,11 @@ bool Compiler::depends_on_norm(model::ExpressionId id) {
     bool result = source.operation == Operation::TargetNorm || source.operation == Operation::ClaimStands ||
                   std::any_of(source.operands.begin(), source.operands.end(),
                               [&](model::ExpressionId operand) { return depends_on_norm(operand); });
+    if (source.operation == Operation::RequirementsMet)  // of a general part: as it stands in this norm
+        result = std::any_of(book_.norms.begin(), book_.norms.end(), [&](const model::Norm& norm) {
+            return norm.is_general && !source.citations.empty() &&
+                   model::same_paragraph(norm.citation, source.citations.front());
+        });
     if (source.operation == Operation::DefinitionUse)
         for (const auto& version : book_.definitions[source.ref].versions)
             result = result || depends_on_norm(version.value);
@@ -182,77 +187,6 @@ NodeId Compiler::law_of_day(const model::Expression& source, model::ExpressionId
     node.origin = id;
     plan_.law_spans.push_back(std::move(spans));
     return add(node, operands);
-}
-
-NodeId Compiler::norm_link(const model::Expression& source, model::ExpressionId id) {
-    LawNote note{*this};
-    std::vector<NodeId> operands;
-    for (const core::Citation& target : source.citations) {
-        for (std::uint32_t i = 0; i < book_.norms.size(); ++i) {
-            const model::Norm& candidate = book_.norms[i];
-            if (candidate.is_general) continue;
-            const bool whole = core::contains(target, candidate.citation);
-            if (!whole && !core::contains(candidate.citation, target) &&
-                !core::overlaps(candidate.citation, target))
-                continue;
-            if (!in_force(candidate.attributes.validity)) continue;
-            const std::uint32_t index = norm(model::NormId{i}, false);
-            const PlanNorm& linked = plan_.norms[index];
-            if (whole) {
-                operands.push_back(linked.value);
-                const bool is_kann =
-                    std::any_of(linked.consequences.begin(), linked.consequences.end(),
-                                [](const auto& c) { return c.origin->kind == model::ConsequenceKind::Kann; });
-                if (source.operation == Operation::NormStands && is_kann) {
-                    PlanNode node;
-                    node.kind = NodeKind::Discretion;
-                    node.column = i + 1;  // a kann norm, not a way
-                    operands.push_back(add(node));
-                }
-                continue;
-            }
-            for (const PlanElement& planned : linked.elements) {
-                const auto& citations =
-                    book_.block(book_.element(planned.element).block).attributes.citations;
-                if (!citations.empty() && core::contains(target, citations.front()))
-                    operands.push_back(planned.value);
-            }
-        }
-    }
-    // Not in force, or nothing under the citation: it does not stand.
-    const NodeId body = operands.empty() ? truth(false) : all_of(operands);
-    PlanNode node;
-    node.kind = NodeKind::Call;
-    node.operation = source.operation;
-    node.origin = id;
-    node.law_until = note.until();
-    return add(node, {body});
-}
-
-NodeId Compiler::target_norm(model::ExpressionId id) {
-    std::vector<core::Citation> bases;
-    if (scope_.norm) {
-        for (const auto& leads : scope_.norm->leads_to)
-            if (leads.basis) bases.push_back(*leads.basis);
-        if (bases.empty()) bases.push_back(scope_.norm->citation);
-        bases.resize(1);
-    }
-    PlanNode node;
-    node.operation = Operation::Constant;
-    node.type = model::BaseType::Fundstelle;
-    node.origin = id;
-    node.constant = constant(bases);
-    return add(node);
-}
-
-NodeId Compiler::claim_stands(model::ExpressionId id) {
-    scope_.saw_claim = true;
-    if (scope_.claim == no_node) return truth(false);
-    PlanNode node;
-    node.kind = NodeKind::Strictly;
-    node.operation = Operation::ClaimStands;
-    node.origin = id;
-    return add(node, {scope_.claim});
 }
 
 std::uint32_t Compiler::chain(model::ChainId id) {

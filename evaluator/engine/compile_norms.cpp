@@ -17,22 +17,6 @@ bool is_weaker(WayKind way) {
            way == WayKind::SollEntfallen || way == WayKind::SollGenuegen;
 }
 
-/// Same act and paragraph (or article).
-bool same_paragraph(const core::Citation& a, const core::Citation& b) {
-    return a.act == b.act && a.part(core::Rank::Paragraph) == b.part(core::Rank::Paragraph) &&
-           a.part(core::Rank::Article) == b.part(core::Rank::Article);
-}
-
-/// Z matches what is first cited at or below it; a norm's own citation matches the whole norm.
-bool matches(const std::vector<core::Citation>& targets, const model::Block& block,
-             const core::Citation& home) {
-    return std::any_of(targets.begin(), targets.end(), [&](const core::Citation& target) {
-        const auto& citations = block.attributes.citations;
-        return core::contains(target, home) ||
-               (!citations.empty() && core::contains(target, citations.front()));
-    });
-}
-
 }  // namespace
 
 std::uint32_t Compiler::block(model::BlockId id, const std::string& path, const core::Citation& norm) {
@@ -98,11 +82,7 @@ PlanElement Compiler::element(model::ElementId id, const model::Norm& target) {
     planned.law_date = law_.day;
     planned.is_general = book_.norm(source.home).is_general;
     const model::Block& body = book_.block(source.block);
-    const bool outer_saw = scope_.saw_claim;
-    scope_.saw_claim = false;
     planned.block = block(source.block, body.name, target.citation);
-    planned.uses_claim = scope_.saw_claim;
-    scope_.saw_claim = outer_saw;
     return planned;
 }
 
@@ -156,24 +136,20 @@ NodeId Compiler::element_value(PlanElement& planned, const model::Element& sourc
     return planned.value = value;
 }
 
-bool Compiler::joins(const model::Norm& general, const model::Norm& target) const {
-    return std::any_of(target.leads_to.begin(), target.leads_to.end(), [&](const model::LeadsTo& leads) {
-        return leads.status && (general.applies_to >> *leads.status) & 1;
-    });
-}
-
 std::vector<model::ElementId> Compiler::collect(const model::Norm& target) {
     std::vector<model::ElementId> ids;
     const auto take = [&](const model::Norm& home) {
         for (const model::ElementId id : home.elements)
-            if (is_on(book_.block(book_.element(id).block).attributes)) ids.push_back(id);
+            if (is_on(book_.block(book_.element(id).block).attributes) &&
+                std::find(ids.begin(), ids.end(), id) == ids.end())
+                ids.push_back(id);
     };
     take(target);
     for (const model::Takeover& takeover : target.takeovers)
         if (is_on(takeover.attributes)) collect_takeover(target, takeover, ids);
     if (target.is_general) return ids;
     for (const model::Norm& general : book_.norms)
-        if (general.is_general && joins(general, target) && is_on(general.attributes)) take(general);
+        if (model::joins(general, target) && is_on(general.attributes)) take(general);
     return ids;
 }
 
@@ -181,157 +157,110 @@ std::vector<model::ElementId> Compiler::collect(const model::Norm& target) {
 void Compiler::collect_takeover(const model::Norm& target, const model::Takeover& takeover,
                                 std::vector<model::ElementId>& into) {
     for (const model::Norm& home : book_.norms) {
-        if (home.is_general || &home == &target || home.citation == target.citation) continue;
-        const bool named =
-            std::any_of(takeover.targets.begin(), takeover.targets.end(),
-                        [&](const core::Citation& z) { return same_paragraph(z, home.citation); });
-        if (!named || !is_on(home.attributes)) continue;
+        if (&home == &target || home.citation == target.citation || !is_on(home.attributes)) continue;
         for (const model::ElementId id : home.elements) {
             const model::Block& body = book_.block(book_.element(id).block);
             const bool left_out =
                 std::any_of(takeover.without.begin(), takeover.without.end(), [&](const std::string& name) {
                     return core::canonical_name(name) == core::canonical_name(body.name);
                 });
-            if (left_out || !matches(takeover.targets, body, home.citation) || !is_on(body.attributes))
-                continue;
+            const bool named =
+                std::any_of(takeover.targets.begin(), takeover.targets.end(), [&](const core::Citation& z) {
+                    return model::same_paragraph(z, home.citation) &&
+                           model::hit(book_, z, id) == model::Hit::Whole;
+                });
+            if (left_out || !named || !is_on(body.attributes)) continue;
             if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
         }
     }
 }
 
-void Compiler::apply_deviation(const model::Deviation& deviation, const model::Norm& target,
-                               std::vector<PlanElement>& elements) {
-    const model::Block& source = book_.block(deviation.way);
-    if (!is_on(source.attributes)) return;
-    std::optional<std::uint32_t> planned;
-    for (PlanElement& candidate : elements) {
-        const model::Element& element_source = book_.element(candidate.element);
-        if (!matches(deviation.targets, book_.block(element_source.block),
-                     book_.norm(element_source.home).citation))
-            continue;
-        if (!planned)
-            planned = way(deviation.way, source.name.empty() ? "abweichend" : source.name, target.citation);
-        candidate.deviations.push_back(*planned);
-    }
+std::uint32_t Compiler::deviation_in(model::BlockId id, const model::Norm& target) {
+    const ScopeKey key{id.index, law_, &target};
+    if (const auto known = deviations_.find(key); known != deviations_.end()) return known->second;
+    const std::string& name = book_.block(id).name;
+    const bool outer_saw = scope_.saw_claim;
+    scope_.saw_claim = false;
+    const std::uint32_t planned = way(id, name.empty() ? "abweichend" : name, target.citation);
+    const bool is_final = !scope_.saw_claim || scope_.claim != no_node;
+    scope_.saw_claim |= outer_saw;
+    if (is_final) deviations_[key] = planned;
+    return planned;
 }
 
-void Compiler::add_deviations(const model::Norm& target, std::vector<PlanElement>& elements) {
-    for (const model::Deviation& deviation : target.deviations) apply_deviation(deviation, target, elements);
+void Compiler::apply_deviation(const model::Deviation& deviation, const model::Norm& target,
+                               PlanElement& planned) {
+    if (!model::is_hit(book_, deviation.targets, planned.element)) return;
+    if (!is_on(book_.block(deviation.way).attributes)) return;
+    planned.deviations.push_back(deviation_in(deviation.way, target));
+}
+
+void Compiler::add_deviations(const model::Norm& target, PlanElement& planned) {
+    for (const model::Deviation& deviation : target.deviations) apply_deviation(deviation, target, planned);
     // Ways added elsewhere to elements taken over come along if their own citation is covered by Z too.
     for (const model::Takeover& takeover : target.takeovers) {
         if (!is_on(takeover.attributes)) continue;
         for (const model::Norm& home : book_.norms) {
             if (home.is_general || home.citation == target.citation || !is_on(home.attributes)) continue;
             for (const model::Deviation& deviation : home.deviations) {
-                const model::Block& source = book_.block(deviation.way);
+                const auto& citations = book_.block(deviation.way).attributes.citations;
                 const bool covered =
-                    !source.attributes.citations.empty() &&
+                    !citations.empty() &&
                     std::any_of(takeover.targets.begin(), takeover.targets.end(), [&](const auto& z) {
-                        return same_paragraph(z, home.citation) &&
-                               core::contains(z, source.attributes.citations.front());
+                        return model::same_paragraph(z, home.citation) &&
+                               core::contains(z, citations.front());
                     });
-                if (covered) apply_deviation(deviation, target, elements);
+                if (covered) apply_deviation(deviation, target, planned);
             }
         }
     }
     for (const model::Norm& general : book_.norms)
-        if (general.is_general && joins(general, target) && is_on(general.attributes))
+        if (model::joins(general, target) && is_on(general.attributes))
             for (const model::Deviation& deviation : general.deviations)
-                apply_deviation(deviation, target, elements);
+                apply_deviation(deviation, target, planned);
+}
+
+PlanElement Compiler::element_in(model::ElementId id, const model::Norm& target) {
+    const ScopeKey key{id.index, law_, &target};
+    if (const auto known = elements_.find(key); known != elements_.end()) return known->second;
+    const bool outer_saw = scope_.saw_claim;
+    scope_.saw_claim = false;
+    PlanElement planned = element(id, target);
+    add_deviations(target, planned);
+    planned.uses_claim = scope_.saw_claim;
+    scope_.saw_claim = outer_saw;
+    planned.is_taken_over = &book_.norm(book_.element(id).home) != &target && !planned.is_general;
+    if (planned.uses_claim && scope_.claim == no_node) return planned;  // comes second
+    element_value(planned, book_.element(id));
+    return elements_[key] = planned;
 }
 
 /// All elements of a norm with their values. Elements that ask for `Anspruch` come second: it is read off the
 /// others.
-std::vector<PlanElement> Compiler::elements_of(const model::Norm& target, NormScope& scope) {
+std::vector<PlanElement> Compiler::elements_of(const model::Norm& target) {
     std::vector<PlanElement> elements;
-    for (const model::ElementId id : collect(target)) {
-        elements.push_back(element(id, target));
-        const model::NormId home = book_.element(id).home;
-        elements.back().is_taken_over = &book_.norm(home) != &target && !elements.back().is_general;
-    }
-    add_deviations(target, elements);
     std::vector<NodeId> plain;
-    for (PlanElement& planned : elements)
-        if (!planned.uses_claim) plain.push_back(element_value(planned, book_.element(planned.element)));
+    for (const model::ElementId id : collect(target)) {
+        elements.push_back(element_in(id, target));
+        if (!elements.back().uses_claim) plain.push_back(elements.back().value);
+    }
     std::vector<NodeId> is_claim;
     for (const model::Consequence& consequence : target.consequences)
         if (consequence.kind == model::ConsequenceKind::Ist && in_force(consequence.validity))
             is_claim.push_back(consequence.condition.is_none() ? truth(true)
                                                                : expression(consequence.condition));
     plain.push_back(is_claim.empty() ? truth(false) : any_of(is_claim));
-    scope.claim = all_of(plain);
-    for (PlanElement& planned : elements) {
-        if (!planned.uses_claim) continue;
-        const std::vector<std::uint32_t> deviations = planned.deviations;
-        const bool taken_over = planned.is_taken_over;
-        planned = element(planned.element, target);
-        planned.uses_claim = true;
-        planned.is_taken_over = taken_over;
-        planned.deviations = deviations;
-        element_value(planned, book_.element(planned.element));
-    }
+    scope_.claim = all_of(plain);
+    for (PlanElement& planned : elements)
+        if (planned.uses_claim) planned = element_in(planned.element, target);
     return elements;
-}
-
-const model::Norm* Compiler::version_of(const core::Citation& citation, core::Date day) const {
-    for (const model::Norm& candidate : book_.norms)
-        if (!candidate.is_general && candidate.citation == citation &&
-            candidate.attributes.validity.holds_on(day))
-            return &candidate;
-    return nullptr;
-}
-
-/// `übergang`: the targeted elements as of an older day take the place of those of today, on a condition of
-/// the case.
-void Compiler::add_transitions(const model::Norm& target, PlanNorm& planned) {
-    for (std::uint32_t i = 0; i < book_.transitions.size(); ++i) {
-        const model::Transition& transition = book_.transitions[i];
-        const bool named =
-            std::any_of(transition.targets.begin(), transition.targets.end(), [&](const auto& z) {
-                return core::overlaps(z, target.citation) || same_paragraph(z, target.citation);
-            });
-        if (!named || !is_on(transition.attributes)) continue;
-        const model::Norm* old_norm = version_of(target.citation, transition.law_of);
-        if (!old_norm) continue;
-        const auto is_target = [&](const PlanElement& element) {
-            const model::Element& source = book_.element(element.element);
-            return matches(transition.targets, book_.block(source.block), book_.norm(source.home).citation);
-        };
-        std::vector<NodeId> now, then;
-        const auto number = static_cast<std::uint32_t>(planned.transitions.size());
-        for (PlanElement& element : planned.elements)
-            if (is_target(element) && element.transition == ~0U) {
-                now.push_back(element.value);
-                element.transition = number;
-            }
-        const NodeId condition = expression(transition.condition);
-        const Law outer = law_;
-        law_ = {transition.law_of, true};
-        NormScope old_scope{old_norm, no_node, false};
-        std::swap(scope_, old_scope);
-        std::vector<PlanElement> old_elements = elements_of(*old_norm, scope_);
-        std::swap(scope_, old_scope);
-        law_ = outer;
-        for (PlanElement& element : old_elements) {
-            if (!is_target(element)) continue;
-            then.push_back(element.value);
-            element.transition = number;
-            element.is_old_side = true;
-            planned.elements.push_back(element);
-        }
-        if (now.empty() && then.empty()) continue;
-        const NodeId old_side = all_of({condition, all_of(then)});
-        const NodeId new_side =
-            transition.if_more_favourable ? all_of(now) : all_of({negation(condition), all_of(now)});
-        planned.transitions.push_back(
-            {model::TransitionId{i}, condition, any_of({new_side, old_side}), false});
-    }
 }
 
 std::uint32_t Compiler::norm(model::NormId id, bool requested) {
     const std::pair<std::uint32_t, Law> key{id.index, law_};
     if (const auto known = norms_.find(key); known != norms_.end()) {
-        plan_.norms[known->second].is_requested |= requested;
+        PlanNorm& planned = plan_.norms[known->second];
+        planned.is_requested = planned.is_requested || (requested && planned.stands);
         return known->second;
     }
     const model::Norm& source = book_.norm(id);
@@ -339,40 +268,29 @@ std::uint32_t Compiler::norm(model::NormId id, bool requested) {
     PlanNorm planned;
     planned.norm = id;
     planned.citation = source.citation;
-    planned.is_requested = requested;
     NormScope outer = scope_;
     scope_ = {&source, no_node, false};
     const Law outer_law = law_;
     const bool current = in_force(source.attributes.validity);
-    std::uint32_t reviving = ~0U;
-    if (!current) {
-        for (std::uint32_t i = 0; i < book_.transitions.size() && reviving == ~0U; ++i) {
-            const model::Transition& transition = book_.transitions[i];
-            const bool named = std::any_of(transition.targets.begin(), transition.targets.end(),
-                                           [&](const auto& z) { return core::contains(z, source.citation); });
-            if (named && is_on(transition.attributes) &&
-                source.attributes.validity.holds_on(transition.law_of) &&
-                !version_of(source.citation, law_.day))
-                reviving = i;
-        }
-    }
+    const model::Transition* revival = current ? nullptr : reviving(source);
     std::vector<NodeId> values;
-    if (reviving != ~0U) {
-        const model::Transition& transition = book_.transitions[reviving];
-        const NodeId condition = expression(transition.condition);
-        law_ = {transition.law_of, true};
-        planned.elements = elements_of(source, scope_);
-        planned.transitions.push_back({model::TransitionId{reviving}, condition, condition, true});
+    if (revival) {
+        const NodeId condition = expression(revival->condition);
+        law_ = {revival->law_of, true};
+        planned.elements = elements_of(source);
+        const auto number = static_cast<std::uint32_t>(revival - book_.transitions.data());
+        planned.transitions.push_back({model::TransitionId{number}, condition, condition, true});
         values.push_back(condition);
         for (const PlanElement& element : planned.elements) values.push_back(element.value);
     } else if (current) {
-        planned.elements = elements_of(source, scope_);
+        planned.elements = elements_of(source);
         add_transitions(source, planned);
         for (const PlanElement& element : planned.elements)
             if (element.transition == ~0U) values.push_back(element.value);
         for (const PlanTransition& transition : planned.transitions) values.push_back(transition.value);
     }
-    if (current || reviving != ~0U)
+    const bool stands = current || revival;
+    if (stands)
         for (const model::Consequence& consequence : source.consequences)
             if (in_force(consequence.validity))
                 planned.consequences.push_back({&consequence, optional_expression(consequence.condition)});
@@ -383,10 +301,11 @@ std::uint32_t Compiler::norm(model::NormId id, bool requested) {
     planned.law_until = note.until();
     law_ = outer_law;
     scope_ = outer;
-    if (!current && reviving == ~0U) planned.value = truth(false);
+    if (!stands) planned.value = truth(false);
+    planned.is_requested = requested && stands;
+    planned.stands = stands;
     plan_.norms.push_back(std::move(planned));
     const auto index = static_cast<std::uint32_t>(plan_.norms.size() - 1);
-    if (!current && reviving == ~0U) plan_.norms[index].is_requested = false;
     return norms_[key] = index;
 }
 

@@ -120,6 +120,7 @@ struct PlanNorm {
     model::NormId norm;
     core::Citation citation;
     bool is_requested = true;  // else only linked to by another norm
+    bool stands = true;        // in force, or revived by a transition
     std::vector<PlanElement> elements;
     std::vector<PlanTransition> transitions;
     std::vector<PlanConsequence> consequences;

@@ -162,14 +162,4 @@ void check_cited_places(Context& context) {
     }
 }
 
-bool same_paragraph(const core::Citation& a, const core::Citation& b) {
-    if (a.act != b.act) return false;
-    for (const core::Rank rank : {core::Rank::Paragraph, core::Rank::Article}) {
-        const auto &left = a.part(rank), &right = b.part(rank);
-        if (left.has_value() != right.has_value()) return false;
-        if (left && (left->last < right->first || right->last < left->first)) return false;
-    }
-    return true;
-}
-
 }  // namespace dsl::model::checking

@@ -15,7 +15,4 @@ std::vector<core::Citation> absolute(Context& context, const syntax::Citations& 
 /// Remembers to ask CheckInput::citation_exists; `validity`: when what cites it is law.
 void require_existing(Context& context, const core::Citation& citation, const Validity& validity, Span span);
 
-/// Does `outer`'s paragraph or article hold `inner`'s, in the same act?
-bool same_paragraph(const core::Citation& a, const core::Citation& b);
-
 }  // namespace dsl::model::checking

@@ -158,7 +158,6 @@ void suggest(Diagnostics::Builder builder, std::string_view name, const std::vec
 
 Validity intersection(const Validity& a, const Validity& b);
 constexpr bool is_empty(const Validity& validity) { return validity.until <= validity.from; }
-constexpr bool overlap(const Validity& a, const Validity& b) { return a.from < b.until && b.from < a.until; }
 /// The last day as people say it; "" where it goes on.
 std::string first_day_text(const Validity& validity);
 std::string last_day_text(const Validity& validity);

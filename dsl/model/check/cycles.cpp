@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "dsl/model/check/matching.hpp"
 #include "dsl/model/check/passes.hpp"
+#include "dsl/model/matching.hpp"
 
 namespace dsl::model::checking {
 
@@ -90,6 +90,9 @@ private:
                 for (const ElementId element :
                      match(book, target, elements_in_paragraph(book, target), {}).whole)
                     add_edge(use.user, Thing{ThingKind::Element, element.index}, use.span);
+                for (const WayPlace& place : ways_under(book, target))
+                    if (!place.element.is_none())
+                        add_edge(use.user, Thing{ThingKind::Element, place.element.index}, use.span);
                 for (std::uint32_t i = 0; i < context_.deviations.size(); ++i) {
                     const DeviationPlace& place = context_.deviations[i];
                     const Block& way = book.block(book.norm(place.norm).deviations[place.position].way);

@@ -1,8 +1,8 @@
 // A version must not use what is not law while it is. What has no span of its own holds as long as what it
 // uses: then the days on which something is missing are handed on to whoever uses it.
 #include "dsl/core/day_set.hpp"
-#include "dsl/model/check/matching.hpp"
 #include "dsl/model/check/passes.hpp"
+#include "dsl/model/matching.hpp"
 
 namespace dsl::model::checking {
 

@@ -2,8 +2,8 @@
 // and `übergang` must hit whole elements that can stand there; and no two transitions may rule the same day.
 #include <algorithm>
 
-#include "dsl/model/check/matching.hpp"
 #include "dsl/model/check/passes.hpp"
+#include "dsl/model/matching.hpp"
 
 namespace dsl::model::checking {
 
@@ -74,7 +74,8 @@ void check_takeovers(Context& context, NormId id) {
             std::erase_if(candidates, [&](ElementId element) { return book.element(element).home == id; });
             const Matched matched = match(book, target, candidates, takeover.attributes.validity);
             for (const ElementId element : matched.whole) taken.push_back(element_name(book, element));
-            if (matched.whole.empty() && is_way(book, target)) continue;  // the waivers of Abs. 3 come along
+            if (matched.whole.empty() && !ways_under(book, target).empty())
+                continue;  // the waivers of Abs. 3 come along
             require_match(context, matched, target, takeover.span, Code::TakeOverHitsNothing,
                           Code::TakeOverHitsPart);
         }
@@ -96,8 +97,7 @@ void check_norm_uses(Context& context) {
             if (!use.is_stands) {
                 const Matched matched =
                     match(book, target, elements_in_paragraph(book, target), use.validity);
-                if (!matched.whole.empty() || (matched.partly.empty() && is_way(book, target))) continue;
-                if (matched.whole.empty() && is_way(book, target)) continue;
+                if (!matched.whole.empty() || !ways_under(book, target).empty()) continue;
                 require_match(context, matched, target, use.span, Code::ReferenceHitsNothing,
                               Code::TakeOverHitsPart);
                 continue;

@@ -1,28 +1,46 @@
-#include "dsl/model/check/matching.hpp"
+#include "dsl/model/matching.hpp"
 
 #include <algorithm>
 
-#include "dsl/model/check/citations.hpp"
-
-namespace dsl::model::checking {
+namespace dsl::model {
 
 const core::Citation* first_citation(const RuleBook& book, ElementId element) {
     const auto& citations = book.block(book.element(element).block).attributes.citations;
     return citations.empty() ? nullptr : &citations.front();
 }
 
+bool same_paragraph(const core::Citation& a, const core::Citation& b) {
+    if (a.act != b.act) return false;
+    for (const core::Rank rank : {core::Rank::Paragraph, core::Rank::Article}) {
+        const auto &left = a.part(rank), &right = b.part(rank);
+        if (left.has_value() != right.has_value()) return false;
+        if (left && (left->last < right->first || right->last < left->first)) return false;
+    }
+    return true;
+}
+
+Hit hit(const RuleBook& book, const core::Citation& target, ElementId element) {
+    const core::Citation* cited = first_citation(book, element);
+    if (cited == nullptr) return Hit::None;
+    if (core::contains(target, *cited) || book.norm(book.element(element).home).citation == target)
+        return Hit::Whole;
+    return core::overlaps(target, *cited) ? Hit::Part : Hit::None;
+}
+
+bool is_hit(const RuleBook& book, const std::vector<core::Citation>& targets, ElementId element) {
+    return std::any_of(targets.begin(), targets.end(), [&](const core::Citation& target) {
+        return hit(book, target, element) == Hit::Whole;
+    });
+}
+
 Matched match(const RuleBook& book, const core::Citation& target, const std::vector<ElementId>& candidates,
               const Validity& validity) {
     Matched matched;
     for (const ElementId id : candidates) {
-        const Element& element = book.element(id);
-        if (!overlap(book.block(element.block).attributes.validity, validity)) continue;
-        const core::Citation* cited = first_citation(book, id);
-        if (cited == nullptr) continue;
-        if (core::contains(target, *cited) || book.norm(element.home).citation == target)
-            matched.whole.push_back(id);
-        else if (core::overlaps(target, *cited))
-            matched.partly.push_back(id);
+        if (!overlap(book.block(book.element(id).block).attributes.validity, validity)) continue;
+        const Hit found = hit(book, target, id);
+        if (found == Hit::Whole) matched.whole.push_back(id);
+        if (found == Hit::Part) matched.partly.push_back(id);
     }
     return matched;
 }
@@ -71,26 +89,30 @@ std::vector<NormId> norms_cited(const RuleBook& book, const core::Citation& targ
 
 namespace {
 
-bool stands_below(const RuleBook& book, BlockId id, const core::Citation& target) {
+void add_ways(const RuleBook& book, BlockId id, const core::Citation& target, const WayPlace& place,
+              std::vector<WayPlace>& into) {
     const Block& block = book.block(id);
     const auto& citations = block.attributes.citations;
-    if (block.way != WayKind::None && !citations.empty() && core::contains(target, citations.front()))
-        return true;
-    return std::any_of(block.ways.begin(), block.ways.end(),
-                       [&](BlockId way) { return stands_below(book, way, target); });
+    if (block.way != WayKind::None && !citations.empty() && core::contains(target, citations.front())) {
+        into.push_back({id, place.home, place.element});
+        return;  // what stands inside of it belongs to it
+    }
+    for (const BlockId way : block.ways) add_ways(book, way, target, place, into);
 }
 
 }  // namespace
 
-bool is_way(const RuleBook& book, const core::Citation& target) {
-    for (const Norm& norm : book.norms) {
+std::vector<WayPlace> ways_under(const RuleBook& book, const core::Citation& target) {
+    std::vector<WayPlace> found;
+    for (std::uint32_t i = 0; i < book.norms.size(); ++i) {
+        const Norm& norm = book.norms[i];
         if (!same_paragraph(norm.citation, target)) continue;
         for (const Deviation& deviation : norm.deviations)
-            if (stands_below(book, deviation.way, target)) return true;
+            add_ways(book, deviation.way, target, {{}, NormId{i}, ElementId::none()}, found);
         for (const ElementId element : norm.elements)
-            if (stands_below(book, book.element(element).block, target)) return true;
+            add_ways(book, book.element(element).block, target, {{}, NormId{i}, element}, found);
     }
-    return false;
+    return found;
 }
 
-}  // namespace dsl::model::checking
+}  // namespace dsl::model
