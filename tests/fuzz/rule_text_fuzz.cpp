@@ -1,17 +1,13 @@
 // Any bytes as a rule file: no crash, messages inside the text, and what parses without a message survives
 // formatting.
-#include <cstdlib>
-
 #include "dsl/syntax/format.hpp"
 #include "dsl/syntax/parse.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
 using namespace dsl;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
+using tests::fuzz::require;
 
 syntax::File read(core::SourceMap& sources, std::string text, core::Diagnostics& diagnostics) {
     const core::FileId id = sources.add("eingabe.recht", std::move(text));
