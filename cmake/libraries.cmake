@@ -10,6 +10,14 @@ find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET GLOBAL libutf8proc)
+find_package(ICU 72 REQUIRED COMPONENTS i18n uc)
+
+# libgettextpo comes without a CMake or pkg-config file
+find_library(GETTEXTPO_LIBRARY gettextpo REQUIRED)
+find_path(GETTEXTPO_INCLUDE gettext-po.h REQUIRED)
+add_library(gettextpo UNKNOWN IMPORTED GLOBAL)
+set_target_properties(gettextpo PROPERTIES IMPORTED_LOCATION ${GETTEXTPO_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${GETTEXTPO_INCLUDE})
 
 if(PARAGRAF_TESTS)
     find_package(Catch2 REQUIRED)

@@ -40,8 +40,9 @@ const std::vector<FolderRule> folder_rules{
     {"evaluator/pathway", engine_and_below, {"fmt"}, true},
     {"evaluator/interview", engine_and_below, {"fmt"}, true},
     {"evaluator/cohort", engine_and_below, {"fmt", "simdjson"}},
+    {"evaluator/texts", {"dsl/core", "dsl/model"}, {"fmt", "gettextpo", "icu"}},
     {"evaluator/render",
-     {"dsl/core", "dsl/model", "evaluator/person", "evaluator/engine", "evaluator/explain",
+     {"dsl/core", "dsl/model", "evaluator/texts", "evaluator/person", "evaluator/engine", "evaluator/explain",
       "evaluator/timeline", "evaluator/missing", "evaluator/pathway", "evaluator/interview",
       "evaluator/cohort"},
      {"fmt", "nlohmann", "utf8proc"}},
@@ -51,12 +52,20 @@ const std::vector<FolderRule> folder_rules{
 
 // How a header in angle brackets begins, and the library it belongs to. First match counts.
 const std::vector<std::pair<std::string_view, std::string_view>> library_headers{
-    {"boost/spirit", "x3"},   {"boost/", "boost"},
-    {"fmt/", "fmt"},          {"openssl/", "openssl"},
-    {"utf8proc", "utf8proc"}, {"nlohmann/", "nlohmann"},
-    {"pugixml", "pugixml"},   {"CLI/", "cli11"},
-    {"simdjson", "simdjson"}, {"z3", "z3"},
-    {"unistd.h", "posix"},    {"sys/", "posix"},
+    {"boost/spirit", "x3"},
+    {"boost/", "boost"},
+    {"fmt/", "fmt"},
+    {"openssl/", "openssl"},
+    {"utf8proc", "utf8proc"},
+    {"nlohmann/", "nlohmann"},
+    {"pugixml", "pugixml"},
+    {"CLI/", "cli11"},
+    {"simdjson", "simdjson"},
+    {"z3", "z3"},
+    {"gettext-po", "gettextpo"},
+    {"unicode/", "icu"},
+    {"unistd.h", "posix"},
+    {"sys/", "posix"},
 };
 
 const Names impure_headers{"iostream", "fstream", "filesystem", "cstdio", "print", "ctime"};
