@@ -2,17 +2,19 @@
 
 #include <array>
 
+#include "evaluator/render/speech.hpp"
+
 namespace evaluator::render {
 
 namespace {
 
 struct Row {
-    std::string_view one, many;
+    std::string_view id, one, many;
 };
 
 constexpr std::array rows{
-#define PHRASE(id, text) Row{text, text},
-#define PLURAL(id, one, many) Row{one, many},
+#define PHRASE(id, text) Row{#id, text, text},
+#define PLURAL(id, one, many) Row{#id, one, many},
 #include "evaluator/render/phrases.def"
 #undef PHRASE
 #undef PLURAL
@@ -20,9 +22,20 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::string_view text_of(Phrase phrase, std::int64_t count) {
+std::string_view text_of(Phrase phrase, const dsl::core::Rational& count) {
+    if (const Translation* language = translation()) return language->phrase(phrase, count);
     const Row& row = rows[static_cast<std::size_t>(phrase)];
-    return count == 1 ? row.one : row.many;
+    return count == dsl::core::Rational{1} ? row.one : row.many;
+}
+
+std::vector<texts::Message> phrase_messages() {
+    std::vector<texts::Message> messages;
+    for (const Row& row : rows) {
+        const bool has_plural = row.one != row.many;
+        messages.push_back({"bericht." + std::string(row.id), std::string(row.one),
+                            has_plural ? std::string(row.many) : "", "Satz oder Wort des Berichts"});
+    }
+    return messages;
 }
 
 }  // namespace evaluator::render

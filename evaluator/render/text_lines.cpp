@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dsl/core/source.hpp"
+#include "evaluator/render/speech.hpp"
 
 namespace evaluator::render {
 
@@ -109,7 +110,8 @@ std::string to_ascii(std::string_view text) {
 }
 
 std::string TextLines::spelled(std::string_view text) const {
-    return ascii_ ? to_ascii(text) : std::string(text);
+    std::string words = with_language_notes(std::string(text));
+    return ascii_ ? to_ascii(words) : words;
 }
 
 std::string TextLines::inked(std::string_view text, Ink ink) const {
