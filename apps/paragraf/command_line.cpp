@@ -35,6 +35,7 @@ struct Line {
     AuditRequest audit;
     FormatRequest format;
     TestRequest test;
+    TextsRequest texts;
     std::string code, shell, as_of, law_date, output_format = "text", unknown_facts = "fehler";
     std::function<Exit(Console&)> chosen;
 };
@@ -178,6 +179,37 @@ void add_authoring(CLI::App& app, Line& line) {
         [&line] { line.chosen = [&line](Console& console) { return run_explain(line.code, console); }; });
 }
 
+void add_texts(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand("texte", "Übersetzungen: Kataloge auf den Stand bringen und prüfen");
+    command->require_subcommand(1);
+    auto* extract = command->add_subcommand(
+        "auszug",
+        "Vorlage und Kataloge schreiben; neue Texte kommen leer hinzu, geänderte werden gekennzeichnet");
+    extract
+        ->add_option("-o,--ausgabe", line.texts.folder,
+                     "Ordner der Kataloge (sonst `texte` neben den Regeln)")
+        ->type_name("ORDNER");
+    extract->add_option("--regeln", line.texts.rules, rules_help)->type_name("ORDNER");
+    extract->callback([&line] {
+        line.chosen = [&line](Console& console) { return run_texts_extract(line.texts, console); };
+    });
+    auto* verify = command->add_subcommand(
+        "prüfen", "Vollständigkeit, Platzhalter, Zahlen und Mehrzahlformen je Sprache");
+    verify->alias("pruefen");
+    verify->add_option("--sprache", line.texts.language, "nur diese Sprache")->type_name("SPRACHE");
+    verify->add_option("--texte", line.texts.folder, "Ordner der Kataloge (sonst `texte` neben den Regeln)")
+        ->type_name("ORDNER");
+    verify->add_option("--regeln", line.texts.rules, rules_help)->type_name("ORDNER");
+    verify->add_flag("--alle", line.texts.all, "jeden Befund auflisten");
+    verify->add_option("--format", line.output_format, "Ausgabe: text oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}));
+    verify->callback([&line] {
+        line.texts.format = line.output_format == "json" ? Format::Json : Format::Text;
+        line.chosen = [&line](Console& console) { return run_texts_verify(line.texts, console); };
+    });
+}
+
 void add_completion(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand(
         "completion",
@@ -210,8 +242,12 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_show(app, line);
     add_schema(app, line);
     add_authoring(app, line);
+    add_texts(app, line);
     add_completion(app, line);
-    for (auto* command : app.get_subcommands({})) speak_german(*command);
+    for (auto* command : app.get_subcommands({})) {
+        speak_german(*command);
+        for (auto* part : command->get_subcommands({})) speak_german(*part);
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

@@ -74,6 +74,18 @@ struct TestRequest {
 };
 Exit run_test(const TestRequest& request, Console& console);
 
+struct TextsRequest {
+    std::string folder;    // "" = `texte` beside the rule folder
+    std::string language;  // only this one; "" = all
+    std::string rules;
+    bool all = false;  // list every finding
+    Format format = Format::Text;
+};
+/// Writes the template and brings every catalogue up to date; what is translated stays.
+Exit run_texts_extract(const TextsRequest& request, Console& console);
+/// Exit::CheckFailed when a catalogue is incomplete.
+Exit run_texts_verify(const TextsRequest& request, Console& console);
+
 Exit run_explain(const std::string& code, Console& console);
 
 /// Day of today by the local clock; only commands ask for it.
