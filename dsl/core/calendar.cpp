@@ -38,6 +38,10 @@ Date add_clamp(Date start, const Duration& duration) {
 
 Date state_met_on(Date start, const Duration& period) { return add_overflow(start, period); }
 
+Date state_exceeded_on(Date start, const Duration& period) {
+    return next_day(add(start, period.months, period.days.floor(), MissingDay::FirstOfNext));
+}
+
 Date waiting_met_on(Date event, const Duration& period) { return next_day(add_clamp(event, period)); }
 
 Date deadline_last_day(Date event, const Duration& period) { return add_clamp(event, period); }

@@ -32,11 +32,7 @@ Duration operator-(const Duration& a, const Duration& b) {
 }
 
 Duration operator*(const Duration& duration, Rational factor) {
-    const Rational months = Rational{duration.months} * factor;
-    if (months.is_whole()) {
-        const std::int64_t whole = months.numerator();
-        return {saturated_months(whole), duration.days * factor};
-    }
+    if (factor == Rational{1}) return duration;
     return {0, days_by_191(duration) * factor};
 }
 

@@ -29,8 +29,7 @@ struct Duration {
 /// Months saturate at the limits of 32 bits.
 Duration operator+(const Duration& a, const Duration& b);
 Duration operator-(const Duration& a, const Duration& b);
-/// Months stay months where the result is whole ("die Hälfte von 5 Jahren" = 30 months);
-/// otherwise all of it becomes days by § 191 BGB ("die Hälfte von 5 Monaten" = 75 days).
+/// By the days of § 191 BGB: "die Hälfte von 5 Jahren" is 912.5 days, not 30 months. Once is the duration itself.
 Duration operator*(const Duration& duration, Rational factor);
 Duration operator/(const Duration& duration, Rational divisor);
 

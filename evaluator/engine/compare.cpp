@@ -130,7 +130,7 @@ Truth compare_span(const Value& span, Measure measure, const Value& period) {
         return to == Date::never() || core::age_reached_on(from, length) <= to;
     };
     const auto passed = [](Date from, const core::Duration& length, Date to) {
-        return to == Date::never() || core::age_reached_on(from, length) < to;
+        return to == Date::never() || core::state_exceeded_on(from, length) <= to;
     };
     const bool is_possible = span.to_high > span.from_low;
     return ordered(measure, reached(span.from_high, period.duration_high, span.to_low),
@@ -148,10 +148,18 @@ static Truth later_than(Date day_low, Date day_high, Date limit_low, Date limit_
 Truth distance_holds(const Value& day, Operation operation, Measure measure, const Value& period,
                      const Value& event) {
     const bool backwards = operation == Operation::DistanceBefore || operation == Operation::WithinBefore;
-    const Date limit_low = backwards ? core::look_back_day(event.from_low, period.duration_high)
-                                     : core::deadline_last_day(event.from_low, period.duration_low);
-    const Date limit_high = backwards ? core::look_back_day(event.from_high, period.duration_low)
-                                      : core::deadline_last_day(event.from_high, period.duration_high);
+    // Of a broken day "at least" and its opposite need all of it, the others nothing.
+    const bool is_distance = operation == Operation::DistanceAfter || operation == Operation::DistanceBefore;
+    const bool rounds_up = is_distance && (measure == Measure::AtLeast || measure == Measure::LessThan);
+    const auto length = [&](core::Duration duration) {
+        if (rounds_up) duration.days = core::Rational{duration.days.ceil()};
+        return duration;
+    };
+    const core::Duration shortest = length(period.duration_low), longest = length(period.duration_high);
+    const Date limit_low = backwards ? core::look_back_day(event.from_low, longest)
+                                     : core::deadline_last_day(event.from_low, shortest);
+    const Date limit_high = backwards ? core::look_back_day(event.from_high, shortest)
+                                      : core::deadline_last_day(event.from_high, longest);
     const bool day_happens = day.from_low != Date::never();
     const Truth happens = Truth::between(day.from_high != Date::never(), day_happens);
     const Truth event_happens =

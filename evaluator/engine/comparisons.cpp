@@ -120,8 +120,7 @@ Value durations(Operation operation, const Value& left, const Value& right, Base
                 result.low = core::days_by_191(left.duration_low) / core::days_by_191(right.duration_high);
                 result.high = core::days_by_191(left.duration_high) / core::days_by_191(right.duration_low);
             } else {
-                result.duration_low =
-                    left.duration_low / (right.is_unbounded ? core::Rational{1} : right.high);
+                result.duration_low = right.is_unbounded ? core::Duration{} : left.duration_low / right.high;
                 result.duration_high = left.duration_high / right.low;
             }
     }

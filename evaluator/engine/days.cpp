@@ -71,8 +71,8 @@ Pieces pieces_in(std::span<const DayStep> steps, int bit, Date window_from, Date
 bool lasts(const Pieces& pieces, const core::Duration& period, bool more_than, bool as_pieces) {
     if (!as_pieces && pieces.count == 1) {
         if (pieces.from == Date::distant_past()) return true;
-        const Date met = core::state_met_on(pieces.from, period);
-        return more_than ? pieces.to > met : pieces.to >= met;
+        return pieces.to >= (more_than ? core::state_exceeded_on(pieces.from, period)
+                                       : core::state_met_on(pieces.from, period));
     }
     const Rational needed = core::days_by_191(period);
     return more_than ? Rational{pieces.days} > needed : Rational{pieces.days} >= needed;
@@ -252,8 +252,9 @@ Value Evaluation::uninterrupted(const PlanNode& node, const Context& context, co
         const Date start = run_start(days, bit, context.day, moves_along, result.until);
         if (start == Date::never()) continue;
         const core::Duration& needed = bit < 4 ? period.duration_high : period.duration_low;
-        const Date met = start == Date::distant_past() ? start : core::state_met_on(start, needed);
-        const Date first = more_than ? core::next_day(met) : met;
+        const Date first = start == Date::distant_past() ? start
+                           : more_than                   ? core::state_exceeded_on(start, needed)
+                                                         : core::state_met_on(start, needed);
         if (context.day >= first) set_bit(reached, bit);
         // While days are bridged the start moves along: the day computed from today's start is not the one.
         if (moves_along && first.is_day())

@@ -1,4 +1,7 @@
 // Literals, sets of fixed values, and calculation with units.
+#include <algorithm>
+#include <limits>
+
 #include "dsl/model/check/citations.hpp"
 #include "dsl/model/check/expressions.hpp"
 
@@ -6,10 +9,17 @@ namespace dsl::model::checking {
 
 namespace {
 
+/// "1,5 Jahre" are 18 months; what is no whole number of months goes by days (§ 191 BGB).
+core::Duration months_of(const core::Rational& months) {
+    if (!months.is_whole()) return core::Duration::of_months(1) * months;
+    constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+    return core::Duration::of_months(static_cast<std::int32_t>(std::clamp(months.numerator(), -most, most)));
+}
+
 core::Duration duration_of(const core::Rational& number, syntax::Unit unit) {
     switch (unit) {
-        case syntax::Unit::Years: return core::Duration::of_years(1) * number;
-        case syntax::Unit::Months: return core::Duration::of_months(1) * number;
+        case syntax::Unit::Years: return months_of(number * core::Rational{12});
+        case syntax::Unit::Months: return months_of(number);
         case syntax::Unit::Weeks: return core::Duration::of_weeks(1) * number;
         default: return core::Duration::of_days(number);
     }

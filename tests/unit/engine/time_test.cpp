@@ -56,6 +56,49 @@ TEST_CASE("the window of in den letzten runs from the R-day to the day before th
     CHECK(judge(condition, block, "2026-05-31").until == "2026-06-01");
 }
 
+TEST_CASE("half of five years is 912.5 days: 912 are not more, 913 are") {
+    const auto away = [](const char* condition, int first_block, int second_block) {
+        const core::Date begin = day("2022-01-01");
+        const std::string person = R"({"reisen": [{"von": "2022-01-01", "bis": ")" +
+                                   core::to_iso(core::add_days(begin, first_block - 1)) +
+                                   R"(", "zweck": "x"}, {"von": "2025-06-01", "bis": ")" +
+                                   core::to_iso(core::add_days(day("2025-06-01"), second_block - 1)) +
+                                   R"(", "zweck": "x"}]})";
+        return judge(condition, person, "2026-01-01").state;
+    };
+    const char* at_most =
+        "tage mit eine reise insgesamt höchstens 5 Jahre geteilt durch 2 in den letzten 5 Jahren";
+    CHECK(away(at_most, 712, 200) == "ja");  // in pieces
+    CHECK(away(at_most, 713, 200) == "nein");
+    const char* in_one =
+        "tage mit (eine reise und Stichtag vor 2025-01-01) insgesamt höchstens 5 Jahre geteilt durch 2 in "
+        "den letzten 5 Jahren";
+    CHECK(away(in_one, 912, 1) == "ja");  // in one block
+    CHECK(away(in_one, 913, 1) == "nein");
+    const char* at_least =
+        "tage mit (eine reise und Stichtag vor 2025-01-01) insgesamt mindestens 5 Jahre geteilt durch 2 in "
+        "den letzten 5 Jahren";
+    CHECK(away(at_least, 912, 1) == "nein");
+    CHECK(away(at_least, 913, 1) == "ja");
+}
+
+TEST_CASE("a broken day counts whole where it must be reached, not where it must be exceeded") {
+    const auto state = [](const std::string& condition, const char* stichtag) {
+        return judge(condition, R"({"antrag_am": "2026-01-01"})", stichtag).state;
+    };
+    const std::string n = "(5 Tage geteilt durch 2) nach antrag_am";
+    CHECK(state("Stichtag mindestens " + n, "2026-01-03") == "nein");
+    CHECK(state("Stichtag mindestens " + n, "2026-01-04") == "ja");
+    CHECK(state("Stichtag mehr als " + n, "2026-01-03") == "nein");
+    CHECK(state("Stichtag mehr als " + n, "2026-01-04") == "ja");
+    CHECK(state("Stichtag höchstens " + n, "2026-01-03") == "ja");
+    CHECK(state("Stichtag höchstens " + n, "2026-01-04") == "nein");
+    CHECK(state("Stichtag weniger als " + n, "2026-01-03") == "ja");
+    CHECK(state("Stichtag weniger als " + n, "2026-01-04") == "nein");
+    CHECK(state("seit antrag_am mehr als (5 Tage geteilt durch 2)", "2026-01-03") == "nein");
+    CHECK(state("seit antrag_am mehr als (5 Tage geteilt durch 2)", "2026-01-04") == "ja");
+}
+
 TEST_CASE("durchgehend asks for every day of the window, and knows when that begins and ends") {
     const std::string condition = "tage mit (status ist titel) durchgehend in den letzten 12 Monaten";
     const char* person = R"({"zeiten": [{"von": "1990-01-01", "bis": "2025-01-14", "status": "duldung"},
