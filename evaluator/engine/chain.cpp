@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/engine/birth.hpp"
 #include "evaluator/engine/evaluation.hpp"
 
 namespace evaluator::engine {
@@ -54,6 +55,26 @@ TableClass table_class(model::ChoiceMask mask) {
     return result;
 }
 
+/// Days before birth are missing, whatever a line says of them.
+void limit_to_life(ChainStretch& stretch, const Birth& birth) {
+    const Truth lives = birth.lives_on(stretch.from);
+    for (std::size_t bit = 0; bit < 8; ++bit)
+        if (!((lives.bits >> bit) & 1)) {
+            stretch.classes[bit] = static_cast<std::uint8_t>(DayClass::Missing);
+            stretch.lines[bit] = -1;
+        }
+}
+
+/// Days nobody looked at: certainly not in, possibly in.
+ChainStretch unknown_from(Date day) {
+    ChainStretch stretch;
+    stretch.from = day;
+    stretch.lines.fill(-1);
+    std::fill(stretch.classes.begin() + 4, stretch.classes.end(),
+              static_cast<std::uint8_t>(DayClass::Counts));
+    return stretch;
+}
+
 }  // namespace
 
 /// The best line without `Lücke` that holds on the day, per bound and lane.
@@ -102,12 +123,15 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
     result.context = body;
     result.until.law = chain.law_until;
     const std::size_t begin = building_stretches_.size();
+    const Birth birth = birth_in(*this, body);
     Date day = Date::distant_past();
     for (int step = 0; step < most_steps; ++step) {
         Until until{};
         ChainStretch stretch;
         stretch.from = day;
         stretch.classes = classify(chain, body.on(day), until, stretch.lines);
+        limit_to_life(stretch, birth);
+        until.limit_facts(birth.next_edge(day));
         const bool is_new = building_stretches_.size() == begin ||
                             building_stretches_.back().classes != stretch.classes ||
                             building_stretches_.back().lines != stretch.lines;
@@ -115,6 +139,7 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
         result.until.law = std::min(result.until.law, until.law);
         if (until.facts == Date::never()) break;
         day = std::max(until.facts, core::next_day(day));
+        if (step + 1 == most_steps) building_stretches_.push_back(unknown_from(day));
     }
     result.begin = static_cast<std::uint32_t>(stretches_.size());
     result.count = static_cast<std::uint32_t>(building_stretches_.size() - begin);
@@ -131,6 +156,7 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
 Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
     ChainResult result = stretches_of(node, context.for_body(node.frame, false));
     result.context = context.for_body(node.frame, false);
+    result.until = result.until.earliest(birth_in(*this, result.context).until);
     for (const PlanChainLine& line : plan_->chains[node.ref].lines)  // judged on the Stichtag
         for (const NodeId operand :
              {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})

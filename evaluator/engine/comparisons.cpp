@@ -14,8 +14,16 @@ using model::Operation;
 
 namespace {
 
+/// A day that may lie before all others is crossed at once when days begin to pass.
+bool limit_at_beginning(Until& until, Date day, Date crossing) {
+    if (day != Date::distant_past() || crossing != Date::distant_past()) return false;
+    until.limit_facts(Date{day.days + 1});
+    return true;
+}
+
 /// Month ends make the day of a crossing irregular by up to three days; too early does no harm.
 void limit_near(Until& until, Date day, Date crossing, int spread) {
+    if (limit_at_beginning(until, day, crossing)) return;
     if (!crossing.is_day()) return;
     for (int offset = -spread; offset <= spread; ++offset) {
         const Date candidate = core::add_days(crossing, offset);
@@ -28,7 +36,7 @@ void limit_near(Until& until, Date day, Date crossing, int spread) {
 
 void limit_by_dates(Until& until, Date day, const Value& fixed) {
     for (const Date edge : {fixed.from_low, fixed.from_high}) {
-        if (!edge.is_day()) continue;
+        if (limit_at_beginning(until, day, edge) || !edge.is_day()) continue;
         if (edge > day)
             until.limit_facts(edge);
         else if (core::next_day(edge) > day)

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/engine/birth.hpp"
 #include "evaluator/engine/compare.hpp"
 #include "evaluator/engine/evaluation.hpp"
 
@@ -22,8 +23,9 @@ bool bit_of(Truth truth, int bit) { return (truth.bits >> bit) & 1; }
 void set_bit(Truth& truth, int bit) { truth.bits = static_cast<std::uint8_t>(truth.bits | (1 << bit)); }
 
 /// A figure and its threshold come nearer by at most a day a day, give or take the unequal months: before
-/// this day they cannot meet.
+/// this day they cannot meet. Before all days nothing moves.
 Date earliest_meeting(Date day, std::int64_t distance) {
+    if (!day.is_day()) return Date::never();
     constexpr std::int64_t unequal_months = 4;
     return core::add_days(day, std::max<std::int64_t>(1, std::abs(distance) - unequal_months));
 }
@@ -187,11 +189,15 @@ Value Evaluation::days_with(const PlanNode& node, const Context& context) {
     const auto is_new = [&](Truth truth) {
         return building_steps_.size() == begin || building_steps_.back().truth != truth;
     };
+    const Birth birth = birth_in(*this, context);
     Value result;
     result.is_known = true;
+    result.until = birth.until;
     Date day = Date::distant_past();
     for (int step = 0; step < most_steps; ++step) {
-        const Value here = value(condition, context.on(day));
+        Value here = value(condition, context.on(day));
+        here.truth = here.truth & birth.lives_on(day);
+        here.until.limit_facts(birth.next_edge(day));
         if (is_new(here.truth)) building_steps_.push_back({day, here.truth});
         result.is_known = result.is_known && here.truth.is_decided();
         result.until.law = std::min(result.until.law, here.until.law);
@@ -295,7 +301,8 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
         }
         if (holds) set_bit(reached, bit);
         const bool grows = bit_of(truth_on(all, day), bit);
-        if (pieces.count == 0 && !grows) continue;  // nothing enters or leaves before the next edge
+        const bool shrinks = has_window && bit_of(truth_on(all, from), bit);
+        if (!grows && !shrinks) continue;  // nothing enters or leaves before the next edge
         const std::int64_t by_days = pieces.days - core::days_by_191(needed).floor();
         result.until.limit_facts(earliest_meeting(day, by_days));
         if (pieces.count == 1 && pieces.from.is_day())

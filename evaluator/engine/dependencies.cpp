@@ -47,6 +47,11 @@ private:
                     case Operation::Discretion: add(Variable::Kind::Discretion, node.ref); break;
                     case Operation::ReadingIs: add(Variable::Kind::Reading, node.ref); break;
                     case Operation::ForPerson: add(Variable::Kind::Person, node.ref); break;
+                    case Operation::DaysWith:
+                    case Operation::ChainUse:
+                        if (!plan_.book->birth_date.is_none())  // no day before birth belongs to them
+                            add(Variable::Kind::Fact, plan_.book->birth_date.index);
+                        break;
                     case Operation::FactUse:
                     case Operation::CurrentPeriod: add(Variable::Kind::Fact, node.ref); break;
                     case Operation::Age:

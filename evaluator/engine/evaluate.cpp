@@ -303,7 +303,7 @@ const Value* Evaluation::assumed(const Variable& variable) const {
     return nullptr;
 }
 
-Variable Evaluation::variable_of(const PlanNode& node, const Context& context) const {
+Variable Evaluation::variable_of(const PlanNode& node, const Context& context) {
     Variable result;
     const Frame& frame = context.frame(node.frame);
     result.who = frame.who;
@@ -332,6 +332,8 @@ Variable Evaluation::variable_of(const PlanNode& node, const Context& context) c
             result.list = frame.list;
             result.position = frame.position;
         }
+        if (result.kind == Variable::Kind::Fact)
+            result.day = answer_span(model::FactId{node.ref}, frame, context.day).from;
         if (result.kind == Variable::Kind::Judgement || result.kind == Variable::Kind::Discretion)
             result.gap = context.gap;
         if (result.kind == Variable::Kind::Discretion)

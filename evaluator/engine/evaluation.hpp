@@ -32,7 +32,7 @@ struct Variable {
     model::FactId list{};  // item it is asked for
     std::uint32_t position = 0;
     std::optional<model::Validity> gap;
-    core::Date day;            // Fact: the day it is read on
+    core::Date day;            // Fact: first of the days for which the same answer is asked (answer_span)
     std::uint32_t norm = ~0U;  // Discretion of a kann norm
 
     bool operator==(const Variable& other) const;
@@ -115,6 +115,8 @@ public:
     ChainFigures chain_figures(const ChainResult& result, int bit, core::Date day);
     GapVerdict gap_verdict(const ChainResult& result, core::Date from, core::Date until);
     Value read_fact(model::FactId fact, const Frame& frame, core::Date day);
+    /// The days around `day` between which the file has no edge for the fact: one answer is asked for them.
+    model::Validity answer_span(model::FactId fact, const Frame& frame, core::Date day);
     /// The list on that day: nullptr where it is missing; `complete` false where items may be missing.
     const person::ItemList* read_list(model::FactId fact, const Frame& frame, core::Date day,
                                       bool& is_complete, bool& is_nobody, Until& until);
@@ -124,9 +126,12 @@ public:
                                            bool& is_missing, Until& until);
     Frame item_frame(model::FactId list, const Frame& owner, const person::ItemList& items,
                      std::uint32_t position) const;
-    /// Whether a period item covers the day: certainly, possibly. Items of other lists always do.
+    /// Whether there is such an item: open where it is contested, or not evidenced in the mode that wants
+    /// that.
+    Truth exists(const person::Item& item, Until& until) const;
+    /// Whether an item is there on the day: certainly, possibly. A period must cover it.
     Truth covers(model::FactId list, const person::Item& item, core::Date day, Until& until) const;
-    Variable variable_of(const PlanNode& node, const Context& context) const;
+    Variable variable_of(const PlanNode& node, const Context& context);
     const person::Answer* answer_to(model::JudgementId judgement, const Context& context,
                                     std::uint8_t frame) const;
     const person::ElementAnswer* element_answer(std::uint32_t block, const Frame& frame, bool atypical) const;
@@ -154,6 +159,7 @@ private:
     Value junction(const PlanNode& node, const Context& context, bool conjunction);
     Value count_of(const PlanNode& node, const Context& context);
     Value judgement(const PlanNode& node, const Context& context);
+    std::optional<Value> tried_fact(model::FactId id, const Frame& frame, core::Date day);
     Value current_period(const PlanNode& node, const Context& context);
     Value for_person(const PlanNode& node, const Context& context);
     Value table_value(const PlanNode& node, const Context& context);

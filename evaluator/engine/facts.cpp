@@ -13,19 +13,24 @@ namespace {
 
 /// In mode "evidenced only" a value needs a proof that is valid on the Stichtag; none of them may lapse
 /// unseen.
-bool is_usable(const person::TimedValue& timed, bool evidenced_only, Date as_of, Until& until) {
+bool is_usable(person::Standing standing, const std::vector<person::Proof>& proofs, bool evidenced_only,
+               Date as_of, Until& until) {
     if (!evidenced_only) return true;
-    if (timed.standing != person::Standing::Evidenced) return false;
-    if (timed.proofs.empty()) return true;
+    if (standing != person::Standing::Evidenced) return false;
+    if (proofs.empty()) return true;
     bool usable = false;
     Date lapses = Date::distant_past();
-    for (const person::Proof& proof : timed.proofs) {
+    for (const person::Proof& proof : proofs) {
         if (proof.valid_until && *proof.valid_until < as_of) continue;
         usable = true;
         lapses = std::max(lapses, proof.valid_until ? core::next_day(*proof.valid_until) : Date::never());
     }
     if (usable) until.limit_facts(lapses);
     return usable;
+}
+
+bool is_usable(const person::TimedValue& timed, bool evidenced_only, Date as_of, Until& until) {
+    return is_usable(timed.standing, timed.proofs, evidenced_only, as_of, until);
 }
 
 Date next_start(const person::FactEntry& entry, Date day) {
@@ -35,29 +40,70 @@ Date next_start(const person::FactEntry& entry, Date day) {
     return next;
 }
 
+const person::FactEntry* entry_of(const Household& household, const model::Fact& fact, model::FactId id,
+                                  const Frame& frame) {
+    if (!fact.owner.is_none()) return frame.item ? frame.item->find(id) : nullptr;
+    return frame.who < household.persons.size() ? household.persons[frame.who].find(id) : nullptr;
+}
+
+/// Narrows the span to the side of the edge on which the day lies.
+void cut(model::Validity& span, Date edge, Date day) {
+    if (edge <= day)
+        span.from = std::max(span.from, edge);
+    else
+        span.until = std::min(span.until, edge);
+}
+
 }  // namespace
+
+model::Validity Evaluation::answer_span(model::FactId id, const Frame& frame, Date day) {
+    const model::Fact& fact = plan_->book->fact(id);
+    model::Validity span;
+    if (const auto* entry = entry_of(*household_, fact, id, frame)) {
+        for (const person::TimedValue& timed : entry->values) {
+            cut(span, timed.span.from, day);
+            cut(span, timed.span.until, day);
+        }
+    } else if (!fact.owner.is_none() && !frame.item) {  // of the period that covers the day
+        Until until{};
+        bool is_complete = false, is_nobody = false;
+        const auto* items =
+            read_list(plan_->book->list(fact.owner).fact, frame, day, is_complete, is_nobody, until);
+        for (std::size_t i = 0; items && i < items->items.size(); ++i) {
+            const person::Item& item = items->items[i];
+            for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
+                cut(span, edge, day);
+        }
+    }
+    return span;
+}
+
+/// The answer tried for a fact on that day, if there is one; it holds on the days of one answer.
+std::optional<Value> Evaluation::tried_fact(model::FactId id, const Frame& frame, Date day) {
+    if (!assumed_.test(dependency_bit(Variable::Kind::Fact, id.index))) return std::nullopt;
+    const model::Validity span = answer_span(id, frame, day);
+    Variable variable;
+    variable.ref = id.index;
+    variable.who = frame.who;
+    variable.day = span.from;
+    if (frame.item) {
+        variable.list = frame.list;
+        variable.position = frame.position;
+    }
+    const Value* tried = assumed(variable);
+    if (!tried) return std::nullopt;
+    Value result = *tried;
+    result.until.limit_facts(span.until);
+    return result;
+}
 
 Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
     const model::Fact& fact = plan_->book->fact(id);
     const std::size_t choices =
         fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
-    if (!assumptions_.empty()) {
-        Variable variable;
-        variable.ref = id.index;
-        variable.who = frame.who;
-        variable.day = day;
-        if (frame.item) {
-            variable.list = frame.list;
-            variable.position = frame.position;
-        }
-        if (const Value* tried = assumed(variable)) return *tried;
-    }
-    const person::FactEntry* entry = nullptr;
-    if (!fact.owner.is_none()) {
-        if (frame.item) entry = frame.item->find(id);
-    } else if (frame.who < household_->persons.size()) {
-        entry = household_->persons[frame.who].find(id);
-    }
+    if (!assumptions_.empty())
+        if (const auto tried = tried_fact(id, frame, day)) return *tried;
+    const person::FactEntry* entry = entry_of(*household_, fact, id, frame);
     Value unknown = unknown_value(fact.type.base, choices);
     if (!entry) return unknown;
     const person::TimedValue* timed = entry->on(day);
@@ -85,12 +131,22 @@ Frame Evaluation::item_frame(model::FactId list, const Frame& owner, const perso
     return result;
 }
 
+Truth Evaluation::exists(const person::Item& item, Until& until) const {
+    if (item.standing == person::Standing::Contested) return Truth::open();
+    Until usable{};
+    if (!is_usable(item.standing, item.proofs, plan_->options.evidenced_only, as_of_, usable))
+        return Truth::open();
+    until = until.earliest(usable);
+    return Truth::yes();
+}
+
 Truth Evaluation::covers(model::FactId list, const person::Item& item, Date day, Until& until) const {
-    if (!plan_->book->fact(list).type.is(model::BaseType::Zeitraeume)) return Truth::yes();
+    const Truth there = exists(item, until);
+    if (!plan_->book->fact(list).type.is(model::BaseType::Zeitraeume)) return there;
     for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
         if (edge > day) until.limit_facts(edge);
-    return Truth::between(item.from.high <= day && day < item.until.low,
-                          item.from.low <= day && day < item.until.high);
+    return there & Truth::between(item.from.high <= day && day < item.until.low,
+                                  item.from.low <= day && day < item.until.high);
 }
 
 const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& frame, Date day,
@@ -107,12 +163,14 @@ const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& fra
         return nullptr;
     }
     until.limit_facts(timed->span.until);
-    Until usable{};
-    if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, usable)) return nullptr;
-    until = until.earliest(usable);
     const auto* link = std::get_if<person::ListLink>(&timed->known);
     if (!link || link->list >= owner.lists.size()) return nullptr;
-    is_complete = !owner.lists[link->list].is_incomplete;
+    // That these are all of them is said by the list; whether each is there, by the item (exists).
+    Until usable{};
+    const bool counts = timed->standing != person::Standing::Contested &&
+                        is_usable(*timed, plan_->options.evidenced_only, as_of_, usable);
+    if (counts) until = until.earliest(usable);
+    is_complete = counts && !owner.lists[link->list].is_incomplete;
     return &owner.lists[link->list];
 }
 
@@ -143,11 +201,9 @@ Value Evaluation::current_period(const PlanNode& node, const Context& context) {
         fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
     const Frame& owner = context.frame(node.frame);
     if (!assumptions_.empty()) {
-        Variable variable;
-        variable.ref = attribute.index;
-        variable.who = owner.who;
-        variable.day = context.day;
-        if (const Value* tried = assumed(variable)) return *tried;
+        Frame whole = owner;
+        whole.item = nullptr;
+        if (const auto tried = tried_fact(attribute, whole, context.day)) return *tried;
     }
     Until until{};
     bool is_complete = false, is_nobody = false;
@@ -226,7 +282,7 @@ Value Evaluation::every_person(const PlanNode& node, const Context& context) {
         for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
             Frame frame = item_frame(id, context.frame(0), *items, i);
             const Value one = value(plan_->operand(node, 0), context.with(frame));
-            result.truth = result.truth & one.truth;
+            result.truth = result.truth & (one.truth | !exists(items->items[i], result.until));
             result.until = result.until.earliest(one.until);
         }
         return result;

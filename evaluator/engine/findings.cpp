@@ -23,8 +23,8 @@ bool is_settled(Truth truth) { return (truth.bits & 0x0F) == (truth.bits >> 4); 
 
 class Diagram {
 public:
-    Diagram(Evaluation& evaluation, NodeId node, std::size_t most_tries)
-        : evaluation_(evaluation), node_(node), tries_left_(most_tries) {}
+    Diagram(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries)
+        : evaluation_(evaluation), node_(node), context_(context), tries_left_(most_tries) {}
 
     /// Most frequent variables first: they settle most.
     void add(const OpenVariable& open, std::vector<Value> cells) {
@@ -71,10 +71,10 @@ private:
     std::size_t branch(std::size_t level) {
         if (tries_left_ > 0) --tries_left_;
         evaluation_.assume(assumptions_);
-        const Truth here = evaluation_.truth(node_);
+        const Truth here = evaluation_.value(node_, context_).truth;
         if (is_settled(here) || level == variables_.size() || tries_left_ == 0) {
             leaves_.push_back(here);
-            if (here.is_open()) join(open_at_leaves_, open_variables(evaluation_, node_, evaluation_.root()));
+            if (here.is_open()) join(open_at_leaves_, open_variables(evaluation_, node_, context_));
             return number({true, here.bits, {}});
         }
         Key key{false, level, {}};
@@ -102,6 +102,7 @@ private:
 
     Evaluation& evaluation_;
     NodeId node_;
+    Context context_;
     std::size_t tries_left_;
     std::vector<Tried> variables_;
     std::vector<Assumption> assumptions_;
@@ -115,12 +116,16 @@ private:
 }  // namespace
 
 Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries) {
-    Findings result;
-    result.truth = evaluation.truth(node);
-    if (result.truth.is_decided()) return result;
-    result.variables = open_variables(evaluation, node, evaluation.root());
+    return findings(evaluation, node, evaluation.root(), most_tries);
+}
 
-    Diagram diagram{evaluation, node, most_tries};
+Findings findings(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries) {
+    Findings result;
+    result.truth = evaluation.value(node, context).truth;
+    if (result.truth.is_decided()) return result;
+    result.variables = open_variables(evaluation, node, context);
+
+    Diagram diagram{evaluation, node, context, most_tries};
     for (const OpenVariable& open : result.variables) {
         if (open.occurrences < 2) continue;
         std::vector<Value> cells = cells_of(evaluation, node, open);

@@ -32,22 +32,46 @@ std::size_t Memo::place_of(std::uint64_t key) const {
     return place;
 }
 
-const Value* Memo::find(NodeId node, std::uint32_t scope, core::Date day) const {
-    const Slot& slot = slots_[place_of(key_of(node, scope))];
+/// From any entry of a key to the last one that begins on the day or before; none: all begin later.
+std::uint32_t Memo::last_not_after(std::uint32_t start, core::Date day) const {
+    std::uint32_t at = start;
+    while (entries_[at].from <= day && entries_[at].later != none && entries_[entries_[at].later].from <= day)
+        at = entries_[at].later;
+    while (at != none && entries_[at].from > day) at = entries_[at].earlier;
+    return at;
+}
+
+const Value* Memo::find(NodeId node, std::uint32_t scope, core::Date day) {
+    Slot& slot = slots_[place_of(key_of(node, scope))];
     if (slot.epoch != epoch_) return nullptr;
-    for (std::uint32_t at = slot.newest; at != none; at = entries_[at].older)
-        if (entries_[at].from <= day && day < entries_[at].until) return &entries_[at].value;
-    return nullptr;
+    const std::uint32_t at = last_not_after(slot.last_used, day);
+    if (at == none || entries_[at].until <= day) return nullptr;
+    slot.last_used = at;
+    return &entries_[at].value;
 }
 
 void Memo::store(NodeId node, std::uint32_t scope, core::Date from, core::Date until, const Value& value) {
     if (used_ * 2 >= slots_.size()) grow();
     const std::uint64_t key = key_of(node, scope);
     Slot& slot = slots_[place_of(key)];
-    const std::uint32_t older = slot.epoch == epoch_ ? slot.newest : none;
-    used_ += slot.epoch == epoch_ ? 0 : 1;
-    slot = {key, epoch_, static_cast<std::uint32_t>(entries_.size())};
-    entries_.push_back({from, until, older, value});
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({from, until, none, none, value});
+    if (slot.epoch == epoch_) {
+        Entry& added = entries_.back();
+        added.earlier = last_not_after(slot.last_used, from);
+        if (added.earlier != none) {
+            added.later = entries_[added.earlier].later;
+            entries_[added.earlier].later = number;
+        } else {
+            std::uint32_t first = slot.last_used;
+            while (entries_[first].earlier != none) first = entries_[first].earlier;
+            added.later = first;
+        }
+        if (added.later != none) entries_[added.later].earlier = number;
+    } else {
+        ++used_;
+    }
+    slot = {key, epoch_, number};
 }
 
 void Memo::grow() {

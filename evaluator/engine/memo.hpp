@@ -18,24 +18,25 @@ public:
     /// Forgets all values, in constant time.
     void clear();
     /// The value that holds on the day, or nullptr. Valid until the next store().
-    const Value* find(NodeId node, std::uint32_t scope, core::Date day) const;
+    const Value* find(NodeId node, std::uint32_t scope, core::Date day);
     /// Keeps the value for the days [from, until).
     void store(NodeId node, std::uint32_t scope, core::Date from, core::Date until, const Value& value);
 
 private:
     struct Slot {
         std::uint64_t key = 0;
-        std::uint32_t epoch = 0;  // another one: empty
-        std::uint32_t newest = 0;
+        std::uint32_t epoch = 0;      // another one: empty
+        std::uint32_t last_used = 0;  // days are mostly asked in order: the next one is near
     };
     struct Entry {
         core::Date from, until;
-        std::uint32_t older = none;
+        std::uint32_t earlier = none, later = none;  // of the same key, ordered by `from`
         Value value;
     };
     static constexpr std::uint32_t none = ~0U;
 
     std::size_t place_of(std::uint64_t key) const;
+    std::uint32_t last_not_after(std::uint32_t start, core::Date day) const;
     void grow();
 
     std::vector<Slot> slots_ = std::vector<Slot>(1024);

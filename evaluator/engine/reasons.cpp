@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "evaluator/engine/birth.hpp"
+
 namespace evaluator::engine {
 
 using core::Date;
@@ -74,7 +76,7 @@ private:
         Variable variable;
         variable.ref = fact.index;
         variable.who = frame.who;
-        variable.day = context.day;
+        variable.day = evaluation_.answer_span(fact, frame, context.day).from;
         if (frame.item) {
             variable.list = frame.list;
             variable.position = frame.position;
@@ -252,6 +254,11 @@ private:
         }
         for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
             if (!evaluation_.covers(fact, items->items[i], context.day, until).possible()) continue;
+            if (is_complete && evaluation_.exists(items->items[i], until).is_open()) {
+                Frame whole = owner;
+                whole.item = nullptr;
+                add_fact(fact, whole, context, direction);
+            }
             const Context inside = context.with(evaluation_.item_frame(fact, owner, *items, i));
             operands(source, inside, direction);
         }
@@ -264,7 +271,16 @@ private:
         for (const DayStep& step : steps) {
             if (step.from > context.day) break;
             if (step.truth.is_open()) node(operand(source, 0), context.on(step.from), direction);
+            if (step.truth.is_open()) birth(step.from, context, direction);
         }
+    }
+
+    /// Whether the person lived on that day may be what is open.
+    void birth(Date day, const Context& context, Direction direction) {
+        if (!birth_in(evaluation_, context).lives_on(day).is_open()) return;
+        Frame person = context.frame(0);
+        person.item = nullptr;
+        add_fact(plan_.book->birth_date, person, context, direction);
     }
 
     void chain(const PlanNode& source, const Context& context, Direction direction) {
@@ -280,6 +296,7 @@ private:
             if (stretches[i].from > context.day) break;
             if (widest.start != Date::never() && until <= widest.start) continue;
             if (stretches[i].classes[0] == stretches[i].classes[4]) continue;
+            birth(stretches[i].from, result.context, direction);
             const Context on_day = result.context.on(stretches[i].from);
             for (const PlanChainLine& line : planned.lines) {
                 if (line.is_gap || line.kind == model::ChainLineKind::Credit) continue;

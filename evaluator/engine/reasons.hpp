@@ -31,5 +31,7 @@ std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, co
 /// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
 /// assumptions. (findings.cpp)
 Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries = 4096);
+/// The same on another day or for another person.
+Findings findings(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries);
 
 }  // namespace evaluator::engine

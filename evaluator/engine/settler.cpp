@@ -165,7 +165,7 @@ Settler::List Settler::list_of(const PlanNode& node, const Context& context) {
     list.variable.context = context;
     list.variable.variable.ref = fact.index;
     list.variable.variable.who = owner.who;
-    list.variable.variable.day = context.day;
+    list.variable.variable.day = evaluation_.answer_span(fact, owner, context.day).from;
     return list;
 }
 

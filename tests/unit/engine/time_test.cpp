@@ -118,3 +118,13 @@ TEST_CASE("days no period of a gapless list covers are unknown") {
                 "2024-02-01")
               .state == "nein");
 }
+
+TEST_CASE("a day and a birth date nobody knows leave the age on that day open") {
+    // The state before all days must not stand for the days after.
+    CHECK(judge("am einreise_am gilt (alter weniger als 18 Jahre)", "{}", "2026-03-01").state == "offen");
+    CHECK(judge("am einreise_am gilt (alter mindestens 18 Jahre)", "{}", "2026-03-01").state == "offen");
+    CHECK(judge("am einreise_am gilt (alter weniger als 18 Jahre)", R"({"geburtsdatum": "2000-05-01"})",
+                "2026-03-01")
+              .state == "offen");
+    CHECK(judge("am einreise_am gilt (Stichtag nach geburtsdatum)", "{}", "2026-03-01").state == "offen");
+}

@@ -1,0 +1,283 @@
+#include "evaluator/timeline/timeline.hpp"
+
+#include <algorithm>
+
+#include "evaluator/engine/reasons.hpp"
+
+namespace evaluator::timeline {
+
+using core::Date;
+using engine::Context;
+using engine::Evaluation;
+using engine::Lane;
+using engine::PlanNorm;
+using engine::Truth;
+
+namespace {
+
+/// What follows the same result is one stretch.
+void append(Row& row, Stretch stretch) {
+    if (stretch.days.until <= stretch.days.from) return;
+    if (!row.stretches.empty()) {
+        Stretch& last = row.stretches.back();
+        const bool is_same = last.state == stretch.state && last.as_a_rule_only == stretch.as_a_rule_only &&
+                             last.is_bounded_only == stretch.is_bounded_only &&
+                             last.outcome == stretch.outcome;
+        if (is_same && last.days.until == stretch.days.from) {
+            last.days.until = stretch.days.until;
+            return;
+        }
+        if (last.days.until < stretch.days.from) {
+            Stretch gap;
+            gap.days = {last.days.until, stretch.days.from};
+            gap.state = State::NotInForce;
+            gap.outcome = explain::Outcome::NotInForce;
+            append(row, gap);
+        }
+    }
+    row.stretches.push_back(stretch);
+}
+
+/// Before the first and after the last stretch it is not in force.
+void complete(Row& row, Date from, Date until) {
+    Stretch out;
+    out.state = State::NotInForce;
+    out.outcome = explain::Outcome::NotInForce;
+    if (!row.stretches.empty() && from < row.stretches.front().days.from) {
+        out.days = {from, row.stretches.front().days.from};
+        row.stretches.insert(row.stretches.begin(), out);
+    }
+    out.days = {row.stretches.empty() ? from : row.stretches.back().days.until, until};
+    append(row, out);
+}
+
+class Walker {
+public:
+    Walker(Plans& plans, const person::Household& household, const Wish& wish, person::PersonIndex who)
+        : plans_(plans), household_(household), wish_(wish), who_(who) {}
+
+    Timeline walk() {
+        result_.from = wish_.from;
+        result_.until = wish_.until;
+        result_.as_of = plans_.options().as_of;
+        result_.axis = wish_.axis;
+        if (wish_.axis == Axis::Facts) {
+            const Date law = plans_.options().law_date.value_or(plans_.options().as_of);
+            span(plans_.on(law), {wish_.from, wish_.until});
+        } else {
+            for (Date day = wish_.from; day < wish_.until;) {
+                const engine::Plan& plan = plans_.on(day);
+                const Date end = std::min(plan.law_until, wish_.until);
+                span(plan, {day, end});
+                day = end;
+            }
+        }
+        for (NormTimeline& norm : result_.norms) {
+            complete(norm.norm, wish_.from, wish_.until);
+            for (Row& row : norm.elements) complete(row, wish_.from, wish_.until);
+            std::sort(norm.version_changes.begin(), norm.version_changes.end());
+            norm.version_changes.erase(std::unique(norm.version_changes.begin(), norm.version_changes.end()),
+                                       norm.version_changes.end());
+        }
+        std::stable_sort(result_.norms.begin(), result_.norms.end(),
+                         [](const auto& a, const auto& b) { return a.citation < b.citation; });
+        return std::move(result_);
+    }
+
+private:
+    /// All norms over days on which one plan is law.
+    void span(const engine::Plan& plan, model::Validity days) {
+        Evaluation evaluation{plan};
+        evaluation.begin(household_, wish_.axis == Axis::Law ? plans_.options().as_of : days.from, who_);
+        for (const PlanNorm& planned : plan.norms) {
+            if (!planned.is_requested) continue;
+            NormTimeline& norm = norm_of(plan, planned);
+            note_versions(plan, planned, norm);
+            steps(evaluation, days, norm.norm, [&](const Context& context, Date& until) {
+                return of_norm(evaluation, planned, context, until);
+            });
+            for (const engine::PlanElement& element : planned.elements) {
+                Row& row = row_of(plan, element, norm);
+                steps(evaluation, days, row, [&](const Context& context, Date& until) {
+                    return of_element(evaluation, planned, element, context, until);
+                });
+            }
+        }
+    }
+
+    /// From change to change.
+    template <typename Judge>
+    void steps(Evaluation& evaluation, model::Validity days, Row& row, const Judge& judge) {
+        if (wish_.axis == Axis::Law) {
+            Date until = Date::never();
+            Stretch stretch = judge(evaluation.root(), until);
+            stretch.days = days;
+            append(row, stretch);
+            return;
+        }
+        for (Date day = days.from; day < days.until;) {
+            Date until = Date::never();
+            Stretch stretch = judge(on(evaluation, day), until);
+            stretch.days = {day, std::min(std::max(until, core::next_day(day)), days.until)};
+            day = stretch.days.until;
+            append(row, stretch);
+        }
+    }
+
+    /// Whether a proof is valid hangs on the Stichtag itself, so it has to be moved; else moving the day of
+    /// the context keeps what was found on other days.
+    Context on(Evaluation& evaluation, Date day) {
+        if (!plans_.options().evidenced_only) return evaluation.root().on(day);
+        if (evaluation.as_of() != day) evaluation.begin(household_, day, who_);
+        return evaluation.root();
+    }
+
+    Stretch from_truth(Evaluation& evaluation, engine::NodeId node, const Context& context, Date& until,
+                       Truth& truth) {
+        const engine::Value value = evaluation.value(node, context);
+        until = std::min(until, value.until.facts);
+        truth = value.truth;
+        Stretch stretch;
+        if (truth.is_open()) {
+            const engine::Findings found = engine::findings(evaluation, node, context, wish_.most_tries);
+            truth = found.truth;
+            stretch.is_bounded_only = found.is_bounded_only;
+        }
+        stretch.state = truth.certain() ? State::Met : truth.possible() ? State::Open : State::NotMet;
+        stretch.as_a_rule_only = truth.is_open() && !truth.possible(Lane::Typical);
+        return stretch;
+    }
+
+    Stretch of_norm(Evaluation& evaluation, const PlanNorm& planned, const Context& context, Date& until) {
+        Truth truth;
+        Stretch stretch = from_truth(evaluation, planned.value, context, until, truth);
+        for (const auto& consequence : planned.consequences)
+            if (consequence.condition != engine::no_node)
+                until = std::min(until, evaluation.value(consequence.condition, context).until.facts);
+        stretch.outcome = explain::result_of(evaluation, planned, truth, context).outcome;
+        if (stretch.outcome == explain::Outcome::DoesNotExist) stretch.state = State::NotMet;
+        return stretch;
+    }
+
+    /// Of an element replaced by a transition only the side that can count.
+    Stretch of_element(Evaluation& evaluation, const PlanNorm& planned, const engine::PlanElement& element,
+                       const Context& context, Date& until) {
+        if (element.transition != ~0U) {
+            const engine::PlanTransition& transition = planned.transitions[element.transition];
+            const engine::Value condition = evaluation.value(transition.condition, context);
+            until = std::min(until, condition.until.facts);
+            const bool if_better = plans_.book().transitions[transition.transition.index].if_more_favourable;
+            const bool counts =
+                element.is_old_side ? condition.truth.possible() : if_better || !condition.truth.certain();
+            if (!counts) {
+                Stretch out;
+                out.state = State::NotInForce;
+                return out;
+            }
+        }
+        Truth truth;
+        return from_truth(evaluation, element.value, context, until, truth);
+    }
+
+    NormTimeline& norm_of(const engine::Plan& plan, const PlanNorm& planned) {
+        for (NormTimeline& known : result_.norms)
+            if (known.citation == planned.citation) return known;
+        NormTimeline norm;
+        norm.citation = planned.citation;
+        norm.title = plan.book->norm(planned.norm).title;
+        norm.norm.text = norm.title;
+        norm.norm.citations = {planned.citation};
+        result_.norms.push_back(std::move(norm));
+        return result_.norms.back();
+    }
+
+    /// One row for all versions of an element.
+    Row& row_of(const engine::Plan& plan, const engine::PlanElement& element, NormTimeline& norm) {
+        const model::Block& block = plan.book->block(plan.book->element(element.element).block);
+        const std::string id = block.name + (element.is_old_side ? "/alt" : "");
+        for (Row& known : norm.elements)
+            if (known.id == id && (known.citations.empty() || block.attributes.citations.empty() ||
+                                   known.citations.front() == block.attributes.citations.front()))
+                return known;
+        Row row;
+        row.id = id;
+        row.text = block.text;
+        row.citations = block.attributes.citations;
+        norm.elements.push_back(std::move(row));
+        return norm.elements.back();
+    }
+
+    void note_versions(const engine::Plan& plan, const PlanNorm& planned, NormTimeline& norm) {
+        const auto note = [&](const model::Validity& validity) {
+            for (const Date day : {validity.from, validity.until})
+                if (day > wish_.from && day < wish_.until) norm.version_changes.push_back(day);
+        };
+        if (wish_.axis == Axis::Facts) return;
+        note(plan.book->norm(planned.norm).attributes.validity);
+        for (const engine::PlanElement& element : planned.elements)
+            note(plan.book->block(plan.book->element(element.element).block).attributes.validity);
+    }
+
+    Plans& plans_;
+    const person::Household& household_;
+    const Wish& wish_;
+    person::PersonIndex who_;
+    Timeline result_;
+};
+
+}  // namespace
+
+const Stretch* Row::on(Date day) const {
+    for (const Stretch& stretch : stretches)
+        if (stretch.days.holds_on(day)) return &stretch;
+    return nullptr;
+}
+
+std::optional<Date> Row::first_met(Date day) const {
+    for (const Stretch& stretch : stretches)
+        if (stretch.state == State::Met && stretch.days.until > day) return std::max(stretch.days.from, day);
+    return std::nullopt;
+}
+
+std::vector<model::Validity> Row::windows() const {
+    std::vector<model::Validity> result;
+    for (const Stretch& stretch : stretches) {
+        if (stretch.state != State::Met) continue;
+        if (!result.empty() && result.back().until == stretch.days.from)
+            result.back().until = stretch.days.until;
+        else
+            result.push_back(stretch.days);
+    }
+    return result;
+}
+
+std::optional<Date> Timeline::next_change() const {
+    std::optional<Date> next;
+    const auto look = [&](const Row& row) {
+        for (const Stretch& stretch : row.stretches)
+            if (stretch.days.from > as_of && (!next || stretch.days.from < *next)) next = stretch.days.from;
+    };
+    for (const NormTimeline& norm : norms) {
+        look(norm.norm);
+        for (const Row& row : norm.elements) look(row);
+    }
+    return next;
+}
+
+const engine::Plan& Plans::on(Date law_date) {
+    const auto after = plans_.upper_bound(law_date);
+    if (after != plans_.begin())
+        if (const auto& before = *std::prev(after); law_date < before.second->law_until)
+            return *before.second;
+    engine::Options options = options_;
+    options.law_date = law_date;
+    auto plan = std::make_unique<engine::Plan>(engine::compile(*book_, options, targets_));
+    return *plans_.emplace(law_date, std::move(plan)).first->second;
+}
+
+Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,
+                  person::PersonIndex who) {
+    return Walker{plans, household, wish, who}.walk();
+}
+
+}  // namespace evaluator::timeline

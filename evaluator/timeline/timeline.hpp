@@ -1,0 +1,95 @@
+// When a person meets what: for each norm and each of its elements the spans of days met, not met, open, over
+// a stretch of time, found by stepping from change to change (semantics.md, "Time"), never day by day. In:
+// rule book, person, options, axis. Out: plain data. Facts go on as the file says; law is that of each day,
+// or frozen.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "evaluator/explain/explain.hpp"
+
+namespace evaluator::timeline {
+
+namespace core = dsl::core;
+namespace model = dsl::model;
+
+/// Which day moves along the line.
+enum class Axis : std::uint8_t {
+    Both,   // Stichtag and Rechtsstand together: default, law to come included
+    Facts,  // the Stichtag; the law stays that of `options.law_date`
+    Law,    // the Rechtsstand; the facts stay those of `options.as_of`: what a reform does
+};
+
+enum class State : std::uint8_t { Met, NotMet, Open, NotInForce };
+
+/// Days with one result. Neighbours differ.
+struct Stretch {
+    model::Validity days;
+    State state = State::Open;
+    bool as_a_rule_only = false;                        // not met unless an atypical case is affirmed
+    bool is_bounded_only = false;                       // "open" may be shown without need
+    explain::Outcome outcome = explain::Outcome::Open;  // of the row of a norm
+};
+
+struct Row {
+    std::string id;  // element's name; "" = the norm itself
+    std::string text;
+    std::vector<core::Citation> citations;
+    std::vector<Stretch> stretches;  // gapless over the whole time, oldest first
+
+    const Stretch* on(core::Date day) const;
+    /// First day not before `day` on which it is met; nothing if none within the time looked at.
+    std::optional<core::Date> first_met(core::Date day) const;
+    /// All spans on which it is met.
+    std::vector<model::Validity> windows() const;
+};
+
+struct NormTimeline {
+    core::Citation citation;
+    std::string title;
+    Row norm;
+    std::vector<Row> elements;  // in the order of the statute
+    std::vector<core::Date>
+        version_changes;  // first days of a new version of this norm or one of its elements
+};
+
+struct Timeline {
+    core::Date from, until;  // [from, until)
+    core::Date as_of;        // "today"
+    Axis axis = Axis::Both;
+    std::vector<NormTimeline> norms;
+    /// Next day after `as_of` on which some result changes: when to look at the file again.
+    std::optional<core::Date> next_change() const;
+};
+
+/// Plans by law date, kept for many persons. Not for use by several threads at once.
+class Plans {
+public:
+    Plans(const model::RuleBook& book, engine::Options options, std::vector<core::Citation> targets = {})
+        : book_(&book), options_(std::move(options)), targets_(std::move(targets)) {}
+
+    /// The plan for the law of that day.
+    const engine::Plan& on(core::Date law_date);
+    const engine::Options& options() const { return options_; }
+    const model::RuleBook& book() const { return *book_; }
+
+private:
+    const model::RuleBook* book_;
+    engine::Options options_;
+    std::vector<core::Citation> targets_;
+    std::map<core::Date, std::unique_ptr<engine::Plan>> plans_;  // by first day of the span they hold
+};
+
+struct Wish {
+    core::Date from, until;  // [from, until)
+    Axis axis = Axis::Both;
+    std::size_t most_tries = 4096;  // exactness, as in explain
+};
+
+Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,
+                  person::PersonIndex who = 0);
+
+}  // namespace evaluator::timeline
