@@ -2,14 +2,22 @@
 
 namespace evaluator::engine {
 
+/// A birth date is the same on every day, also where the file gives it for some days only.
 Birth birth_in(Evaluation& evaluation, const Context& context) {
     Birth birth;
     const model::FactId fact = evaluation.plan().book->birth_date;
     if (fact.is_none()) return birth;
     Frame person = context.frame(0);
     person.item = nullptr;
-    const Value day = evaluation.read_fact(fact, person, evaluation.as_of());
-    birth.until = day.until;
+    Value day = evaluation.read_fact(fact, person, evaluation.as_of());
+    if (evaluation.plan().options.evidenced_only) birth.until = day.until;  // its proof may lapse
+    const auto& persons = evaluation.household().persons;
+    const auto* entry = person.who < persons.size() ? persons[person.who].find(fact) : nullptr;
+    for (std::size_t i = 0; entry && i < entry->values.size(); ++i) {
+        const Value given = evaluation.read_fact(fact, person, entry->values[i].span.from);
+        if (!given.from_low.is_day()) continue;
+        day = day.from_low.is_day() ? hull(day, given) : given;
+    }
     if (!day.from_low.is_day()) return birth;  // nothing is known
     birth.possible = day.from_low;
     birth.certain = day.from_high;

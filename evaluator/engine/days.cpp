@@ -80,6 +80,18 @@ bool lasts(const Pieces& pieces, const core::Duration& period, bool more_than, b
     return more_than ? Rational{pieces.days} > needed : Rational{pieces.days} >= needed;
 }
 
+/// A missing day in a gap that counts is worth more than a bridged or half one: then more days may be less,
+/// and each bound looks at both.
+bool missing_may_be_better(const PlanChain& chain) {
+    bool counts_gap = false, has_less = false;
+    for (const PlanChainLine& line : chain.lines) {
+        counts_gap = counts_gap || (line.is_gap && line.kind == model::ChainLineKind::Counts);
+        has_less = has_less || (!line.is_gap && line.kind != model::ChainLineKind::Counts &&
+                                line.kind != model::ChainLineKind::Credit);
+    }
+    return counts_gap && has_less;
+}
+
 }  // namespace
 
 /// Takes what was built from `begin` on off the stack and keeps it.
@@ -231,7 +243,12 @@ Date Evaluation::run_start(const Value& days, int bit, Date day, bool& moves_alo
         const ChainFigures figures = chain_figures(result, bit, day);
         moves_along = figures.moves_along;
         until.limit_facts(figures.gap_until);
-        return figures.moved_start;
+        if (!missing_may_be_better(plan_->chains[result.chain])) return figures.moved_start;
+        const ChainFigures other = chain_figures(result, bit ^ 4, day);
+        moves_along = moves_along || other.moves_along;
+        until.limit_facts(other.gap_until);
+        return bit < 4 ? std::max(figures.moved_start, other.moved_start)
+                       : std::min(figures.moved_start, other.moved_start);
     }
     Date start = Date::never();
     for (const DayStep& step : steps(days.days)) {
@@ -302,7 +319,8 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
         if (holds) set_bit(reached, bit);
         const bool grows = bit_of(truth_on(all, day), bit);
         const bool shrinks = has_window && bit_of(truth_on(all, from), bit);
-        if (!grows && !shrinks) continue;  // nothing enters or leaves before the next edge
+        if (!grows && !shrinks) continue;                  // nothing enters or leaves before the next edge
+        if (grows != shrinks && holds == grows) continue;  // it moves away from the threshold
         const std::int64_t by_days = pieces.days - core::days_by_191(needed).floor();
         result.until.limit_facts(earliest_meeting(day, by_days));
         if (pieces.count == 1 && pieces.from.is_day())
