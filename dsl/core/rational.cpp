@@ -126,7 +126,6 @@ Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
 }
 
 Rational operator+(Rational a, Rational b) {
-    using Wide = Rational::Wide;
     // At most 2 * 2^126, which fits: |numerators| and denominators are below 2^63.
     return Rational::reduced(
         static_cast<Wide>(a.numerator_) * b.denominator_ + static_cast<Wide>(b.numerator_) * a.denominator_,
@@ -136,13 +135,11 @@ Rational operator+(Rational a, Rational b) {
 Rational operator-(Rational a, Rational b) { return a + -b; }
 
 Rational operator*(Rational a, Rational b) {
-    using Wide = Rational::Wide;
     return Rational::reduced(static_cast<Wide>(a.numerator_) * b.numerator_,
                              static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 
 Rational operator/(Rational a, Rational b) {
-    using Wide = Rational::Wide;
     return Rational::reduced(static_cast<Wide>(a.numerator_) * b.denominator_,
                              static_cast<Wide>(a.denominator_) * b.numerator_);
 }
