@@ -10,6 +10,20 @@ using core::Date;
 using engine::DayClass;
 using engine::Value;
 
+namespace {
+
+/// A line without a citation stands where its chain stands.
+std::optional<core::Citation> place_of(const model::Chain& chain, const model::ChainLine& line) {
+    if (!line.attributes.citations.empty()) return line.attributes.citations.front();
+    for (const model::ChainVersion& version : chain.versions)
+        for (const model::ChainLine& own : version.lines)
+            if (&own == &line && !version.attributes.citations.empty())
+                return version.attributes.citations.front();
+    return std::nullopt;
+}
+
+}  // namespace
+
 void Explainer::add_chain(Calculation& calculation, const Value& days, const Context& context, Node& into) {
     const engine::ChainResult result = evaluation_.chain_result(days.chain);
     const std::vector<engine::ChainStretch> stretches(evaluation_.stretches(result).begin(),
@@ -64,8 +78,9 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
                 break;
             }
         }
-        if (line >= 0 && !chain.lines[static_cast<std::size_t>(line)].origin->attributes.citations.empty())
-            part.citation = chain.lines[static_cast<std::size_t>(line)].origin->attributes.citations.front();
+        if (line >= 0)
+            part.citation = place_of(book_.chains[chain.chain.index],
+                                     *chain.lines[static_cast<std::size_t>(line)].origin);
         for (const auto& planned : chain.lines)
             if (planned.counting != engine::no_node && plan_.nodes[planned.counting].operand_count > 0) {
                 const NodeId key = plan_.operand(plan_.nodes[planned.counting], 0);

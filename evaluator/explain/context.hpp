@@ -28,10 +28,31 @@ public:
 private:
     // report.cpp
     NormReport not_in_force(model::NormId id) const;
-    void add_dates(NormReport& report, const engine::PlanNorm& planned);
+    void add_dates(NormReport& report, const std::vector<const engine::PlanElement*>& shown);
 
     // norms.cpp
     NormReport norm(const engine::PlanNorm& planned);
+    void add_consequences(NormReport& report, const engine::PlanNorm& planned, int chosen);
+    bool is_shown(const engine::PlanNorm& planned, const engine::PlanElement& element);
+    std::optional<core::Duration> length_of(model::ExpressionId id, int depth = 0) const;
+    LeadsTo leads_to(const model::LeadsTo& source) const;
+    void complete_reasons(NormReport& report);
+
+    // answers.cpp
+    void add_answer_sets(NormReport& report, const engine::PlanNorm& planned);
+
+    // proofs.cpp
+    void add_lapsing_proofs(Report& report) const;
+
+    // trials.cpp
+    void add_contested(Report& report);
+    bool hangs_on(const engine::PlanNorm& planned, model::FactId fact) const;
+    std::vector<NormReport> tried(const person::Household& household,
+                                  const std::vector<const engine::PlanNorm*>& norms) const;
+    void compare_under(ContestedFact& fact, const std::vector<person::Household>& files,
+                       const std::vector<const engine::PlanNorm*>& norms, const Report& report) const;
+    std::vector<Turn> turns_of(const engine::PlanElement& planned, const engine::OpenVariable& open);
+    void add_turns(Node& element, const engine::PlanElement& planned, const engine::Findings& found);
 
     // elements.cpp
     Node element(const engine::PlanElement& planned, const Context& context);

@@ -63,9 +63,11 @@ std::string Explainer::filled(const std::string& text, const engine::PlanBlock& 
             if (const auto* words_of = std::get_if<std::string>(&end)) return *words_of;
             return std::string{"…"};
         };
-        if (!value.is_unknown)
+        if (!value.is_unknown && options_.say_value)
+            shown = options_.say_value(value);
+        else if (!value.is_unknown)
             shown = value.is_range ? words(value.low) + "–" + words(value.high) : words(value.low);
-        if (follows_dative(result.substr(0, at))) shown = in_dative(shown);
+        if (!options_.say_value && follows_dative(result.substr(0, at))) shown = in_dative(shown);
         result.replace(at, place.size(), shown);
     }
     return result;
@@ -178,6 +180,7 @@ Node Explainer::element(const engine::PlanElement& planned, const Context& conte
         if (body.base != engine::no_node) other.children.push_back(condition(body.base, inside));
         node.children.push_back(std::move(other));
     }
+    if (options_.with_trials) add_turns(node, planned, found);
     return node;
 }
 

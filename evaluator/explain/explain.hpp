@@ -3,6 +3,8 @@
 // sentence.
 #pragma once
 
+#include <functional>
+
 #include "evaluator/engine/reasons.hpp"
 #include "evaluator/explain/explanation.hpp"
 
@@ -10,7 +12,11 @@ namespace evaluator::explain {
 
 struct ExplainOptions {
     bool with_dates = true;         // ab / bis, found by stepping ahead with the law of the Rechtsstand
+    bool with_trials = true;        // contested facts under each value; partly known days
+    bool with_answers = true;       // the smallest sets of answers that settle an open norm
     std::size_t most_cells = 4096;  // combinations tried for exactness per element and norm
+    /// Fills values into texts in another language; empty: in German.
+    std::function<std::string(const Quantity&)> say_value;
 };
 
 Report explain(engine::Evaluation& evaluation, const ExplainOptions& options = {});

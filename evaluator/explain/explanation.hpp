@@ -32,6 +32,29 @@ enum class Outcome : std::uint8_t {
 enum class ReasonKind : std::uint8_t { Fact, Judgement, Discretion, Reading, Atypical, Suspension };
 enum class Helps : std::uint8_t { Yes, No, Either };  // which answer moves the node towards "met"
 
+/// A value in words' raw form. Ranges: low and high differ; `not_happened`: an event that has not happened.
+struct Quantity {
+    enum class Unit : std::uint8_t { None, Euro, Percent, Days } unit = Unit::None;
+    std::variant<std::monostate, bool, core::Rational, core::Date, core::Duration, std::string> low, high;
+    bool is_unknown = false, is_range = false, not_happened = false;
+};
+
+/// How one requirement stands.
+struct ElementResult {
+    State state = State::Open;
+    bool as_a_rule_only = false;
+    bool operator==(const ElementResult&) const = default;
+};
+
+/// A partly known day: the requirement stands one way up to a day within what is known, another way after it.
+struct Turn {
+    std::string element, text;
+    model::ElementKind element_kind = model::ElementKind::Voraussetzung;
+    std::optional<core::Citation> citation;
+    core::Date last_before;       // last day with the result `before`
+    ElementResult before, after;  // `after`: on the last day the fact can be
+};
+
 /// Why something is open and what still matters. `question` comes from the rules.
 struct Reason {
     ReasonKind kind = ReasonKind::Fact;
@@ -45,13 +68,20 @@ struct Reason {
     std::vector<std::string> proofs;          // evidence to bring
     Helps helps = Helps::Either;
     bool is_contested = false, is_partly_known = false, lacks_proof = false, is_sensitive = false;
+    std::optional<Quantity> known;    // partly known: what is known of it
+    std::vector<Quantity> contested;  // contested: the values somebody maintains
+    std::vector<Turn> turns;          // partly known day: just the unknown part decides
 };
 
-/// A value in words' raw form. Ranges: low and high differ; `not_happened`: an event that has not happened.
-struct Quantity {
-    enum class Unit : std::uint8_t { None, Euro, Percent, Days } unit = Unit::None;
-    std::variant<std::monostate, bool, core::Rational, core::Date, core::Duration, std::string> low, high;
-    bool is_unknown = false, is_range = false, not_happened = false;
+/// One answer of a set: what would have to be said of an open point.
+struct NeededAnswer {
+    enum class Says : std::uint8_t { Yes, No, OneOf, Suitable } says = Says::Yes;
+    Reason asked;
+    std::vector<std::string> values;  // OneOf: texts of the choice's values
+};
+/// Enough together, whatever the other open points turn out to be; leaving one out leaves the norm open.
+struct AnswerSet {
+    std::vector<NeededAnswer> answers;
 };
 
 struct UsedFact {
@@ -141,6 +171,14 @@ struct ConsequenceInfo {
     State condition = State::Met;
 };
 
+/// Where a norm leads: a status, or a fact that becomes true.
+struct LeadsTo {
+    std::string name;  // in the words of the rules
+    std::optional<core::Citation> basis;
+    std::optional<core::Duration> duration;
+    bool at_most = false, unlimited = false;
+};
+
 struct NormReport {
     core::Citation citation;
     std::string title;
@@ -149,15 +187,58 @@ struct NormReport {
     bool as_a_rule_only = false;                 // "in der Regel nicht": only atypical cases could help
     std::optional<ConsequenceInfo> consequence;  // the strongest that holds
     std::vector<ConsequenceInfo> stronger;       // possible stronger ones
-    std::string leads_to;                        // status and duration in the rule's words
+    std::vector<LeadsTo> leads_to;
     std::optional<core::Date> holds_until;
     bool sunk_by_discretion = false, sunk_by_rule = false;  // why the result is weaker than the consequence
     std::vector<std::string> transitions;                   // übergang rules that were used or are open
     std::vector<Reason> reasons;
-    std::vector<Node> elements;               // in the order of the statute
-    std::optional<core::Date> in_force_from;  // NotInForce: next or last days of force
-    std::optional<core::Date> in_force_until;
+    std::vector<AnswerSet> settled_as_yes, settled_as_no;  // Open: smallest sets, in order of ease
+    bool has_all_sets = true;                              // false: there are more than these
+    std::vector<Node> elements;                            // in the order of the statute
+    std::optional<model::Validity> was_in_force;           // NotInForce: the last time before the law date
+    std::optional<model::Validity> will_be_in_force;       // and the next one after it
     std::vector<std::string> hints;
+};
+
+/// Whether the difference between contested values matters. `Perhaps`: the result is open under each of them,
+/// and it may still turn on this fact once other points are settled.
+enum class Matters : std::uint8_t { No, Perhaps, Yes };
+
+struct TriedRequirement {
+    std::string id, text;
+    model::ElementKind kind = model::ElementKind::Voraussetzung;
+    std::optional<core::Citation> citation;
+    std::vector<ElementResult> under;  // by position of the value
+};
+struct TriedNorm {
+    struct Result {
+        Outcome outcome = Outcome::Open;
+        bool as_a_rule_only = false;
+        bool operator==(const Result&) const = default;
+    };
+    core::Citation citation;
+    std::string title;
+    Matters matters = Matters::No;
+    std::vector<Result> under;                   // by position of the value
+    std::vector<TriedRequirement> requirements;  // only those that stand differently
+};
+/// A contested fact, every norm judged under each of the values somebody maintains; all else as in the file.
+struct ContestedFact {
+    std::string name, question;
+    std::string person, item;  // as in Reason
+    std::optional<model::Validity> span;
+    std::vector<Quantity> values;  // is_entry: yes = as stated, no = there is no such entry
+    bool is_entry = false;  // an entry of a list; a list or a person as a whole (no: nothing is known of it)
+    Matters matters = Matters::No;  // for any norm
+    std::vector<TriedNorm> norms;   // that hang on it
+};
+
+/// A fact whose longest proof lapses before the day it is needed for.
+struct LapsingProof {
+    UsedFact fact;
+    person::Proof proof;
+    core::Date needed_on;  // day from which the norm holds, else the Stichtag
+    std::vector<core::Citation> norms;
 };
 
 struct Report {
@@ -169,9 +250,10 @@ struct Report {
     std::vector<std::pair<std::string, std::string>> readings;  // lesart, meinung chosen
     std::string rules_version, rules_digest;
     std::vector<model::CheckedAgainst> checked_against;
-    std::vector<NormReport> norms;            // open first, then by outcome, then by citation
-    std::vector<NormReport> not_in_force;     // listed, not evaluated
-    std::vector<std::string> lapsing_proofs;  // facts whose proof lapses before the decisive day
+    std::vector<NormReport> norms;         // open first, then by outcome, then by citation
+    std::vector<NormReport> not_in_force;  // listed, not evaluated
+    std::vector<ContestedFact> contested;
+    std::vector<LapsingProof> lapsing_proofs;
 };
 
 }  // namespace evaluator::explain

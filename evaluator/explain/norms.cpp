@@ -78,67 +78,100 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     return result;
 }
 
-NormReport Explainer::norm(const engine::PlanNorm& planned) {
-    const model::Norm& source = book_.norm(planned.norm);
-    NormReport report;
-    report.citation = planned.citation;
-    report.title = source.title;
-    report.version = source.attributes.validity;
-    report.hints = source.attributes.hints;
-    const engine::Findings found = engine::findings(evaluation_, planned.value, options_.most_cells);
-    const NormResult result = result_of(evaluation_, planned, found.truth, evaluation_.root());
-    report.outcome = result.outcome;
-    report.as_a_rule_only = result.as_a_rule_only;
-    report.sunk_by_discretion = result.sunk_by_discretion;
-    report.sunk_by_rule = result.sunk_by_rule;
-    report.holds_until = until_of(evaluation_.value(planned.value).until);
+/// The consequence that holds, and possible stronger ones.
+void Explainer::add_consequences(NormReport& report, const engine::PlanNorm& planned, int chosen) {
     for (std::size_t i = 0; i < planned.consequences.size(); ++i) {
         const auto& consequence = planned.consequences[i];
         ConsequenceInfo info{
             consequence.origin->kind, consequence.origin->text,
             state_from(consequence.condition == engine::no_node ? Truth::yes()
                                                                 : evaluation_.truth(consequence.condition))};
-        const bool chosen = result.consequence == static_cast<int>(i);
-        if (chosen || (!report.consequence && result.consequence < 0))
+        if (chosen == static_cast<int>(i) || (!report.consequence && chosen < 0))
             report.consequence = info;
         else if (info.condition == State::Open)
             report.stronger.push_back(info);
     }
-    for (const auto& transition : planned.transitions) {
-        const model::Transition& rule = book_.transitions[transition.transition.index];
-        if (evaluation_.truth(transition.condition).possible()) report.transitions.push_back(rule.text);
+}
+
+/// Elements of a transition are shown as far as their side can apply.
+bool Explainer::is_shown(const engine::PlanNorm& planned, const engine::PlanElement& element) {
+    if (element.transition == ~0U) return true;
+    const engine::PlanTransition& transition = planned.transitions[element.transition];
+    const Truth condition = evaluation_.truth(transition.condition);
+    if (element.is_old_side) return condition.possible();
+    return !condition.certain() || book_.transitions[transition.transition.index].if_more_favourable;
+}
+
+/// How long a title is granted: a length of the rules themselves, also through a dated value.
+std::optional<core::Duration> Explainer::length_of(model::ExpressionId id, int depth) const {
+    constexpr int deepest = 8;
+    if (id.is_none() || depth > deepest) return std::nullopt;
+    const model::Expression& expression = book_.expression(id);
+    if (const auto* length = std::get_if<core::Duration>(&expression.constant)) return *length;
+    if (expression.operation != model::Operation::DefinitionUse) return std::nullopt;
+    for (const auto& version : book_.definitions[expression.ref].versions)
+        if (version.attributes.validity.holds_on(plan_.law_date)) return length_of(version.value, depth + 1);
+    return std::nullopt;
+}
+
+LeadsTo Explainer::leads_to(const model::LeadsTo& source) const {
+    LeadsTo result{source.name, source.basis, length_of(source.duration), source.at_most, source.unlimited};
+    if (source.status && !book_.status_choice.is_none()) {
+        const std::string& text = book_.choice(book_.status_choice).values[*source.status].text;
+        if (!text.empty()) result.name = text;
+    } else if (!source.fact.is_none()) {
+        result.name = short_name(book_.fact(source.fact));
     }
-    for (const auto& leads : source.leads_to)
-        report.leads_to += (report.leads_to.empty() ? "" : ", ") + leads.name +
-                           (leads.basis ? " nach " + core::to_text(*leads.basis) : "");
-    const Context root = evaluation_.root();
-    for (const engine::PlanElement& element_plan : planned.elements) {
-        if (element_plan.transition != ~0U) {
-            const bool old_possible =
-                evaluation_.truth(planned.transitions[element_plan.transition].condition).possible();
-            const bool new_possible =
-                !evaluation_.truth(planned.transitions[element_plan.transition].condition).certain() ||
-                book_.transitions[planned.transitions[element_plan.transition].transition.index]
-                    .if_more_favourable;
-            if (element_plan.is_old_side ? !old_possible : !new_possible) continue;
-        }
-        report.elements.push_back(element(element_plan, root));
-    }
-    report.reasons = reasons(found, std::nullopt);
-    for (Reason& open : report.reasons)  // the element that asks for it
+    return result;
+}
+
+/// Reasons of the norm take over from its elements where they are asked and where a day turns.
+void Explainer::complete_reasons(NormReport& report) {
+    for (Reason& open : report.reasons)
         for (const Node& node : report.elements)
-            for (const Reason& own : node.reasons)
-                if (!open.citation && own.name == open.name && own.kind == open.kind &&
-                    own.person == open.person && own.item == open.item)
-                    open.citation = own.citation;
+            for (const Reason& own : node.reasons) {
+                if (own.name != open.name || own.kind != open.kind || own.person != open.person ||
+                    own.item != open.item)
+                    continue;
+                if (!open.citation) open.citation = own.citation;
+                open.turns.insert(open.turns.end(), own.turns.begin(), own.turns.end());
+            }
+}
+
+NormReport Explainer::norm(const engine::PlanNorm& planned) {
+    const model::Norm& source = book_.norm(planned.norm);
+    const engine::Findings found = engine::findings(evaluation_, planned.value, options_.most_cells);
     const bool revived = std::any_of(planned.transitions.begin(), planned.transitions.end(),
                                      [](const auto& t) { return t.revives; });
     if (revived && !found.truth.possible() &&
-        !evaluation_.truth(planned.transitions.front().condition).possible()) {
-        NormReport expired = not_in_force(planned.norm);
-        return expired;
+        !evaluation_.truth(planned.transitions.front().condition).possible())
+        return not_in_force(planned.norm);
+    NormReport report;
+    report.citation = planned.citation;
+    report.title = source.title;
+    report.version = source.attributes.validity;
+    report.hints = source.attributes.hints;
+    const NormResult result = result_of(evaluation_, planned, found.truth, evaluation_.root());
+    report.outcome = result.outcome;
+    report.as_a_rule_only = result.as_a_rule_only;
+    report.sunk_by_discretion = result.sunk_by_discretion;
+    report.sunk_by_rule = result.sunk_by_rule;
+    report.holds_until = until_of(evaluation_.value(planned.value).until);
+    add_consequences(report, planned, result.consequence);
+    for (const auto& transition : planned.transitions)
+        if (evaluation_.truth(transition.condition).possible())
+            report.transitions.push_back(book_.transitions[transition.transition.index].text);
+    for (const auto& leads : source.leads_to) report.leads_to.push_back(leads_to(leads));
+    std::vector<const engine::PlanElement*> shown;
+    for (const engine::PlanElement& element_plan : planned.elements) {
+        if (!is_shown(planned, element_plan)) continue;
+        shown.push_back(&element_plan);
+        report.elements.push_back(element(element_plan, evaluation_.root()));
     }
-    if (options_.with_dates) add_dates(report, planned);
+    report.reasons = reasons(found, std::nullopt);
+    complete_reasons(report);
+    if (options_.with_answers && report.outcome == Outcome::Open) add_answer_sets(report, planned);
+    if (options_.with_dates) add_dates(report, shown);
     return report;
 }
 

@@ -89,6 +89,11 @@ Reason Explainer::reason(const engine::OpenVariable& open, const std::optional<c
                 const engine::Value as_stated = engine::from_known(timed->known, fact.type.base);
                 result.is_partly_known = !result.is_contested && !as_stated.is_known;
                 result.lacks_proof = plan_.options.evidenced_only && as_stated.is_known;
+                if (result.is_partly_known) result.known = quantity(as_stated, fact.type);
+                if (result.is_contested)
+                    for (const person::Known& value : timed->contested)
+                        result.contested.push_back(
+                            quantity(engine::from_known(value, fact.type.base), fact.type));
             }
             break;
         }

@@ -9,20 +9,13 @@ namespace evaluator::explain {
 using core::Date;
 
 /// Steps ahead from change to change with the law of the Rechtsstand, until it changes.
-void Explainer::add_dates(NormReport& report, const engine::PlanNorm& planned) {
+void Explainer::add_dates(NormReport& report, const std::vector<const engine::PlanElement*>& shown) {
     constexpr int most_steps = 60;
     engine::Evaluation ahead{plan_};
     Date day = evaluation_.as_of();
     std::vector<std::pair<NodeId, Node*>> open;
-    std::size_t next = 0;
-    for (const engine::PlanElement& element_plan : planned.elements) {
-        if (next >= report.elements.size()) break;
-        if (element_plan.transition != ~0U) continue;
-        while (next < report.elements.size() &&
-               report.elements[next].id != book_.block(book_.element(element_plan.element).block).name)
-            ++next;
-        if (next < report.elements.size()) open.emplace_back(element_plan.value, &report.elements[next++]);
-    }
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (shown[i]->transition == ~0U) open.emplace_back(shown[i]->value, &report.elements[i]);
     const Date law_end = plan_.options.law_date ? Date::never() : plan_.law_until;
     for (int step = 0; step < most_steps && !open.empty(); ++step) {
         ahead.begin(evaluation_.household(), day, evaluation_.root().frame(0).who);
@@ -42,21 +35,27 @@ void Explainer::add_dates(NormReport& report, const engine::PlanNorm& planned) {
     }
 }
 
+/// Versions that follow each other without a gap are one time in force.
 NormReport Explainer::not_in_force(model::NormId id) const {
     const model::Norm& source = book_.norm(id);
     NormReport report;
     report.citation = source.citation;
     report.title = source.title;
     report.outcome = Outcome::NotInForce;
-    for (const model::Norm& version : book_.norms) {
-        if (version.is_general || version.citation != source.citation) continue;
-        const model::Validity& validity = version.attributes.validity;
-        if (validity.from > plan_.law_date &&
-            (!report.in_force_from || validity.from < *report.in_force_from))
-            report.in_force_from = validity.from;
-        if (validity.until <= plan_.law_date) {
-            const Date last = core::previous_day(validity.until);
-            if (!report.in_force_until || last > *report.in_force_until) report.in_force_until = last;
+    std::vector<model::Validity> spans;
+    for (const model::Norm& version : book_.norms)
+        if (!version.is_general && version.citation == source.citation)
+            spans.push_back(version.attributes.validity);
+    std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    for (const model::Validity& span : spans) {
+        if (span.until <= plan_.law_date) {
+            const bool goes_on = report.was_in_force && report.was_in_force->until >= span.from;
+            report.was_in_force = {goes_on ? report.was_in_force->from : span.from, span.until};
+        } else if (span.from > plan_.law_date) {
+            if (!report.will_be_in_force)
+                report.will_be_in_force = span;
+            else if (report.will_be_in_force->until >= span.from)
+                report.will_be_in_force->until = span.until;
         }
     }
     return report;
@@ -90,6 +89,8 @@ Report Explainer::report() {
     std::stable_sort(report.norms.begin(), report.norms.end(),
                      [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     for (const model::NormId id : plan_.not_in_force) report.not_in_force.push_back(not_in_force(id));
+    if (options_.with_trials) add_contested(report);
+    add_lapsing_proofs(report);
     return report;
 }
 

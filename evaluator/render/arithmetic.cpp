@@ -106,7 +106,7 @@ std::string compared(const Calculation& calculation) {
 std::string met_on_words(const Calculation& calculation, core::Date as_of) {
     const core::Date day = *calculation.met_on;
     if (!day.is_day()) return {};
-    const std::string text = core::to_german(day);
+    const std::string text = spoken(day);
     if (calculation.operation == Operation::WithinAfter)
         return say(day < as_of ? Phrase::calc_deadline_over : Phrase::calc_deadline_runs, text);
     if (calculation.measure == Measure::AtMost || calculation.measure == Measure::LessThan)
@@ -130,7 +130,7 @@ std::string arithmetic(const Calculation& calculation, core::Date as_of) {
                               calculation.operation == Operation::DistanceAfter ||
                               calculation.operation == Operation::DistanceBefore;
         statements.push_back(
-            say(is_event ? Phrase::calc_event : Phrase::calc_since, core::to_german(*calculation.since)));
+            say(is_event ? Phrase::calc_event : Phrase::calc_since, spoken(*calculation.since)));
     }
     if (calculation.met_on) statements.push_back(met_on_words(calculation, as_of));
     if (calculation.possible_only) statements.push_back(say(Phrase::calc_possible_only));

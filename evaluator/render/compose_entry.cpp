@@ -73,19 +73,18 @@ Table chain_table(const Calculation& calculation) {
         const auto length = length_of(part.span);
         const std::string counting = say(counting_of(part.kind));
         table.rows.push_back({
-            core::to_german(part.span.from),
-            last ? core::to_german(*last) : say(Phrase::chain_running),
+            spoken(part.span.from),
+            last ? spoken(*last) : say(Phrase::chain_running),
             length ? std::to_string(*length) : say(Phrase::nothing_named),
             part.status.empty() ? say(Phrase::nothing_named) : part.status,
             part.only_possible ? say(Phrase::chain_only_possible, counting) : counting,
-            part.citation ? core::to_text(*part.citation) : say(Phrase::nothing_named),
-            part.subtracted_days.is_zero() ? say(Phrase::nothing_named)
-                                           : core::to_german(part.subtracted_days),
+            part.citation ? cited(*part.citation) : say(Phrase::nothing_named),
+            part.subtracted_days.is_zero() ? say(Phrase::nothing_named) : spoken(part.subtracted_days),
         });
         subtracted += part.subtracted_days;
     }
     if (!subtracted.is_zero())
-        table.rows.push_back({say(Phrase::chain_total), {}, {}, {}, {}, {}, core::to_german(subtracted)});
+        table.rows.push_back({say(Phrase::chain_total), {}, {}, {}, {}, {}, spoken(subtracted)});
     drop_empty_columns(table);
     return table;
 }
@@ -154,7 +153,7 @@ void add_dates(Entry& entry, const Node& node, core::Date as_of) {
     const bool is_met = node.state == explain::State::Met || node.state == explain::State::Waived;
     const auto last = node.met_until && node.met_until->is_day() ? node.met_until : std::nullopt;
     const auto note = [&](Phrase requirement, Phrase bar, const auto&... days) {
-        entry.notes.push_back(say(is_bar ? bar : requirement, core::to_german(days)...));
+        entry.notes.push_back(say(is_bar ? bar : requirement, spoken(days)...));
     };
     if (!is_met && node.met_from && node.met_from->is_day() && *node.met_from > as_of) {
         if (last)

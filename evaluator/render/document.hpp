@@ -39,6 +39,13 @@ struct Entry {
     std::vector<Entry> parts;
 };
 
+/// Answers that settle a norm one way: one line per set.
+struct Sufficient {
+    std::string lead;
+    std::vector<std::string> sets;
+    std::string more;  // that there are others; "" = these are all
+};
+
 struct Section {
     std::string citation, title;
     Badge badge;
@@ -46,6 +53,7 @@ struct Section {
     std::vector<Field> fields;
     std::vector<std::string> obstacles;  // requirements that fail, one line each
     std::vector<OpenPoint> open_points;
+    std::vector<Sufficient> sufficient;  // as yes, as no
     std::vector<Entry> entries;
 };
 
@@ -54,12 +62,23 @@ struct OverviewRow {
     Badge badge;
 };
 
+/// A contested fact and what its values lead to.
+struct Contested {
+    struct Line {
+        std::string text;
+        std::vector<std::string> details;
+    };
+    std::string title, meaning;
+    std::vector<Line> norms;
+};
+
 struct Document {
     std::string title;
     std::vector<Field> head;
     std::string notice_title;
     std::vector<std::string> notice;
     std::vector<OverviewRow> overview;
+    std::vector<Contested> contested;
     std::vector<Section> sections;
     std::vector<std::string> lapsing;
     std::vector<OverviewRow> not_in_force;

@@ -2,27 +2,13 @@
 // scopes, state in words and a sign (never colour alone), A4 in print. The style sheet is html_style.cpp.
 #include "evaluator/render/document.hpp"
 #include "evaluator/render/html_style.hpp"
+#include "evaluator/render/html_text.hpp"
 #include "evaluator/render/render.hpp"
+#include "evaluator/render/speech.hpp"
 
 namespace evaluator::render {
 
 namespace {
-
-/// All texts may come from a person's file: nothing of it becomes markup.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += letter;
-        }
-    }
-    return out;
-}
 
 std::string_view class_of(Mark mark) {
     switch (mark) {
@@ -53,8 +39,9 @@ std::string_view symbol(Mark mark) {
 class HtmlLayout {
 public:
     std::string lay_out(const std::vector<Document>& documents) {
-        const std::string title = escaped(say(Phrase::report_title));
-        put("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
+        const std::string title = escaped_attribute(say(Phrase::report_title));
+        put("<!DOCTYPE html>\n<html lang=\"" + page_language() +
+            ">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
             "'unsafe-inline'\">\n");
@@ -70,6 +57,13 @@ public:
 private:
     void put(std::string_view text) { text_ += text; }
 
+    /// Value of `lang` up to its quotation mark, and the direction where it is not the usual one.
+    static std::string page_language() {
+        if (translation() == nullptr) return "de\"";
+        const texts::Language& language = translation()->language();
+        return std::string(language.html_lang) + (language.is_right_to_left ? "\" dir=\"rtl\"" : "\"");
+    }
+
     void article(const Document& document) {
         prefix_ = "p" + std::to_string(++articles_) + "-";
         put("<article aria-labelledby=\"" + prefix_ + "titel\">\n<header>\n<h1 id=\"" + prefix_ + "titel\">" +
@@ -78,9 +72,10 @@ private:
         put("</header>\n");
         notice(document);
         overview(document);
+        contested(document.contested);
+        list_section(say(Phrase::block_lapsing), document.lapsing);
         for (std::size_t i = 0; i < document.sections.size(); ++i) norm(i, document.sections[i]);
         not_in_force(document.not_in_force);
-        list_section(say(Phrase::block_lapsing), document.lapsing);
         if (!document.facts.rows.empty()) {
             put("<section>\n<h2>" + escaped(document.facts.caption) + "</h2>\n");
             table(document.facts, false);
@@ -112,7 +107,7 @@ private:
     }
 
     void overview(const Document& document) {
-        put("<nav aria-label=\"" + escaped(say(Phrase::nav_label)) + "\">\n<h2>" +
+        put("<nav aria-label=\"" + escaped_attribute(say(Phrase::nav_label)) + "\">\n<h2>" +
             escaped(say(Phrase::overview_title)) + "</h2>\n");
         put("<p>" + escaped(say(document.sections.empty() ? Phrase::no_norms : Phrase::overview_note)) +
             "</p>\n");
@@ -145,6 +140,7 @@ private:
         if (!section.obstacles.empty()) put("<h3>" + escaped(say(Phrase::block_obstacles)) + "</h3>\n");
         list(section.obstacles);
         open_points(section.open_points);
+        sufficient(section.sufficient);
         put("<h3>" + escaped(say(Phrase::block_requirements)) + "</h3>\n");
         if (section.entries.empty()) put("<p>" + escaped(say(Phrase::no_requirements)) + "</p>\n");
         for (const auto& part : section.entries) requirement(part);
@@ -160,6 +156,33 @@ private:
             put("</li>\n");
         }
         put("</ol>\n");
+    }
+
+    void sufficient(const std::vector<Sufficient>& sides) {
+        if (!sides.empty()) put("<h3>" + escaped(say(Phrase::block_answers)) + "</h3>\n");
+        for (const auto& side : sides) {
+            put("<p>" + escaped(side.lead) + "</p>\n");
+            list(side.sets);
+            if (!side.more.empty()) put("<p class=\"note\">" + escaped(side.more) + "</p>\n");
+        }
+    }
+
+    void contested(const std::vector<Contested>& facts) {
+        if (facts.empty()) return;
+        put("<section>\n<h2>" + escaped(say(Phrase::block_contested)) + "</h2>\n<p>" +
+            escaped(say(Phrase::contested_note)) + "</p>\n<ul class=\"points\">\n");
+        for (const auto& fact : facts) {
+            put("<li><p><strong>" + escaped(fact.title) + "</strong></p>\n<p>" + escaped(fact.meaning) +
+                "</p>\n");
+            if (!fact.norms.empty()) put("<ul>\n");
+            for (const auto& norm : fact.norms) {
+                put("<li>" + escaped(norm.text) + "\n");
+                list(norm.details);
+                put("</li>\n");
+            }
+            put(fact.norms.empty() ? "</li>\n" : "</ul>\n</li>\n");
+        }
+        put("</ul>\n</section>\n");
     }
 
     void list(const std::vector<std::string>& texts, std::string_view css = "") {
@@ -252,9 +275,12 @@ private:
 
 }  // namespace
 
-std::string to_html(const explain::Report& report) { return HtmlLayout().lay_out({compose(report)}); }
+std::string to_html(const explain::Report& report, const Translation* translation) {
+    return to_html_list({report}, translation);
+}
 
-std::string to_html_list(const std::vector<explain::Report>& reports) {
+std::string to_html_list(const std::vector<explain::Report>& reports, const Translation* translation) {
+    const SpeechScope scope(translation);
     std::vector<Document> documents;
     for (const auto& report : reports) documents.push_back(compose(report));
     return HtmlLayout().lay_out(documents);

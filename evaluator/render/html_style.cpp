@@ -11,7 +11,7 @@ h3 { font-size: 1.05rem; margin: 1.25rem 0 .5rem; }
 p { margin: .4rem 0; }
 a { color: #0b4a8f; }
 a:focus-visible, summary:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
-.skip { position: absolute; left: -100rem; }
+.skip { position: absolute; inset-inline-start: -100rem; }
 .skip:focus { position: static; }
 dl { margin: .5rem 0; }
 dl > div { display: flex; gap: .75rem; padding: .1rem 0; }
@@ -26,11 +26,11 @@ article + article { border-top: 6px double #1a1a1a; margin-top: 3rem; }
 nav th a { white-space: nowrap; }
 .result { font-size: 1.1rem; font-weight: bold; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .92rem; }
-caption { text-align: left; font-weight: bold; padding: .25rem 0; }
-th, td { border: 1px solid #767676; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+caption { text-align: start; font-weight: bold; padding: .25rem 0; }
+th, td { border: 1px solid #767676; padding: .25rem .5rem; text-align: start; vertical-align: top; }
 thead th { background: #eee; }
 tbody th { font-weight: normal; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number { text-align: end; font-variant-numeric: tabular-nums; }
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: .25rem; padding: 0 .4rem; font-weight: bold; font-size: .92em; }
 .met { color: #14532d; background: #eaf6ee; }
 .waived { color: #14532d; background: #fff; border-style: dashed; }
@@ -39,18 +39,19 @@ tbody th { font-weight: normal; }
 .open { color: #5f3c00; background: #fff6dd; }
 .na { color: #444; background: #f2f2f2; }
 .neutral { color: #333; background: #fff; font-weight: normal; border-color: #767676; }
-.requirement { border-left: 4px solid #bbb; padding: .25rem 0 .25rem .75rem; margin: .6rem 0; }
+.requirement { border-inline-start: 4px solid #bbb; padding-block: .25rem; padding-inline: .75rem 0; margin: .6rem 0; }
 summary { cursor: pointer; }
 .role { color: #444; }
 .cite { color: #444; font-size: .9em; white-space: normal; }
 .cite::before { content: "("; }
 .cite::after { content: ")"; }
-.sum { font-weight: bold; margin-left: 1rem; }
-.note { color: #444; margin-left: 1rem; font-size: .95em; }
-.facts, .parts { margin: .3rem 0; padding-left: 2rem; }
-.parts { list-style: none; padding-left: 1.25rem; }
+.sum { font-weight: bold; margin-inline-start: 1rem; }
+.note { color: #444; margin-inline-start: 1rem; font-size: .95em; }
+.facts, .parts { margin: .3rem 0; padding-inline-start: 2rem; }
+.parts { list-style: none; padding-inline-start: 1.25rem; }
 .parts > li { margin: .3rem 0; }
 .points > li { margin: .75rem 0; }
+.german::before { content: "de\00a0"; color: #444; font-size: .75em; vertical-align: super; }
 @media (max-width: 40rem) { dl > div { display: block; } nav table, main table { display: block; overflow-x: auto; } }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }

@@ -61,10 +61,32 @@ json value(const Quantity& quantity) {
     return out;
 }
 
+json values(const std::vector<Quantity>& list) {
+    json out = json::array();
+    for (const auto& one : list) out.push_back(value(one));
+    return out;
+}
+
+json citation_or_null(const std::optional<core::Citation>& citation) {
+    return citation ? json(core::to_text(*citation)) : json(nullptr);
+}
+
+json element_result(const explain::ElementResult& result) {
+    return {{"ergebnis", result_name(result.state)}, {"in_der_regel", result.as_a_rule_only}};
+}
+
+json turn_of(const explain::Turn& turn) {
+    return {{"voraussetzung", turn.element},
+            {"zitat", citation_or_null(turn.citation)},
+            {"bis", day(turn.last_before)},
+            {"bis_dahin", element_result(turn.before)},
+            {"danach", element_result(turn.after)}};
+}
+
 json reason(const explain::Reason& why) {
     json out{{"art", result_name(why.kind)},
              {"name", why.name},
-             {"zitat", why.citation ? json(core::to_text(*why.citation)) : json(nullptr)},
+             {"zitat", citation_or_null(why.citation)},
              {"frage", question_of(why)},
              {"person", text_or_null(why.person)},
              {"punkt", text_or_null(why.item)},
@@ -73,7 +95,10 @@ json reason(const explain::Reason& why) {
              {"nachweise", why.proofs},
              {"hilft", result_name(why.helps)}};
     if (why.is_contested) out["strittig"] = true;
+    if (!why.contested.empty()) out["strittige_werte"] = values(why.contested);
     if (why.is_partly_known) out["teilweise_bekannt"] = true;
+    if (why.known) out["bekannt"] = value(*why.known);
+    for (const auto& turn : why.turns) out["wendetage"].push_back(turn_of(turn));
     if (why.lacks_proof) out["nachweis_fehlt"] = true;
     if (why.is_sensitive) out["besonders_geschuetzt"] = true;
     return out;
@@ -85,11 +110,13 @@ json reasons(const std::vector<explain::Reason>& list, const explain::NormReport
     return out;
 }
 
+json proof(const person::Proof& paper) {
+    return {{"art", paper.kind}, {"vom", day(paper.issued)}, {"gueltig_bis", day(paper.valid_until)}};
+}
+
 json fact(const explain::UsedFact& used) {
     json proofs = json::array();
-    for (const auto& proof : used.proofs)
-        proofs.push_back(
-            {{"art", proof.kind}, {"vom", day(proof.issued)}, {"gueltig_bis", day(proof.valid_until)}});
+    for (const auto& one : used.proofs) proofs.push_back(proof(one));
     json out{{"name", used.name},
              {"frage", used.question},
              {"person", text_or_null(used.person)},
@@ -105,7 +132,7 @@ json fact(const explain::UsedFact& used) {
 json chain_part(const explain::ChainPart& part) {
     json out = span(part.span);
     out["zaehlung"] = result_name(part.kind);
-    out["zitat"] = part.citation ? json(core::to_text(*part.citation)) : json(nullptr);
+    out["zitat"] = citation_or_null(part.citation);
     out["status"] = text_or_null(part.status);
     out["nur_moeglich"] = part.only_possible;
     out["abgezogene_tage"] = PlainValue{}(part.subtracted_days);
@@ -164,6 +191,33 @@ json consequence(const explain::ConsequenceInfo& info) {
             {"bedingung", result_name(info.condition)}};
 }
 
+json leads_to(const std::vector<explain::LeadsTo>& all) {
+    std::vector<std::string> texts;
+    for (const auto& one : all) texts.push_back(words_of(one));
+    return text_or_null(joined(texts, "; "));
+}
+
+json answer_sets(const std::vector<explain::AnswerSet>& sets, const explain::NormReport& report) {
+    json out = json::array();
+    for (const auto& set : sets) {
+        json answers = json::array();
+        for (const auto& answer : set.answers) {
+            json one = reason(with_filled_question(answer.asked, report));
+            one["antwort"] = result_name(answer.says);
+            if (answer.says == explain::NeededAnswer::Says::OneOf) one["werte"] = answer.values;
+            answers.push_back(std::move(one));
+        }
+        out.push_back(std::move(answers));
+    }
+    return out;
+}
+
+json sufficient(const explain::NormReport& report) {
+    return {{"fuer_ja", answer_sets(report.settled_as_yes, report)},
+            {"fuer_nein", answer_sets(report.settled_as_no, report)},
+            {"vollstaendig", report.has_all_sets}};
+}
+
 json norm(const explain::NormReport& report, core::Date as_of) {
     json stronger = json::array(), elements = json::array();
     for (const auto& info : report.stronger) stronger.push_back(consequence(info));
@@ -179,11 +233,12 @@ json norm(const explain::NormReport& report, core::Date as_of) {
             {"in_der_regel", report.as_a_rule_only},
             {"gilt_bis", day(last_day_before(report.holds_until))},
             {"fassung", span(report.version)},
-            {"fuehrt_zu", text_or_null(report.leads_to)},
+            {"fuehrt_zu", leads_to(report.leads_to)},
             {"staerkere", stronger},
             {"abgeschwaecht_durch", sunk},
             {"uebergang", report.transitions},
             {"gruende", reasons(report.reasons, report)},
+            {"genuegt", sufficient(report)},
             {"hinweise", report.hints},
             {"voraussetzungen", elements}};
 }
@@ -192,8 +247,50 @@ json not_in_force(const explain::NormReport& report) {
     return {{"norm", core::to_text(report.citation)},
             {"titel", report.title},
             {"ergebnis", result_name(explain::Outcome::NotInForce)},
-            {"ab", day(report.in_force_from)},
-            {"bis", day(report.in_force_until)}};
+            {"zuletzt", report.was_in_force ? span(*report.was_in_force) : json(nullptr)},
+            {"kuenftig", report.will_be_in_force ? span(*report.will_be_in_force) : json(nullptr)}};
+}
+
+json contested_norm(const explain::TriedNorm& tried) {
+    json results = json::array(), requirements = json::array();
+    for (const auto& result : tried.under)
+        results.push_back(
+            {{"ergebnis", result_name(result.outcome)}, {"in_der_regel", result.as_a_rule_only}});
+    for (const auto& requirement : tried.requirements) {
+        json under = json::array();
+        for (const auto& result : requirement.under) under.push_back(element_result(result));
+        requirements.push_back({{"id", requirement.id},
+                                {"art", result_name(requirement.kind)},
+                                {"zitat", citation_or_null(requirement.citation)},
+                                {"text", inflected(requirement.text)},
+                                {"ergebnisse", under}});
+    }
+    return {{"norm", core::to_text(tried.citation)},
+            {"titel", tried.title},
+            {"bedeutung", result_name(tried.matters)},
+            {"ergebnisse", results},
+            {"voraussetzungen", requirements}};
+}
+
+json contested(const explain::ContestedFact& fact) {
+    json norms = json::array();
+    for (const auto& tried : fact.norms) norms.push_back(contested_norm(tried));
+    return {{"name", fact.name},
+            {"frage", fact.question},
+            {"person", text_or_null(fact.person)},
+            {"punkt", text_or_null(fact.item)},
+            {"zeitraum", fact.span ? span(*fact.span) : json(nullptr)},
+            {"ganzer_eintrag", fact.is_entry},
+            {"werte", values(fact.values)},
+            {"bedeutung", result_name(fact.matters)},
+            {"normen", norms}};
+}
+
+json lapsing(const explain::LapsingProof& one) {
+    return {{"angabe", fact(one.fact)},
+            {"nachweis", proof(one.proof)},
+            {"gebraucht_am", day(one.needed_on)},
+            {"normen", citations(one.norms)}};
 }
 
 json rules(const explain::Report& report) {
@@ -209,6 +306,9 @@ json whole(const explain::Report& report) {
         readings.push_back({{"lesart", reading}, {"meinung", meaning}});
     for (const auto& checked : report.norms) norms.push_back(norm(checked, report.as_of));
     for (const auto& other : report.not_in_force) others.push_back(not_in_force(other));
+    json disputes = json::array(), proofs = json::array();
+    for (const auto& one : report.contested) disputes.push_back(contested(one));
+    for (const auto& one : report.lapsing_proofs) proofs.push_back(lapsing(one));
     return {{"hinweis", say(Phrase::notice_text)},
             {"person", report.person_id},
             {"stichtag", core::to_iso(report.as_of)},
@@ -219,7 +319,8 @@ json whole(const explain::Report& report) {
             {"regelwerk", rules(report)},
             {"normen", norms},
             {"nicht_in_kraft", others},
-            {"ablaufende_nachweise", report.lapsing_proofs}};
+            {"strittige_angaben", disputes},
+            {"ablaufende_nachweise", proofs}};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "evaluator/render/document.hpp"
 #include "evaluator/render/render.hpp"
+#include "evaluator/render/speech.hpp"
 
 namespace evaluator::render {
 
@@ -46,13 +47,14 @@ public:
         line("> **" + escaped(document.notice_title) + ".** " + escaped(document.notice[0]));
         for (std::size_t i = 1; i < document.notice.size(); ++i) line("> " + escaped(document.notice[i]));
         overview(document);
+        contested(document.contested);
+        if (!document.lapsing.empty()) heading(2, say(Phrase::block_lapsing));
+        for (const auto& text : document.lapsing) line("- " + escaped(text));
         for (const auto& section : document.sections) norm(section);
         if (!document.not_in_force.empty()) heading(2, say(Phrase::block_not_in_force));
         for (const auto& row : document.not_in_force)
             line("- **" + escaped(row.citation) + "** " + escaped(row.title) + ": " +
                  escaped(row.badge.words));
-        if (!document.lapsing.empty()) heading(2, say(Phrase::block_lapsing));
-        for (const auto& text : document.lapsing) line("- " + escaped(text));
         if (!document.facts.rows.empty()) {
             heading(2, document.facts.caption);
             table("", document.facts);
@@ -124,9 +126,33 @@ private:
             line(std::to_string(i + 1) + ". **" + escaped(point.kind) + ":** " + escaped(point.question));
             fields("   ", point.details);
         }
+        sufficient(section.sufficient);
         heading(3, say(Phrase::block_requirements));
         if (section.entries.empty()) line(escaped(say(Phrase::no_requirements)));
         for (const auto& part : section.entries) entry("", part);
+    }
+
+    void sufficient(const std::vector<Sufficient>& sides) {
+        if (!sides.empty()) heading(3, say(Phrase::block_answers));
+        for (const auto& side : sides) {
+            line("- " + escaped(side.lead));
+            for (const auto& set : side.sets) line("  - " + escaped(set));
+            if (!side.more.empty()) line("  - *" + escaped(side.more) + "*");
+        }
+    }
+
+    void contested(const std::vector<Contested>& facts) {
+        if (facts.empty()) return;
+        heading(2, say(Phrase::block_contested));
+        line(escaped(say(Phrase::contested_note)));
+        line("");
+        for (const auto& fact : facts) {
+            line("- **" + escaped(fact.title) + "** – " + escaped(fact.meaning));
+            for (const auto& norm : fact.norms) {
+                line("  - " + escaped(norm.text));
+                for (const auto& text : norm.details) line("    - " + escaped(text));
+            }
+        }
     }
 
     void entry(const std::string& indent, const Entry& part) {
@@ -155,6 +181,9 @@ private:
 
 }  // namespace
 
-std::string to_markdown(const explain::Report& report) { return MarkdownLayout().lay_out(compose(report)); }
+std::string to_markdown(const explain::Report& report, const Translation* translation) {
+    const SpeechScope scope(translation);
+    return with_language_notes(MarkdownLayout().lay_out(compose(report)));
+}
 
 }  // namespace evaluator::render

@@ -4,6 +4,7 @@
 // and the state of the law.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,17 +12,23 @@
 
 namespace evaluator::render {
 
+class Translation;  // speech.hpp; nullptr: German
+
 struct TextOptions {
     std::size_t width = 100;  // columns; lines wrap at words. 40 is the least that is used
     bool color = false;       // ANSI colours; state is always also in words
     bool ascii = false;       // no character beyond ASCII: "Par. 25b", "erfuellt"
+    const Translation* translation = nullptr;
 };
 
 std::string to_text(const explain::Report& report, const TextOptions& options = {});
-std::string to_markdown(const explain::Report& report);
-std::string to_html(const explain::Report& report);
+std::string to_markdown(const explain::Report& report, const Translation* translation = nullptr);
+std::string to_html(const explain::Report& report, const Translation* translation = nullptr);
 /// One page for several persons, one article each.
-std::string to_html_list(const std::vector<explain::Report>& reports);
+std::string to_html_list(const std::vector<explain::Report>& reports,
+                         const Translation* translation = nullptr);
+/// How the explanation fills a value into a text of the rules, in the language of the report.
+std::function<std::string(const explain::Quantity&)> value_words(const Translation& translation);
 /// One requirement as it stands in the text report, for messages about cases; each line begins with `indent`
 /// blanks.
 std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options,

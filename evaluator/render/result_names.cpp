@@ -95,9 +95,7 @@ std::string_view result_name(explain::ChainPart::Kind kind) {
     return "zaehlt";
 }
 
-namespace {
-
-std::string_view element_name(model::ElementKind kind) {
+std::string_view result_name(model::ElementKind kind) {
     switch (kind) {
         case model::ElementKind::Voraussetzung: return "voraussetzung";
         case model::ElementKind::Regelvoraussetzung: return "regelvoraussetzung";
@@ -108,6 +106,28 @@ std::string_view element_name(model::ElementKind kind) {
     }
     return "voraussetzung";
 }
+
+std::string_view result_name(explain::Matters matters) {
+    switch (matters) {
+        case explain::Matters::Yes: return "ja";
+        case explain::Matters::Perhaps: return "vielleicht";
+        case explain::Matters::No: return "nein";
+    }
+    return "vielleicht";
+}
+
+std::string_view result_name(explain::NeededAnswer::Says says) {
+    using Says = explain::NeededAnswer::Says;
+    switch (says) {
+        case Says::Yes: return "ja";
+        case Says::No: return "nein";
+        case Says::OneOf: return "eines_von";
+        case Says::Suitable: return "passend";
+    }
+    return "passend";
+}
+
+namespace {
 
 std::string_view way_name(model::WayKind way) {
     switch (way) {
@@ -131,7 +151,7 @@ std::string_view way_name(model::WayKind way) {
 std::string_view result_name(const explain::Node& node) {
     using Kind = explain::Node::Kind;
     switch (node.kind) {
-        case Kind::Element: return element_name(node.element_kind);
+        case Kind::Element: return result_name(node.element_kind);
         case Kind::Way: return way_name(node.way);
         case Kind::Case: return "fall";
         case Kind::AllOf: return "alle_von";

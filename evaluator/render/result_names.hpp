@@ -16,6 +16,9 @@ std::string_view result_name(dsl::model::ConsequenceKind kind);
 std::string_view result_name(dsl::model::Measure measure);
 std::string_view result_name(person::Standing standing);
 std::string_view result_name(explain::ChainPart::Kind kind);
+std::string_view result_name(explain::Matters matters);          // ja, vielleicht, nein
+std::string_view result_name(explain::NeededAnswer::Says says);  // ja, nein, eines_von, passend
+std::string_view result_name(dsl::model::ElementKind kind);
 std::string_view result_name(const explain::Node& node);  // voraussetzung, entfaellt, alle_von, bedingung …
 
 }  // namespace evaluator::render

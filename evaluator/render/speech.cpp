@@ -24,7 +24,8 @@ std::vector<std::string> forms_of(const texts::Catalogue& catalogue, const texts
     if (const auto* entry = catalogue.usable(german.id, german.german, german.german_plural))
         return entry->translations;
     const auto marked = [&](const std::string& text) {
-        return catalogue.language().is_german ? text : texts::marked_as_german(text);
+        return catalogue.language().is_german || !texts::has_words(text) ? text
+                                                                         : texts::marked_as_german(text);
     };
     if (german.german_plural.empty()) return {marked(german.german)};
     std::vector<std::string> forms;
@@ -47,13 +48,15 @@ std::string_view Translation::phrase(Phrase phrase, const core::Rational& count)
 
 std::string Translation::text(const std::string& id, const std::string& german) const {
     if (const std::string* translation = catalogue_.text(id, german)) return *translation;
-    return language().is_german ? german : texts::marked_as_german(german);
+    const bool is_text_of_ours = catalogue_.find(id) != nullptr;  // not a name from a person's file
+    return language().is_german || !is_text_of_ours ? german : texts::marked_as_german(german);
 }
 
 SpeechScope::SpeechScope(const Translation* translation) : before_(current) { current = translation; }
 SpeechScope::~SpeechScope() { current = before_; }
 
 const Translation* translation() { return current; }
+bool speaks_german() { return current == nullptr || current->language().is_german; }
 
 std::string isolated(std::string_view value) {
     const bool mixes = current != nullptr && current->language().is_right_to_left && !value.empty();

@@ -46,6 +46,8 @@ private:
 
 /// nullptr: German.
 const Translation* translation();
+/// German or plain German: German grammar applies.
+bool speaks_german();
 
 std::string spoken(const core::Date& day);
 std::string spoken(const core::Rational& number);

@@ -2,6 +2,7 @@
 #include "evaluator/render/compose_entry.hpp"
 #include "evaluator/render/document.hpp"
 #include "evaluator/render/render.hpp"
+#include "evaluator/render/speech.hpp"
 #include "evaluator/render/text_lines.hpp"
 
 namespace evaluator::render {
@@ -29,9 +30,10 @@ public:
     std::string lay_out(const Document& document) {
         head(document);
         overview(document);
+        contested(document.contested);
+        lapsing(document.lapsing);
         for (const auto& section : document.sections) norm(section);
         rows_below(say(Phrase::block_not_in_force), document.not_in_force);
-        lapsing(document.lapsing);
         facts(document.facts);
         return lines_.take();
     }
@@ -105,6 +107,7 @@ private:
         if (!section.open_points.empty()) heading(say(Phrase::block_open));
         for (std::size_t i = 0; i < section.open_points.size(); ++i)
             open_point(i + 1, section.open_points[i]);
+        sufficient(section.sufficient);
         heading(say(Phrase::block_requirements));
         if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
         for (const auto& part : section.entries) entry(2, part, true);
@@ -114,6 +117,29 @@ private:
         const std::string lead = std::to_string(number) + ". ";
         lines_.paragraph(2, lead, say(Phrase::part_named, point.kind, point.question), Ink::Open);
         fields(2 + lead.size(), point.details);
+    }
+
+    void sufficient(const std::vector<Sufficient>& sides) {
+        if (!sides.empty()) heading(say(Phrase::block_answers));
+        for (const auto& side : sides) {
+            lines_.paragraph(2, "", side.lead);
+            for (const auto& set : side.sets) lines_.paragraph(4, "- ", set);
+            if (!side.more.empty()) lines_.paragraph(4, "", side.more, Ink::Plain, Ink::Faint);
+        }
+    }
+
+    void contested(const std::vector<Contested>& facts) {
+        if (facts.empty()) return;
+        heading(say(Phrase::block_contested));
+        lines_.paragraph(2, "", say(Phrase::contested_note));
+        for (const auto& fact : facts) {
+            lines_.paragraph(2, "? ", fact.title, Ink::Open);
+            lines_.paragraph(4, "", fact.meaning);
+            for (const auto& norm : fact.norms) {
+                lines_.paragraph(4, "- ", norm.text);
+                for (const auto& text : norm.details) lines_.paragraph(6, "- ", text);
+            }
+        }
     }
 
     void entry(std::size_t indent, const Entry& part, bool is_requirement = false) {
@@ -154,8 +180,8 @@ private:
         heading(table.caption);
         for (const auto& row : table.rows) {
             lines_.paragraph(2, "- ",
-                             row[0].ends_with('?') ? say(Phrase::fact_asked, row[0], row[1])
-                                                   : say(Phrase::fact_said, row[0], row[1]));
+                             is_question(row[0]) ? say(Phrase::fact_asked, row[0], row[1])
+                                                 : say(Phrase::fact_said, row[0], row[1]));
             lines_.paragraph(4, "",
                              row[3] == say(Phrase::nothing_named)
                                  ? say(Phrase::fact_source_unnamed, row[2], row[4])
@@ -172,11 +198,13 @@ private:
 
 std::string to_text(const explain::Node& requirement, dsl::core::Date as_of, const TextOptions& options,
                     std::size_t indent) {
+    const SpeechScope scope(options.translation);
     return TextLayout(options).lay_out(
         compose_entry(requirement, Role::Requirement, {as_of, requirement.version, false}), indent);
 }
 
 std::string to_text(const explain::Report& report, const TextOptions& options) {
+    const SpeechScope scope(options.translation);
     return TextLayout(options).lay_out(compose(report));
 }
 

@@ -5,6 +5,8 @@
 #include <cctype>
 
 #include "evaluator/render/phrases.hpp"
+#include "evaluator/render/render.hpp"
+#include "evaluator/texts/rule_texts.hpp"
 
 namespace evaluator::render {
 
@@ -27,8 +29,7 @@ std::string to_dative(std::string text) {
 std::string days_words(const core::Rational& days, GrammarCase grammar_case) {
     const Phrase phrase =
         grammar_case == GrammarCase::Dative ? Phrase::value_days_dative : Phrase::value_days;
-    const std::int64_t form = days == core::Rational{1} ? 1 : 2;
-    return fmt::vformat(text_of(phrase, form), fmt::make_format_args(core::to_german(days)));
+    return filled_in(text_of(phrase, days), spoken(days));
 }
 
 /// Rounded half away from zero to `places` decimals, as an exact number.
@@ -44,11 +45,11 @@ core::Rational rounded(const core::Rational& value, int places) {
 constexpr int usual_places = 2, most_places = 6;
 
 std::string number_words(const core::Rational& value, const core::Rational* beside) {
-    if (value.is_saturated()) return core::to_german(value);
+    if (value.is_saturated()) return spoken(value);
     int places = usual_places;
     while (beside != nullptr && value != *beside && rounded(value, places) == *beside && places < most_places)
         ++places;
-    return core::to_german(rounded(value, places));
+    return spoken(rounded(value, places));
 }
 
 struct ValueWords {
@@ -59,13 +60,13 @@ struct ValueWords {
     std::string operator()(std::monostate) const { return say(Phrase::value_unknown); }
     std::string operator()(bool yes) const { return say(yes ? Phrase::value_yes : Phrase::value_no); }
     std::string operator()(const core::Date& day) const {
-        return day == core::Date::never() ? say(Phrase::value_not_happened) : core::to_german(day);
+        return day == core::Date::never() ? say(Phrase::value_not_happened) : spoken(day);
     }
     std::string operator()(const core::Duration& duration) const { return words_of(duration, grammar_case); }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const core::Rational& number) const {
         switch (unit) {
-            case Quantity::Unit::Euro: return core::to_german_euro(number);
+            case Quantity::Unit::Euro: return spoken_euro(number);
             case Quantity::Unit::Percent: return say(Phrase::value_percent, number_words(number, beside));
             case Quantity::Unit::Days: return days_words(number, grammar_case);
             case Quantity::Unit::None: return number_words(number, beside);
@@ -79,9 +80,9 @@ bool is_missing(const decltype(Quantity::low)& end) { return std::holds_alternat
 std::string date_range_words(const core::Date& low, const core::Date& high) {
     const bool open_below = !low.is_day(), open_above = !high.is_day();
     if (open_below && open_above) return say(Phrase::value_unknown);
-    if (open_below) return say(Phrase::value_day_until, core::to_german(high));
-    if (open_above) return say(Phrase::value_day_from, core::to_german(low));
-    return say(Phrase::value_day_between, core::to_german(low), core::to_german(high));
+    if (open_below) return say(Phrase::value_day_until, spoken(high));
+    if (open_above) return say(Phrase::value_day_from, spoken(low));
+    return say(Phrase::value_day_between, spoken(low), spoken(high));
 }
 
 std::string range_words(const Quantity& value, const ValueWords& words) {
@@ -122,8 +123,8 @@ std::string numbered(const std::string& path) {
 }  // namespace
 
 std::string words_of(const core::Duration& duration, GrammarCase grammar_case) {
-    std::string text = core::to_german(duration);
-    return grammar_case == GrammarCase::Dative ? to_dative(std::move(text)) : text;
+    std::string text = spoken(duration);
+    return grammar_case == GrammarCase::Dative && speaks_german() ? to_dative(std::move(text)) : text;
 }
 
 std::string words_of(const Quantity& value, GrammarCase grammar_case) {
@@ -137,26 +138,56 @@ std::string words_of(const Quantity& value, const Quantity& beside, GrammarCase 
 std::string words_of(const model::Validity& span) {
     const auto last = last_day_before(span.until);
     if (!span.from.is_day() && !last) return say(Phrase::span_always);
-    if (!span.from.is_day()) return say(Phrase::span_until, core::to_german(*last));
-    if (!last) return say(Phrase::span_from, core::to_german(span.from));
-    return say(Phrase::span_between, core::to_german(span.from), core::to_german(*last));
+    if (!span.from.is_day()) return say(Phrase::span_until, spoken(*last));
+    if (!last) return say(Phrase::span_from, spoken(span.from));
+    return say(Phrase::span_between, spoken(span.from), spoken(*last));
 }
 
 std::string version_words(const model::Validity& version) {
     const auto last = last_day_before(version.until);
     if (!version.from.is_day() && !last) return say(Phrase::version_always);
-    if (!version.from.is_day()) return say(Phrase::version_until, core::to_german(*last));
-    if (!last) return say(Phrase::version_from, core::to_german(version.from));
-    return say(Phrase::version_between, core::to_german(version.from), core::to_german(*last));
+    if (!version.from.is_day()) return say(Phrase::version_until, spoken(*last));
+    if (!last) return say(Phrase::version_from, spoken(version.from));
+    return say(Phrase::version_between, spoken(version.from), spoken(*last));
+}
+
+std::string words_of(const explain::LeadsTo& leads) {
+    const std::string what =
+        leads.basis ? say(Phrase::leads_under, leads.name, cited(*leads.basis)) : leads.name;
+    if (leads.unlimited) return say(Phrase::leads_unlimited, what);
+    if (!leads.duration) return what;
+    return say(leads.at_most ? Phrase::leads_for_at_most : Phrase::leads_for, what,
+               words_of(*leads.duration));
+}
+
+std::string not_in_force_words(const explain::NormReport& norm) {
+    const auto& was = norm.was_in_force;
+    const auto& will = norm.will_be_in_force;
+    const auto span = [](const model::Validity& days, Phrase from_to, Phrase one, core::Date day) {
+        const auto last = last_day_before(days.until);
+        return days.from.is_day() && last ? say(from_to, spoken(days.from), spoken(*last))
+                                          : say(one, spoken(day));
+    };
+    std::vector<std::string> words;
+    if (was)
+        words.push_back(span(*was, Phrase::not_in_force_between, Phrase::not_in_force_since,
+                             core::previous_day(was->until)));
+    if (will)
+        words.push_back(
+            was ? span(*will, Phrase::in_force_again_between, Phrase::in_force_again, will->from)
+                : span(*will, Phrase::not_in_force_yet_between, Phrase::not_in_force_yet, will->from));
+    return words.empty() ? say(Phrase::not_in_force_at_all) : joined(words, "; ");
 }
 
 std::string words_of(const person::Proof& proof) {
+    const std::string kind = translation() == nullptr
+                                 ? proof.kind
+                                 : translation()->text(texts::id_of_proof(proof.kind), proof.kind);
     if (proof.issued && proof.valid_until)
-        return say(Phrase::proof_issued_valid, proof.kind, core::to_german(*proof.issued),
-                   core::to_german(*proof.valid_until));
-    if (proof.issued) return say(Phrase::proof_issued, proof.kind, core::to_german(*proof.issued));
-    if (proof.valid_until) return say(Phrase::proof_valid, proof.kind, core::to_german(*proof.valid_until));
-    return proof.kind;
+        return say(Phrase::proof_issued_valid, kind, spoken(*proof.issued), spoken(*proof.valid_until));
+    if (proof.issued) return say(Phrase::proof_issued, kind, spoken(*proof.issued));
+    if (proof.valid_until) return say(Phrase::proof_valid, kind, spoken(*proof.valid_until));
+    return kind;
 }
 
 std::string standing_words(const explain::UsedFact& fact) {
@@ -191,18 +222,16 @@ std::string fact_line(const explain::UsedFact& fact) {
 
 std::string labelled(const std::string& label, const std::string& value) {
     if (label.empty()) return value;
-    return label.ends_with('?') ? say(Phrase::fact_asked, label, value)
-                                : say(Phrase::fact_said, label, value);
+    return is_question(label) ? say(Phrase::fact_asked, label, value) : say(Phrase::fact_said, label, value);
 }
 
 std::string spoken_name(const std::string& name) {
-    std::string text = name;
-    std::replace(text.begin(), text.end(), '_', ' ');
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
+    const std::string german = texts::spoken_name(name);
+    return translation() == nullptr ? german : translation()->text(texts::id_of_name(name), german);
 }
 
 std::string inflected(const std::string& text) {
+    if (!speaks_german()) return text;
     constexpr std::array prepositions{"seit", "nach", "vor", "von", "binnen", "mit", "letzten", "aus", "zu"};
     constexpr std::array passed_over{"mindestens", "höchstens", "mehr", "weniger", "als", "über", "rund"};
     std::string out, word;
@@ -244,7 +273,7 @@ std::string inflected(const std::string& text) {
 
 std::string citation_list(const std::vector<core::Citation>& citations) {
     std::vector<std::string> texts;
-    for (const auto& citation : citations) texts.push_back(core::to_text(citation));
+    for (const auto& citation : citations) texts.push_back(cited(citation));
     return joined(texts, ", ");
 }
 
@@ -261,6 +290,13 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::optional<core::Date> last_day_before(std::optional<core::Date> day) {
     if (!day || !day->is_day()) return std::nullopt;
     return core::previous_day(*day);
+}
+
+std::function<std::string(const Quantity&)> value_words(const Translation& translation) {
+    return [&translation](const Quantity& value) {
+        const SpeechScope scope(&translation);
+        return words_of(value);
+    };
 }
 
 }  // namespace evaluator::render

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evaluator/explain/explanation.hpp"
+#include "evaluator/render/speech.hpp"
 
 namespace evaluator::render {
 
@@ -26,6 +27,11 @@ std::string words_of(const explain::Quantity& value, const explain::Quantity& be
 std::string words_of(const model::Validity& span);
 /// For versions: "seit …" where the span is still running.
 std::string version_words(const model::Validity& version);
+
+/// "Aufenthaltserlaubnis nach § 25b Abs. 1 AufenthG für höchstens 2 Jahre"
+std::string words_of(const explain::LeadsTo& leads);
+/// When a norm was in force and when it will be.
+std::string not_in_force_words(const explain::NormReport& norm);
 
 std::string words_of(const person::Proof& proof);
 std::string standing_words(const explain::UsedFact& fact);

@@ -240,9 +240,9 @@ Phrase kind_of(const explain::Reason& reason) {
 std::string question_of(const explain::Reason& reason) {
     const std::string text = reason.question.empty() ? spoken_name(reason.name) : reason.question;
     if (reason.kind == ReasonKind::Atypical) return say(Phrase::question_atypical, text);
-    if (reason.kind == ReasonKind::Discretion && !text.ends_with('?'))
+    if (reason.kind == ReasonKind::Discretion && !is_question(text))
         return say(Phrase::question_discretion, text);
-    if (reason.kind == ReasonKind::Judgement && !text.ends_with('?'))
+    if (reason.kind == ReasonKind::Judgement && !is_question(text))
         return say(Phrase::question_judgement, text);
     return text;
 }

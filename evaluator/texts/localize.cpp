@@ -10,11 +10,25 @@ std::string marked_as_german(std::string_view text) {
     return std::string(german_begins).append(text).append(german_ends);
 }
 
+bool has_words(std::string_view text) {
+    bool in_placeholder = false;
+    for (const char letter : text) {
+        if (letter == '{') in_placeholder = true;
+        if (letter == '}') in_placeholder = false;
+        const bool is_letter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        if (is_letter && !in_placeholder) return true;
+    }
+    return false;
+}
+
 void localize(dsl::model::RuleBook& book, const Catalogue& catalogue) {
     for (const RuleText& text : texts_of(book)) {
         if (text.place == nullptr) continue;
         const std::string* translation = catalogue.text(text.id, text.german);
-        *text.place = translation == nullptr ? marked_as_german(text.german) : *translation;
+        const bool is_marked = !catalogue.language().is_german;
+        *text.place = translation != nullptr ? *translation
+                      : is_marked            ? marked_as_german(text.german)
+                                             : text.german;
     }
 }
 
