@@ -17,6 +17,10 @@ inline constexpr std::string_view german_begins = "\xEE\x80\x80", german_ends = 
 
 std::string marked_as_german(std::string_view text);
 
+/// Whether there is anything to translate: "{0}: {1}" may be written otherwise, but reads the same
+/// everywhere.
+bool has_words(std::string_view text);
+
 void localize(dsl::model::RuleBook& book, const Catalogue& catalogue);
 
 /// The texts of a rule book as messages for catalogues, each id once, in the order of the rules.

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "evaluator/texts/localize.hpp"
+
 namespace evaluator::texts {
 
 namespace {
@@ -108,7 +110,7 @@ private:
         const std::size_t forms = message.german_plural.empty() ? 1 : catalogue_.language().categories.size();
         const auto empty = std::count(entry->translations.begin(), entry->translations.end(), "");
         if (static_cast<std::size_t>(empty) == entry->translations.size())
-            return report(FindingKind::Untranslated, message, entry), false;
+            return !has_words(message.german) || (report(FindingKind::Untranslated, message, entry), false);
         if (entry->translations.size() != forms || empty != 0)
             return report(FindingKind::PluralForms, message, entry,
                           fmt::format("{} von {} Formen",

@@ -31,6 +31,7 @@ TEST_CASE("a finished translation has no finding") {
     CHECK(finding("en", plain("bis {0}"), {"until {0}"}) == std::nullopt);
     CHECK(finding("ru", days, {"{0} день", "{0} дня", "{0} дней"}) == std::nullopt);
     CHECK(finding("ar", plain("Ist das so?"), {"هل هذا صحيح؟"}) == std::nullopt);
+    CHECK(finding("en", plain("{0}: {1}"), {""}) == std::nullopt);  // nothing to translate
 }
 
 TEST_CASE("what is left to do is told apart") {
