@@ -22,7 +22,8 @@ struct CheckRequest {
     std::vector<std::string> readings;  // lesart=meinung
     std::string rules;
     Format format = Format::Text;
-    std::string output;  // "" = standard output
+    std::string output;           // "" = standard output
+    std::string language, texts;  // code of a catalogue ("" = German) and its folder
 };
 Exit run_check(const CheckRequest& request, Console& console);
 
