@@ -1,6 +1,7 @@
 #include "evaluator/person/disassemble.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "evaluator/person/known_node.hpp"
 
@@ -18,11 +19,13 @@ void add_truth(Node& object, const char* name, bool yes) {
     object.children.push_back(scalar_node(Kind::Bool, yes ? "true" : "false", name));
 }
 
-void add_standing(Standing standing, const std::vector<Proof>& proofs, Node& object) {
-    if (standing == Standing::Evidenced) add_text(object, "stand", "belegt");
-    if (standing == Standing::Contested && object.find("strittig") == nullptr)
+/// `inherited`: how it stands if nothing is said.
+void add_standing(Standing standing, const std::vector<Proof>& proofs, Standing inherited, Node& object) {
+    const bool is_said = standing != inherited || (!proofs.empty() && standing != Standing::Evidenced);
+    if (standing == Standing::Evidenced && (is_said || !proofs.empty())) add_text(object, "stand", "belegt");
+    if (standing == Standing::Contested && is_said && object.find("strittig") == nullptr)
         add_text(object, "stand", "strittig");
-    if (standing == Standing::Stated && !proofs.empty()) add_text(object, "stand", "angegeben");
+    if (standing == Standing::Stated && is_said) add_text(object, "stand", "angegeben");
     if (proofs.empty()) return;
     Node array = container_node(Kind::Array, "nachweise");
     for (const Proof& proof : proofs) {
@@ -202,7 +205,7 @@ void Disassembler::value(const TimedValue& value, model::FactId id, const Person
             for (Node& member : linked.children) object.children.push_back(std::move(member));
         }
     } else if (const auto* items = std::get_if<ListLink>(&value.known)) {
-        Node array = list(owner.lists[items->list], owner);
+        Node array = list(owner.lists[items->list], value.standing, owner);
         array.name = "wert";
         object.children.push_back(std::move(array));
     } else if (value.standing == Standing::Contested) {
@@ -210,27 +213,30 @@ void Disassembler::value(const TimedValue& value, model::FactId id, const Person
     } else {
         add_known(value.known, type, book_, object);
     }
-    add_standing(value.standing, value.proofs, object);
+    add_standing(value.standing, value.proofs, inherited_, object);
 }
 
 Node Disassembler::link(const PersonLink& link) {
     if (!link.person) return container_node(Kind::Null);
     Node object = container_node(Kind::Object);
-    if (is_inline_[*link.person])
+    if (is_inline_[*link.person]) {
+        const Standing outer = std::exchange(inherited_, Standing::Stated);  // facts of their own
         facts(*link.person, object);
-    else
+        inherited_ = outer;
+    } else {
         add_text(object, "verweis", ids_[*link.person]);
+    }
     return object;
 }
 
-Node Disassembler::list(const ItemList& list, const Person& owner) {
+Node Disassembler::list(const ItemList& list, Standing standing, const Person& owner) {
     Node array = container_node(Kind::Array);
     const model::List& declared = book_.list(book_.fact(list.fact).type.list);
-    for (const Item& entry : list.items) array.children.push_back(item(entry, declared, owner));
+    for (const Item& entry : list.items) array.children.push_back(item(entry, standing, declared, owner));
     return array;
 }
 
-Node Disassembler::item(const Item& item, const model::List& list, const Person& owner) {
+Node Disassembler::item(const Item& item, Standing of_list, const model::List& list, const Person& owner) {
     Node object = container_node(Kind::Object);
     if (list.kind == model::BaseType::Zeitraeume) {
         const core::Date never = core::Date::never();
@@ -246,16 +252,18 @@ Node Disassembler::item(const Item& item, const model::List& list, const Person&
             bound("von", item.from, model::BaseType::Datum);
         if (last != DateRange{never, never}) bound("bis", last, model::BaseType::Ereignis);
     }
+    inherited_ = item.standing == Standing::Evidenced ? Standing::Evidenced : Standing::Stated;
     for (const auto& [id, entry] : item.attributes) {
         Node attribute = fact(entry, id, owner);
         attribute.name = book_.fact(id).name;
         object.children.push_back(std::move(attribute));
     }
+    inherited_ = Standing::Stated;
     if (item.person) {
         Node linked = link({item.person});
         for (Node& member : linked.children) object.children.push_back(std::move(member));
     }
-    add_standing(item.standing, item.proofs, object);
+    add_standing(item.standing, item.proofs, of_list, object);
     return object;
 }
 

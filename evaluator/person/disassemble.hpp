@@ -26,8 +26,8 @@ private:
     Node fact(const FactEntry& entry, model::FactId id, const Person& owner);
     void value(const TimedValue& value, model::FactId id, const Person& owner, Node& object);
     Node link(const PersonLink& link);
-    Node list(const ItemList& list, const Person& owner);
-    Node item(const Item& item, const model::List& list, const Person& owner);
+    Node list(const ItemList& list, Standing standing, const Person& owner);
+    Node item(const Item& item, Standing of_list, const model::List& list, const Person& owner);
     Node answer(const Answer& answer);
     Node element_answer(const ElementAnswer& answer);
 
@@ -35,6 +35,7 @@ private:
     const model::RuleBook& book_;
     std::vector<std::uint32_t> links_;  // how often each person is linked
     std::vector<bool> is_inline_;
+    Standing inherited_ = Standing::Stated;  // of values that say nothing, where they are being written
     std::vector<std::string> ids_;
 };
 

@@ -30,6 +30,32 @@ const Node* Assembler::list_array(const Node& node, TimedValue& value, const Pat
     return nullptr;
 }
 
+namespace {
+
+bool says_standing(const Node& node) {
+    return node.find("stand") != nullptr || node.find("nachweise") != nullptr ||
+           node.find("strittig") != nullptr;
+}
+
+/// An item that says nothing of its own stands as its list does, a value of it that says nothing as the item:
+/// who proves a conviction by an extract proves what stands in it.
+void inherit_standing(const Node& node, Standing of_list, Item& item, const Vocabulary& vocabulary,
+                      model::ListId list) {
+    if (!says_standing(node)) item.standing = of_list;
+    if (item.standing != Standing::Evidenced) return;
+    for (const Node& member : node.children) {
+        const model::FactId id = vocabulary.attribute(list, member.name);
+        if (id.is_none() || says_standing(member) ||
+            std::any_of(member.children.begin(), member.children.end(), says_standing))
+            continue;
+        for (auto& [attribute, entry] : item.attributes)
+            if (attribute == id)
+                for (TimedValue& timed : entry.values) timed.standing = Standing::Evidenced;
+    }
+}
+
+}  // namespace
+
 FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& reading, const Path& path) {
     const model::Fact& fact = vocabulary_.book().fact(id);
     FactEntry entry;
@@ -42,6 +68,7 @@ FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& rea
     for (std::size_t i = 0; i < array->children.size(); ++i) {
         nodes.push_back(&array->children[i]);
         list.items.push_back(item(array->children[i], fact.type.list, reading, {&path, i}));
+        inherit_standing(array->children[i], value.standing, list.items.back(), vocabulary_, fact.type.list);
     }
     auto& places = reading.item_places[id];
     places.resize(nodes.size());

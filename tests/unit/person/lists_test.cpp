@@ -35,6 +35,26 @@ TEST_CASE("the file says the last day, memory holds the day after it") {
     CHECK(status->values.front().known == Known{dsl::model::ChoiceValues{0b100}});
 }
 
+TEST_CASE("an item that says nothing of its standing has its list's, a value its item's") {
+    const auto result = read_facts(R"("aufenthaltszeiten": {"stand": "belegt", "wert": [
+        {"von": "2019-01-01", "bis": "2019-12-31", "status": "duldung_60a"},
+        {"von": "2020-01-01", "bis": "2020-12-31", "status": "duldung_60a", "stand": "angegeben"},
+        {"von": "2021-01-01", "bis": "2021-12-31", "status": {"wert": "duldung_60a", "stand": "angegeben"}},
+        {"von": "2022-01-01", "stand": "strittig", "status": "duldung_60a"}]})");
+    REQUIRE(result.is_good());
+    const auto& items = list(result, "aufenthaltszeiten").items;
+    const auto of_status = [&](std::size_t i) {
+        return items[i].attributes.front().second.values.front().standing;
+    };
+    CHECK(items[0].standing == Standing::Evidenced);
+    CHECK(of_status(0) == Standing::Evidenced);
+    CHECK(items[1].standing == Standing::Stated);
+    CHECK(of_status(1) == Standing::Stated);
+    CHECK(items[2].standing == Standing::Evidenced);
+    CHECK(of_status(2) == Standing::Stated);
+    CHECK(items[3].standing == Standing::Contested);
+}
+
 TEST_CASE("periods may be partly known, but must be able to have a day") {
     const auto result =
         read_facts(R"("aufenthaltszeiten": [{"von": "2019", "bis": "2020-03", "status": "gestattung"},

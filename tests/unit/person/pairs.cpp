@@ -49,6 +49,11 @@ const std::vector<Pair>& pairs() {
             "partner": {"ledig": false, "stand": "strittig"})"),
          facts_xml(R"(<kinder stand="strittig"><kind stand="strittig"><ledig>true</ledig></kind></kinder>
             <partner stand="strittig"><ledig>false</ledig></partner>)")},
+        {"items that stand otherwise than their list",
+         facts_json(
+             R"("kinder": {"wert": [{"ledig": true}, {"ledig": false, "stand": "angegeben"}], "stand": "belegt"})"),
+         facts_xml(
+             R"(<kinder stand="belegt"><kind><ledig>true</ledig></kind><kind stand="angegeben"><ledig>false</ledig></kind></kinder>)")},
         {"a value as attribute", facts_json(R"("sprachniveau": {"wert": "B1", "stand": "belegt"})"),
          facts_xml(R"(<sprachniveau wert="B1" stand="belegt"/>)")},
         {"values per period",
