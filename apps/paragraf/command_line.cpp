@@ -41,6 +41,7 @@ struct Line {
 };
 
 constexpr const char* rules_help = "Ordner mit den Regeln (sonst PARAGRAF_REGELN, sonst der mitgelieferte)";
+constexpr const char* texts_help = "Ordner der Kataloge (sonst `texte` neben den Regeln)";
 constexpr const char* as_of_help = "Tag, für den die Angaben beurteilt werden (sonst heute)";
 constexpr const char* law_date_help = "Tag, dessen Recht gilt (sonst der Stichtag)";
 
@@ -84,6 +85,12 @@ void add_check(CLI::App& app, Line& line) {
     command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "md", "html", "json"}));
+    command
+        ->add_option(
+            "--sprache", line.check.language,
+            "Bericht in dieser Sprache: en, fr, tr, ar, ru, ka, bs oder de-leicht (einfaches Deutsch)")
+        ->type_name("SPRACHE");
+    command->add_option("--texte", line.check.texts, texts_help)->type_name("ORDNER");
     command->add_option("-o,--ausgabe", line.check.output, "in diese Datei schreiben")->type_name("DATEI");
     command->callback([&line] {
         line.check.as_of = day_of(line.as_of);
@@ -185,10 +192,7 @@ void add_texts(CLI::App& app, Line& line) {
     auto* extract = command->add_subcommand(
         "auszug",
         "Vorlage und Kataloge schreiben; neue Texte kommen leer hinzu, geänderte werden gekennzeichnet");
-    extract
-        ->add_option("-o,--ausgabe", line.texts.folder,
-                     "Ordner der Kataloge (sonst `texte` neben den Regeln)")
-        ->type_name("ORDNER");
+    extract->add_option("-o,--ausgabe", line.texts.folder, texts_help)->type_name("ORDNER");
     extract->add_option("--regeln", line.texts.rules, rules_help)->type_name("ORDNER");
     extract->callback([&line] {
         line.chosen = [&line](Console& console) { return run_texts_extract(line.texts, console); };
@@ -197,8 +201,7 @@ void add_texts(CLI::App& app, Line& line) {
         "prüfen", "Vollständigkeit, Platzhalter, Zahlen und Mehrzahlformen je Sprache");
     verify->alias("pruefen");
     verify->add_option("--sprache", line.texts.language, "nur diese Sprache")->type_name("SPRACHE");
-    verify->add_option("--texte", line.texts.folder, "Ordner der Kataloge (sonst `texte` neben den Regeln)")
-        ->type_name("ORDNER");
+    verify->add_option("--texte", line.texts.folder, texts_help)->type_name("ORDNER");
     verify->add_option("--regeln", line.texts.rules, rules_help)->type_name("ORDNER");
     verify->add_flag("--alle", line.texts.all, "jeden Befund auflisten");
     verify->add_option("--format", line.output_format, "Ausgabe: text oder json")
