@@ -10,10 +10,20 @@ namespace evaluator::person {
 
 namespace {
 
-const Node* object_items(const Node& node, ValueReader& values, const Path& path) {
-    if (node.is(Node::Kind::Array)) return &node;
-    values.wrong(node, node.name, path, TextId::WantList);
-    return nullptr;
+/// Calls `read(item, its path)` for every object of a list; reports what is none.
+void for_each_object(const Node& list, ValueReader& values, const Path& path, auto&& read) {
+    if (!list.is(Node::Kind::Array)) {
+        values.wrong(list, list.name, path, TextId::WantList);
+        return;
+    }
+    for (std::size_t i = 0; i < list.children.size(); ++i) {
+        const Node& item = list.children[i];
+        const Path item_path{&path, i};
+        if (item.is(Node::Kind::Object))
+            read(item, item_path);
+        else
+            values.wrong(item, list.name, item_path, TextId::WantObject);
+    }
 }
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
@@ -49,17 +59,9 @@ void Assembler::check_given(const Node& node, const std::string& name, const Giv
 }
 
 void Assembler::read_answers(const Node& node, bool is_discretion, Reading& reading, const Path& path) {
-    const Node* items = object_items(node, values_, path);
-    if (items == nullptr) return;
-    for (std::size_t i = 0; i < items->children.size(); ++i) {
-        const Node& child = items->children[i];
-        const Path item_path{&path, i};
-        if (!child.is(Node::Kind::Object)) {
-            values_.wrong(child, node.name, item_path, TextId::WantObject);
-            continue;
-        }
-        read_answer(child, node.name, is_discretion, reading, item_path);
-    }
+    for_each_object(node, values_, path, [&](const Node& item, const Path& item_path) {
+        read_answer(item, node.name, is_discretion, reading, item_path);
+    });
 }
 
 void Assembler::read_answer(const Node& node, const std::string& under, bool is_discretion, Reading& reading,
@@ -154,17 +156,9 @@ void Assembler::answer_target(const Node& node, Answer& answer, Reading& reading
 }
 
 void Assembler::read_element_answers(const Node& node, bool is_atypical, Reading& reading, const Path& path) {
-    const Node* items = object_items(node, values_, path);
-    if (items == nullptr) return;
-    for (std::size_t i = 0; i < items->children.size(); ++i) {
-        const Node& child = items->children[i];
-        const Path item_path{&path, i};
-        if (!child.is(Node::Kind::Object)) {
-            values_.wrong(child, node.name, item_path, TextId::WantObject);
-            continue;
-        }
-        read_element_answer(child, is_atypical, reading, item_path);
-    }
+    for_each_object(node, values_, path, [&](const Node& item, const Path& item_path) {
+        read_element_answer(item, is_atypical, reading, item_path);
+    });
 }
 
 void Assembler::read_element_answer(const Node& node, bool is_atypical, Reading& reading, const Path& path) {

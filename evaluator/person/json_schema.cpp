@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluator/person/schema.hpp"
+#include "evaluator/person/schema_names.hpp"
 
 namespace evaluator::person {
 
@@ -20,7 +21,8 @@ public:
 
     Json make() {
         add_basic_types();
-        for (const model::Choice& choice : book_.choices) defs_[choice_name(choice)] = choice_type(choice);
+        for (const model::Choice& choice : book_.choices)
+            defs_[schema_type_name(choice)] = choice_type(choice);
         Json facts = Json::object();
         for (const model::Fact& fact : book_.facts)
             if (fact.owner.is_none()) facts[fact.name] = fact_type(fact);
@@ -40,8 +42,6 @@ private:
     void add_basic_types();
     void add_answers();
     static Json choice_type(const model::Choice& choice);
-    static std::string choice_name(const model::Choice& choice) { return "auswahl_" + choice.name; }
-    std::string plain_name(const model::Type& type) const;
     std::string value_type(const model::Type& type);
     Json wrapper(const std::string& plain, bool is_ordered, bool is_day, bool is_timed) const;
     Json fact_type(const model::Fact& fact);
@@ -118,30 +118,6 @@ Json SchemaMaker::choice_type(const model::Choice& choice) {
     return {{"title", choice.name}, {"type", "string"}, {"oneOf", std::move(values)}};
 }
 
-std::string SchemaMaker::plain_name(const model::Type& type) const {
-    switch (type.base) {
-        case BaseType::Wahr: return "wahr";
-        case BaseType::Datum: return "datum";
-        case BaseType::Ereignis: return "ereignis";
-        case BaseType::Zahl: return "zahl";
-        case BaseType::Geld: return "geld";
-        case BaseType::Prozent: return "prozent";
-        case BaseType::Dauer: return "dauer";
-        case BaseType::Fundstelle: return "fundstelle";
-        case BaseType::Auswahl: return choice_name(book_.choice(type.choice));
-        case BaseType::Person: return "person_verweis";
-        case BaseType::Text:
-        case BaseType::Liste:
-        case BaseType::Personen:
-        case BaseType::Zeitraeume:
-        case BaseType::Tage:
-        case BaseType::Spanne:
-        case BaseType::Menge:
-        case BaseType::Unbekannt: return "text";
-    }
-    return "text";
-}
-
 /// { "wert": … } and its sisters, with standing and proofs; with `ab` or `von` and `bis` if it is one of
 /// several.
 Json SchemaMaker::wrapper(const std::string& plain, bool is_ordered, bool is_day, bool is_timed) const {
@@ -177,7 +153,7 @@ Json SchemaMaker::wrapper(const std::string& plain, bool is_ordered, bool is_day
 
 /// Name of the definition that accepts every way to write a value of the type.
 std::string SchemaMaker::value_type(const model::Type& type) {
-    const std::string plain = plain_name(type);
+    const std::string plain = schema_type_name(type, book_);
     const std::string name = "wert_" + plain;
     if (defs_.contains(name)) return name;
     if (type.is(BaseType::Person)) {

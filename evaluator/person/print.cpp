@@ -54,25 +54,6 @@ std::string json(const Node& node, std::size_t indent) {
 constexpr const char* attribute_names[] = {"stand",   "von",  "bis",  "art",   "datum", "gültig_bis",
                                            "verweis", "name", "wert", "rolle", "norm",  "voraussetzung"};
 
-std::string escaped(std::string_view text, bool in_attribute = false) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (static_cast<unsigned char>(c) < 0x20 && (in_attribute || (c != '\n' && c != '\t')))
-            out += "&#" + std::to_string(int{c}) + ";";
-        else
-            out += c;
-    }
-    return out;
-}
-
 bool is_attribute(const Node& parent, const Node& member, bool is_compact) {
     const bool is_word = !member.is(Kind::Array) && !member.is(Kind::Object) && !member.is(Kind::Null);
     if (!is_word || parent.name == "angaben") return false;  // the facts of a person may have any name
@@ -107,11 +88,11 @@ public:
         if (node.is(Kind::Null)) {
             text_ += " xsi:nil=\"true\"/>\n";
         } else if (!node.is(Kind::Array) && !node.is(Kind::Object)) {
-            text_ += ">" + escaped(node.text) + "</" + name + ">\n";
+            text_ += ">" + escape_xml(node.text) + "</" + name + ">\n";
         } else {
             for (const Node& child : node.children)
                 if (is_attribute(node, child, is_compact))
-                    text_ += " " + child.name + "=\"" + escaped(child.text, true) + "\"";
+                    text_ += " " + child.name + "=\"" + escape_xml(child.text, true) + "\"";
             text_ += ">\n";
             const std::size_t before = text_.size();
             children(node, name, indent + 2, is_compact);
@@ -125,7 +106,7 @@ public:
         const std::string margin(indent, ' ');
         text_ += margin + "<personen>\n";
         for (const Node& person : node.children)
-            element(person, "person", indent + 2, " kennung=\"" + escaped(person.name) + "\"");
+            element(person, "person", indent + 2, " kennung=\"" + escape_xml(person.name) + "\"");
         text_ += margin + "</personen>\n";
     }
     std::string take() { return std::move(text_); }
@@ -168,7 +149,7 @@ std::string write_xml(const Household& household, const model::RuleBook& book) {
     std::string id;
     for (const Node& member : root.children) {
         if (member.name == "person")
-            id = " kennung=\"" + escaped(member.children.front().text) + "\"";
+            id = " kennung=\"" + escape_xml(member.children.front().text) + "\"";
         else if (member.name == "personen")
             printer.persons(member, 2);
         else

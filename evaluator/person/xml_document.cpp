@@ -296,4 +296,23 @@ std::optional<Node> parse_xml(std::string_view text, core::FileId file, const It
     return walk.take();
 }
 
+std::string escape_xml(std::string_view text, bool in_attribute) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (static_cast<unsigned char>(c) < 0x20 && (in_attribute || (c != '\n' && c != '\t')))
+            out += "&#" + std::to_string(int{c}) + ";";
+        else
+            out += c;
+    }
+    return out;
+}
+
 }  // namespace evaluator::person

@@ -18,4 +18,7 @@ ItemNames item_names(const dsl::model::RuleBook& book);
 std::optional<Node> parse_xml(std::string_view text, core::FileId file, const ItemNames& item_names,
                               Problems& problems);
 
+/// Text as XML writes it; in an attribute line ends are characters too.
+std::string escape_xml(std::string_view text, bool in_attribute = false);
+
 }  // namespace evaluator::person

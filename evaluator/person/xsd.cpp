@@ -1,6 +1,8 @@
 #include <set>
 
 #include "evaluator/person/schema.hpp"
+#include "evaluator/person/schema_names.hpp"
+#include "evaluator/person/xml_document.hpp"
 
 namespace evaluator::person {
 
@@ -9,26 +11,9 @@ namespace {
 namespace model = dsl::model;
 using model::BaseType;
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 std::string note(const std::string& text) {
     return text.empty() ? ""
-                        : "<xs:annotation><xs:documentation xml:lang=\"de\">" + escaped(text) +
+                        : "<xs:annotation><xs:documentation xml:lang=\"de\">" + escape_xml(text) +
                               "</xs:documentation></xs:annotation>";
 }
 
@@ -67,7 +52,7 @@ public:
         for (const char* plain :
              {"wahr", "datum", "ereignis", "zahl", "geld", "prozent", "dauer", "text", "fundstelle"})
             add_value_type(plain);
-        for (const model::Choice& choice : book_.choices) add_value_type("auswahl_" + choice.name);
+        for (const model::Choice& choice : book_.choices) add_value_type(schema_type_name(choice));
         for (const model::Fact& fact : book_.facts)
             if (fact.owner.is_none())
                 text_ += "  <xs:element name=\"" + fact.name + "\" type=\"" + type_name(fact) +
@@ -87,7 +72,6 @@ private:
     void add_answers();
     void add_answer(const char* type, const std::string& members);
     void add_person();
-    std::string plain_name(const model::Type& type) const;
     std::string type_name(const model::Fact& fact) const;
     static std::string description(const model::Fact& fact);
     std::string fact_refs(const std::set<std::string>& except = {}) const;
@@ -97,9 +81,10 @@ private:
 };
 
 void XsdMaker::add_choice(const model::Choice& choice) {
-    text_ += "  <xs:simpleType name=\"auswahl_" + choice.name + "\"><xs:restriction base=\"xs:string\">\n";
+    text_ +=
+        "  <xs:simpleType name=\"" + schema_type_name(choice) + "\"><xs:restriction base=\"xs:string\">\n";
     for (const model::ChoiceValue& value : choice.values)
-        text_ += "    <xs:enumeration value=\"" + escaped(value.name) + "\">" + note(value.text) +
+        text_ += "    <xs:enumeration value=\"" + escape_xml(value.name) + "\">" + note(value.text) +
                  "</xs:enumeration>\n";
     text_ += "  </xs:restriction></xs:simpleType>\n";
 }
@@ -130,34 +115,10 @@ void XsdMaker::add_value_type(const std::string& plain) {
              attributes + "</xs:complexType>\n";
 }
 
-std::string XsdMaker::plain_name(const model::Type& type) const {
-    switch (type.base) {
-        case BaseType::Wahr: return "wahr";
-        case BaseType::Datum: return "datum";
-        case BaseType::Ereignis: return "ereignis";
-        case BaseType::Zahl: return "zahl";
-        case BaseType::Geld: return "geld";
-        case BaseType::Prozent: return "prozent";
-        case BaseType::Dauer: return "dauer";
-        case BaseType::Fundstelle: return "fundstelle";
-        case BaseType::Auswahl: return "auswahl_" + book_.choice(type.choice).name;
-        case BaseType::Text:
-        case BaseType::Person:
-        case BaseType::Liste:
-        case BaseType::Personen:
-        case BaseType::Zeitraeume:
-        case BaseType::Tage:
-        case BaseType::Spanne:
-        case BaseType::Menge:
-        case BaseType::Unbekannt: return "text";
-    }
-    return "text";
-}
-
 std::string XsdMaker::type_name(const model::Fact& fact) const {
     if (fact.type.is_list()) return "liste_" + fact.name;
-    if (fact.type.is(BaseType::Person)) return "person_verweis";
-    return "wert_" + plain_name(fact.type);
+    const std::string plain = schema_type_name(fact.type, book_);
+    return fact.type.is(BaseType::Person) ? plain : "wert_" + plain;
 }
 
 std::string XsdMaker::description(const model::Fact& fact) {
@@ -223,7 +184,8 @@ void XsdMaker::add_list(const model::List& list) {
         text_ += "    <xs:element name=\"" + fact.name + "\" type=\"" + type_name(fact) +
                  "\" nillable=\"true\" minOccurs=\"0\">" + note(description(fact)) + "</xs:element>\n";
         if (!fact.type.is(BaseType::Person) && !fact.type.is_list())
-            attributes += "<xs:attribute name=\"" + fact.name + "\" type=\"" + plain_name(fact.type) + "\"/>";
+            attributes += "<xs:attribute name=\"" + fact.name + "\" type=\"" +
+                          schema_type_name(fact.type, book_) + "\"/>";
     }
     if (list.kind == BaseType::Personen) text_ += fact_refs(own);
     text_ +=
@@ -262,7 +224,7 @@ void XsdMaker::add_answers() {
         text_ += "  <xs:simpleType name=\"" + names + "\"><xs:restriction base=\"xs:string\">\n";
         for (const model::Judgement& judgement : book_.judgements)
             if (judgement.is_discretion == is_discretion)
-                text_ += "    <xs:enumeration value=\"" + escaped(judgement.name) + "\">" +
+                text_ += "    <xs:enumeration value=\"" + escape_xml(judgement.name) + "\">" +
                          note(judgement.question) + "</xs:enumeration>\n";
         text_ += "  </xs:restriction></xs:simpleType>\n";
         add_answer(is_discretion ? "entscheidung" : "wertung",
