@@ -50,9 +50,12 @@ std::vector<PlanElement> Compiler::old_elements(const model::Norm& old_norm,
 void Compiler::add_transitions(const model::Norm& target, PlanNorm& planned, const core::Citation* part) {
     for (std::uint32_t i = 0; i < book_.transitions.size(); ++i) {
         const model::Transition& transition = book_.transitions[i];
+        // Also elements taken over from the paragraph named, and those of a general part.
         const bool named =
-            std::any_of(transition.targets.begin(), transition.targets.end(), [&](const auto& z) {
-                return core::overlaps(z, target.citation) || model::same_paragraph(z, target.citation);
+            std::any_of(transition.targets.begin(), transition.targets.end(),
+                        [&](const auto& z) { return model::same_paragraph(z, target.citation); }) ||
+            std::any_of(planned.elements.begin(), planned.elements.end(), [&](const PlanElement& element) {
+                return model::is_hit(book_, transition.targets, element.element);
             });
         if (!named || !is_on(transition.attributes)) continue;
         const model::Norm* old_norm = version_of(target.citation, transition.law_of);
@@ -75,8 +78,10 @@ void Compiler::add_transitions(const model::Norm& target, PlanNorm& planned, con
         const NodeId old_side = all_of({condition, all_of(then)});
         const NodeId new_side =
             transition.if_more_favourable ? all_of(now) : all_of({negation(condition), all_of(now)});
+        // Where both laws agree the condition does not matter, also while it is open.
+        const NodeId both = all_of({all_of(now), all_of(then)});
         planned.transitions.push_back(
-            {model::TransitionId{i}, condition, any_of({new_side, old_side}), false});
+            {model::TransitionId{i}, condition, any_of({new_side, old_side, both}), false});
     }
 }
 

@@ -123,6 +123,8 @@ private:
             case Operation::Smallest:
             case Operation::Earliest:
             case Operation::Latest: list(source, context, Direction::Either); break;
+            case Operation::If: choice(source, context, direction); break;
+            case Operation::TableValue: table(source, context); break;
             case Operation::DaysWith: days_with(source, context, direction); break;
             case Operation::ChainUse: chain(source, context, direction); break;
             case Operation::UninterruptedFor:
@@ -145,6 +147,24 @@ private:
             }
             default: operands(source, context, Direction::Either); break;
         }
+    }
+
+    /// A branch that is certainly not taken does not matter.
+    void choice(const PlanNode& source, const Context& context, Direction direction) {
+        const Truth condition = evaluation_.value(operand(source, 0), context).truth;
+        node(operand(source, 0), context, Direction::Either);
+        const Direction inside = source.type == BaseType::Wahr ? direction : Direction::Either;
+        if (condition.possible()) node(operand(source, 1), context, inside);
+        if (!condition.certain()) node(operand(source, 2), context, inside);
+    }
+
+    /// The key, and what the cells that it can pick ask.
+    void table(const PlanNode& source, const Context& context) {
+        const Value key = evaluation_.value(operand(source, 0), context);
+        node(operand(source, 0), context, Direction::Either);
+        for (const PlanRow& row : plan_.tables[source.ref].rows)
+            if ((row.keys & key.mask) != 0 && source.column < row.cells.size())
+                node(row.cells[source.column], context, Direction::Either);
     }
 
     void read_directly(NodeId id, const Context& context) {

@@ -98,3 +98,89 @@ TEST_CASE("a chain whose beginning the file does not tell is open, not refused")
     const char* person = R"({"zeiten": [{"von": "2022-01-01", "bis": null, "status": "duldung"}]})";
     CHECK(six_years(person, "2026-01-01").state == "offen");
 }
+
+TEST_CASE("days before birth belong to no chain and no set of days, even where the list is silent") {
+    const auto born = [](const char* birth, const char* condition) {
+        const std::string person =
+            std::string{R"({"geburtsdatum": ")"} + birth +
+            R"(", "zeiten": [{"von": "2022-01-01", "bis": null, "status": "duldung"}], "reisen": []})";
+        return judge(condition, person, "2026-01-01", chains).state;
+    };
+    const char* chain = "k ununterbrochen seit mindestens 6 Jahre";
+    CHECK(born("2022-01-01", chain) == "nein");
+    CHECK(born("2019-06-30", chain) == "offen");  // lived before, and nothing is said of that time
+    CHECK(born("2020-01-02", chain) == "nein");   // not even if all of it counted
+    const char* days = "tage mit (status ist duldung) insgesamt mindestens 6 Jahre";
+    CHECK(born("2022-01-01", days) == "nein");
+    CHECK(born("2019-06-30", days) == "offen");
+    // What holds because nothing is there does not hold before birth either.
+    CHECK(born("2022-01-01", "tage mit keine reise insgesamt mindestens 5 Jahre") == "nein");
+    CHECK(born("2020-01-01", "tage mit keine reise insgesamt mindestens 5 Jahre") == "ja");
+    // Partly known: the days between the bounds are open.
+    CHECK(born("2020", "tage mit keine reise insgesamt mindestens 5 Jahre") == "ja");
+    CHECK(born("2021", "tage mit keine reise insgesamt mindestens 5 Jahre") == "offen");
+    CHECK(born("2022", "tage mit keine reise insgesamt mindestens 5 Jahre") == "nein");
+    const auto child =
+        judge("ein kind mit (tage mit keine reise insgesamt mindestens 5 Jahre)",
+              R"({"geburtsdatum": "1990-01-01", "kinder": [{"geburtsdatum": "2023-01-01", "reisen": []}]})",
+              "2026-01-01", chains);
+    CHECK(child.state == "nein");
+}
+
+TEST_CASE(
+    "a cell of a counting table may ask: what is open counts in the possible chain only, with its reason") {
+    const std::string table = R"(
+tabelle anrechnung "Was zählt" : Status {
+  zitat § 2 Satz 1 TestG
+  spalten spalte
+  duldung: falls a dann ja sonst (falls wertung w dann neutral sonst nein)
+  sonst: nein
+}
+kette nach_tabelle "Nach der Tabelle" { zitat § 2 Satz 1 TestG  zählt nach anrechnung.spalte  zählt wenn status ist titel }
+)";
+    const auto judged = [&](const char* a, const char* condition) {
+        const std::string person =
+            std::string{"{"} + a +
+            R"("geburtsdatum": "2016-01-01", "zeiten": [{"von": "2016-01-01", "bis": "2017-12-31", "status": "titel"},
+            {"von": "2018-01-01", "bis": "2019-12-31", "status": "duldung"}, {"von": "2020-01-01", "bis": null, "status": "titel"}]})";
+        return judge(condition, person, "2024-01-01", table).state;
+    };
+    const char* seven = "nach_tabelle ununterbrochen seit mindestens 7 Jahre";
+    const char* six = "nach_tabelle ununterbrochen seit mindestens 6 Jahre";
+    const char* four = "nach_tabelle ununterbrochen seit mindestens 4 Jahre";
+    CHECK(judged(R"("a": true, )", seven) == "ja");
+    CHECK(judged(R"("a": false, )", seven) == "nein");
+    CHECK(judged(R"("a": false, )", six) == "offen");  // bridged, if the judgement is yes
+    CHECK(judged("", seven) == "offen");
+    CHECK(judged("", four) == "ja");
+    const auto report = explain_rules(
+        table + R"(
+norm § 2 TestG "Norm" { gültig ab 1900-01-01  rechtsfolge ist "Folge"
+  voraussetzung v "V" { zitat Satz 1  wenn nach_tabelle ununterbrochen seit mindestens 6 Jahre } })",
+        R"({"a": false, "geburtsdatum": "2016-01-01", "zeiten": [{"von": "2016-01-01", "bis": "2017-12-31", "status": "titel"},
+            {"von": "2018-01-01", "bis": "2019-12-31", "status": "duldung"}, {"von": "2020-01-01", "bis": null, "status": "titel"}]})",
+        "2024-01-01");
+    REQUIRE(report.norms.front().reasons.size() == 1);
+    CHECK(report.norms.front().reasons.front().name == "w");
+}
+
+TEST_CASE("where a missing day may be worth more than a bridged one, a doubtful day is tried both ways") {
+    const std::string both = R"(
+kette gemischt "Gemischt" {
+  zitat § 2 Satz 1 TestG
+  zählt wenn status ist titel
+  überbrückt wenn status ist fort und wertung w
+  zählt Lücke bis 6 Monate wenn status ist fort
+}
+)";
+    const std::string person =
+        R"({"geburtsdatum": "2016-01-01", "zeiten": [{"von": "2016-01-01", "bis": "2017-12-31", "status": "titel"},
+        {"von": "2018-01-01", "bis": "2018-03-31", "status": "fort"}, {"von": "2018-04-01", "bis": null, "status": "titel"}]})";
+    const auto at = [&](const char* stichtag) {
+        return judge("gemischt ununterbrochen seit mindestens 6 Jahre", person, stichtag, both).state;
+    };
+    CHECK(at("2021-12-31") == "nein");
+    CHECK(at("2022-01-01") == "offen");  // met if the absence counts, not yet if it is bridged
+    CHECK(at("2022-03-30") == "offen");
+    CHECK(at("2022-03-31") == "ja");
+}

@@ -51,7 +51,7 @@ inline Verdict verdict_of(evaluator::engine::Evaluation& evaluation, evaluator::
 
 /// Judges `condition` (text of the language) in a norm of its own; `more` holds further declarations.
 inline Verdict judge(const std::string& condition, std::string_view person, std::string_view stichtag,
-                     const std::string& more = "") {
+                     const std::string& more = "", bool evidenced_only = false) {
     const Rules rules = rules_from(vocabulary + more + R"(
 norm § 2 TestG "Norm" {
   gültig ab 1900-01-01
@@ -61,6 +61,7 @@ norm § 2 TestG "Norm" {
     evaluator::engine::Options options;
     options.as_of = day(stichtag);
     options.law_date = day(stichtag);
+    options.evidenced_only = evidenced_only;
     const auto plan = evaluator::engine::compile(rules.book, options);
     const auto household = person_from(rules.book, person);
     evaluator::engine::Evaluation evaluation{plan};

@@ -81,3 +81,43 @@ TEST_CASE("other persons: nobody is no, unknown is open, a known one is judged o
                 R"({"kinder": [{"geburtsdatum": "2010-05-01", "im_haushalt": true}]})", "2026-03-01")
               .state == "ja");
 }
+
+namespace {
+
+std::string crimes(const char* items, const char* standing) {
+    return R"({"strafen": {"wert": [)" + std::string{items} + R"(], "stand": ")" + standing + R"("}})";
+}
+
+}  // namespace
+
+TEST_CASE("a contested item may be there or not, whatever is sure about its list") {
+    const std::string contested = crimes(R"({"höhe": 100, "vorsatz": true, "stand": "strittig"})", "belegt");
+    CHECK(judge("eine strafe mit vorsatz", contested, "2026-01-01").state == "offen");
+    CHECK(judge("keine strafe mit vorsatz", contested, "2026-01-01").state == "offen");
+    CHECK(judge("summe höhe über strafe höchstens 100", contested, "2026-01-01").state == "ja");
+    CHECK(judge("summe höhe über strafe mindestens 100", contested, "2026-01-01").state == "offen");
+    CHECK(judge("keine strafe mit vorsatz", crimes("", "strittig"), "2026-01-01").state == "offen");
+    const std::string period =
+        R"({"zeiten": [{"von": "2020-01-01", "bis": null, "status": "titel", "stand": "strittig"}]})";
+    CHECK(judge("status ist titel", period, "2026-01-01").state == "offen");
+}
+
+TEST_CASE("where only evidence counts, an item stands as its list unless it says otherwise") {
+    const auto judged = [](const char* condition, const std::string& person) {
+        return judge(condition, person, "2026-01-01", "", true).state;
+    };
+    const char* plain = R"({"höhe": 100, "vorsatz": true})";
+    const char* stated = R"({"höhe": 100, "vorsatz": true, "stand": "angegeben"})";
+    const char* proven = R"({"höhe": 100, "vorsatz": true, "stand": "belegt"})";
+    CHECK(judged("eine strafe mit vorsatz", crimes(plain, "belegt")) == "ja");
+    CHECK(judged("eine strafe mit vorsatz", crimes(stated, "belegt")) == "offen");
+    CHECK(judged("keine strafe mit vorsatz", crimes(stated, "belegt")) == "offen");
+    CHECK(judged("keine strafe mit (höhe mehr als 100)", crimes(plain, "belegt")) == "ja");
+    // The item is proven, but not that it is the only one.
+    CHECK(judged("eine strafe mit vorsatz", crimes(proven, "angegeben")) == "ja");
+    CHECK(judged("keine strafe mit (höhe mehr als 100)", crimes(proven, "angegeben")) == "offen");
+    CHECK(judged("eine strafe mit vorsatz", crimes(plain, "angegeben")) == "offen");
+    const char* own = R"({"höhe": 100, "vorsatz": {"wert": true, "stand": "angegeben"}})";
+    CHECK(judged("eine strafe mit vorsatz", crimes(own, "belegt")) == "offen");
+    CHECK(judged("eine strafe", crimes(own, "belegt")) == "ja");
+}
