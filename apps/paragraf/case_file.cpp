@@ -65,6 +65,8 @@ public:
                 complain(member, fmt::format("die Angabe `{}` gehört nicht in einen Fall", member.name));
         CaseFile result;
         if (const Node* title = root.find("titel")) result.title = title->text;
+        if (const Node* source = root.find("quelle")) result.source = source->text;
+        if (const Node* note = root.find("hinweis")) result.note = note->text;
         days(root, result);
         choices(root, result);
         expectations(root, result);

@@ -22,7 +22,7 @@ struct ExpectedNorm {
 };
 
 struct CaseFile {
-    std::string title;
+    std::string title, source, note;  // note: what a reader should know, `hinweis`
     evaluator::person::Household household;
     evaluator::engine::Options options;
     std::vector<ExpectedNorm> expected;

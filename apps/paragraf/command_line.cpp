@@ -36,7 +36,8 @@ struct Line {
     FormatRequest format;
     TestRequest test;
     TextsRequest texts;
-    std::string code, shell, as_of, law_date, output_format = "text", unknown_facts = "fehler";
+    InventoryRequest inventory;
+    std::string code, shell, as_of, law_date, output_format = "text", report_format, unknown_facts = "fehler";
     std::function<Exit(Console&)> chosen;
 };
 
@@ -177,13 +178,47 @@ void add_authoring(CLI::App& app, Line& line) {
     auto* test = app.add_subcommand("test", "Fälle prüfen: Personen mit erwartetem Ergebnis");
     test->add_option("DIR", line.test.path, "Ordner oder einzelner Fall (sonst `cases` neben den Regeln)");
     test->add_option("--regeln", line.test.rules, rules_help)->type_name("ORDNER");
-    test->callback(
-        [&line] { line.chosen = [&line](Console& console) { return run_test(line.test, console); }; });
+    test->add_option("--bericht", line.test.report,
+                     "Verzeichnis der Fälle in diese Datei schreiben: je Norm, Voraussetzung, Zustand und "
+                     "Fassung die Fälle, leere Zellen zuerst; `-`: auf die Standardausgabe")
+        ->type_name("DATEI");
+    test->add_option("--format", line.report_format, "Form des Verzeichnisses: html (sonst) oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"html", "json"}));
+    test->callback([&line] {
+        if (!line.report_format.empty() && line.test.report.empty())
+            throw UserError("`--format` gehört zu `--bericht DATEI`\nHilfe: paragraf test --help");
+        line.test.format = line.report_format == "json" ? Format::Json : Format::Html;
+        line.chosen = [&line](Console& console) { return run_test(line.test, console); };
+    });
 
     auto* explain = app.add_subcommand("explain", "eine Meldung erklären: falsch, richtig, warum");
     explain->add_option("CODE", line.code, "Kennung aus der Meldung, zum Beispiel T301")->required();
     explain->callback(
         [&line] { line.chosen = [&line](Console& console) { return run_explain(line.code, console); }; });
+}
+
+void add_inventory(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "bestand", "Umfang der Regelsammlung, offene Rechtsfragen je Norm, Fälle und echte Fälle zählen");
+    command->add_option("--regeln", line.inventory.rules, rules_help)->type_name("ORDNER");
+    command
+        ->add_option("--faelle", line.inventory.cases, "Ordner mit Fällen (sonst `cases` neben den Regeln)")
+        ->type_name("ORDNER");
+    command
+        ->add_option("--echte-faelle", line.inventory.real_cases,
+                     "Fälle aus Entscheidungen, je Zeile ein JSON-Objekt (sonst PARAGRAF_ECHTE_FAELLE): "
+                     "vergleicht sie mit ihrer Quelle")
+        ->type_name("DATEI");
+    command->add_option("--format", line.output_format, "Ausgabe: text, md oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "md", "json"}));
+    command->callback([&line] {
+        line.inventory.format = line.output_format == "json" ? Format::Json
+                                : line.output_format == "md" ? Format::Markdown
+                                                             : Format::Text;
+        line.chosen = [&line](Console& console) { return run_inventory(line.inventory, console); };
+    });
 }
 
 void add_texts(CLI::App& app, Line& line) {
@@ -245,6 +280,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_show(app, line);
     add_schema(app, line);
     add_authoring(app, line);
+    add_inventory(app, line);
     add_texts(app, line);
     add_completion(app, line);
     for (auto* command : app.get_subcommands({})) {

@@ -72,8 +72,17 @@ Exit run_format(const FormatRequest& request, Console& console);
 struct TestRequest {
     std::string path;  // folder or single case; "" = `cases` beside the rule folder
     std::string rules;
+    std::string report;            // file for the case index; "" = none, "-" = standard output
+    Format format = Format::Html;  // of the case index: Html or Json
 };
 Exit run_test(const TestRequest& request, Console& console);
+
+struct InventoryRequest {
+    std::string rules, cases;
+    std::string real_cases;  // JSON lines; "" = PARAGRAF_ECHTE_FAELLE, if set
+    Format format = Format::Text;
+};
+Exit run_inventory(const InventoryRequest& request, Console& console);
 
 struct TextsRequest {
     std::string folder;    // "" = `texte` beside the rule folder

@@ -22,25 +22,6 @@ using explain::Node;
 using explain::NormReport;
 using explain::Reason;
 
-const NormReport* find_norm(const std::vector<NormReport>& norms, const dsl::core::Citation& citation) {
-    const auto found = std::find_if(norms.begin(), norms.end(),
-                                    [&](const NormReport& norm) { return norm.citation == citation; });
-    return found == norms.end() ? nullptr : &*found;
-}
-
-/// Elements of that name. The norm's own paragraph goes before general parts, which may use the same name.
-std::vector<const Node*> find_elements(const NormReport& norm, const std::string& name) {
-    std::vector<const Node*> own, others;
-    for (const auto& element : norm.elements) {
-        if (!dsl::core::same_name(element.id, name)) continue;
-        const bool is_own =
-            !element.citations.empty() && element.citations.front().act == norm.citation.act &&
-            element.citations.front().part(Rank::Paragraph) == norm.citation.part(Rank::Paragraph);
-        (is_own ? own : others).push_back(&element);
-    }
-    return own.empty() ? others : own;
-}
-
 std::string name_of(const Reason& reason) {
     return fmt::format("{}:{}", render::result_name(reason.kind), reason.name);
 }
@@ -152,7 +133,25 @@ private:
 
 }  // namespace
 
-std::string differences(const dsl::model::RuleBook& book, const CaseFile& one, const Console& console) {
+const NormReport* find_norm(const std::vector<NormReport>& norms, const dsl::core::Citation& citation) {
+    const auto found = std::find_if(norms.begin(), norms.end(),
+                                    [&](const NormReport& norm) { return norm.citation == citation; });
+    return found == norms.end() ? nullptr : &*found;
+}
+
+std::vector<const Node*> find_elements(const NormReport& norm, const std::string& name) {
+    std::vector<const Node*> own, others;
+    for (const auto& element : norm.elements) {
+        if (!dsl::core::same_name(element.id, name)) continue;
+        const bool is_own =
+            !element.citations.empty() && element.citations.front().act == norm.citation.act &&
+            element.citations.front().part(Rank::Paragraph) == norm.citation.part(Rank::Paragraph);
+        (is_own ? own : others).push_back(&element);
+    }
+    return own.empty() ? others : own;
+}
+
+explain::Report judge(const dsl::model::RuleBook& book, const CaseFile& one) {
     std::vector<dsl::core::Citation> targets;
     for (const auto& expected : one.expected) targets.push_back(expected.norm);
     const engine::Plan plan = engine::compile(book, one.options, targets);
@@ -160,7 +159,11 @@ std::string differences(const dsl::model::RuleBook& book, const CaseFile& one, c
     evaluation.begin(one.household, one.options.as_of);
     explain::ExplainOptions options;
     options.with_dates = false;
-    return Comparison(one, console).of(explain::explain(evaluation, options));
+    return explain::explain(evaluation, options);
+}
+
+std::string differences(const explain::Report& report, const CaseFile& one, const Console& console) {
+    return Comparison(one, console).of(report);
 }
 
 }  // namespace apps
