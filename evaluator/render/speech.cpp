@@ -15,11 +15,6 @@ std::string between(std::string_view begin, std::string_view text) {
     return std::string(begin).append(text).append(isolate_ends);
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-}
-
 std::vector<std::string> forms_of(const texts::Catalogue& catalogue, const texts::Message& german) {
     if (const auto* entry = catalogue.usable(german.id, german.german, german.german_plural))
         return entry->translations;
@@ -94,10 +89,23 @@ bool is_question(std::string_view text) {
     return text.ends_with('?') || text.ends_with("\xD8\x9F");
 }
 
-std::string with_language_notes(std::string text) {
-    replace_all(text, texts::german_begins, "[de] ");
-    replace_all(text, texts::german_ends, "");
-    return text;
+/// German inside German is said once.
+std::string with_language_notes(std::string_view text) {
+    std::string out;
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with(texts::german_begins)) {
+            if (depth++ == 0) out += "[de] ";
+            at += texts::german_begins.size();
+        } else if (rest.starts_with(texts::german_ends)) {
+            if (depth > 0) --depth;
+            at += texts::german_ends.size();
+        } else {
+            out += text[at++];
+        }
+    }
+    return out;
 }
 
 }  // namespace evaluator::render

@@ -58,6 +58,6 @@ std::string cited(const core::Citation& citation);
 /// "?" and its Arabic counterpart, also at the end of German text inside a translation.
 bool is_question(std::string_view text);
 /// For formats without markup: "[de] " before what has no translation.
-std::string with_language_notes(std::string text);
+std::string with_language_notes(std::string_view text);
 
 }  // namespace evaluator::render

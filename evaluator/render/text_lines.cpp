@@ -110,7 +110,7 @@ std::string to_ascii(std::string_view text) {
 }
 
 std::string TextLines::spelled(std::string_view text) const {
-    std::string words = with_language_notes(std::string(text));
+    std::string words = with_language_notes(text);
     return ascii_ ? to_ascii(words) : words;
 }
 

@@ -108,6 +108,7 @@ TEST_CASE("plain text says [de] before what has no translation, in German it say
     CHECK(text.rfind("Pre-check", 0) == 0);
     CHECK(text.find("[de] Seit 6 Jahre geduldet") != std::string::npos);
     CHECK(text.find("[de] Stichtag: 25 November 2026") != std::string::npos);
+    CHECK(text.find("[de] [de]") == std::string::npos);
     CHECK(to_markdown(small_report(), &translation).find("[de] ") != std::string::npos);
     const Translation plain = translation_of("de-leicht", {{"report_title", {"Eine erste Prüfung"}}});
     explain::Report unmarked = small_report();

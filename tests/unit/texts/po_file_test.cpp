@@ -122,3 +122,17 @@ TEST_CASE("a header with other plural forms than the language's is an error") {
                 "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n");
     CHECK(std::holds_alternative<texts::PoProblems>(texts::read_po(folder / "ar.po", arabic())));
 }
+
+TEST_CASE("every language has a sound catalogue that says itself that only the German text counts") {
+    for (const auto& language : texts::languages()) {
+        INFO(language.code);
+        const auto read = texts::read_po(
+            fs::path(PARAGRAF_SOURCE_DIR) / "texte" / (std::string(language.code) + ".po"), language);
+        REQUIRE(std::holds_alternative<texts::Catalogue>(read));
+        const auto* notice = std::get<texts::Catalogue>(read).find(
+            language.is_german ? "bericht.notice_plain_german" : "bericht.notice_translation");
+        REQUIRE(notice != nullptr);
+        CHECK(notice->is_translated());
+        CHECK_FALSE(notice->is_fuzzy);
+    }
+}
