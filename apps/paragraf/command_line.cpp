@@ -120,6 +120,11 @@ void add_show(CLI::App& app, Line& line) {
     command->add_option("NORM", line.show.norm, "zum Beispiel \"§ 25b AufenthG\"")->required();
     command->add_option("--rechtsstand", line.law_date, "Tag, dessen Recht gezeigt wird (sonst heute)")
         ->type_name("TAG");
+    command
+        ->add_option(
+            "--gesetze", line.show.statutes,
+            "Ordner mit amtlichen Gesetzestexten: den Wortlaut darunter zeigen (sonst PARAGRAF_GESETZE)")
+        ->type_name("ORDNER");
     command->add_option("--regeln", line.show.rules, rules_help)->type_name("ORDNER");
     command->callback([&line] {
         line.show.law_date = day_of(line.law_date);

@@ -36,6 +36,7 @@ Exit run_norms(const NormsRequest& request, Console& console);
 struct ShowRequest {
     std::string norm;
     std::optional<dsl::core::Date> law_date;
+    std::string statutes;  // official texts to print below; "" = PARAGRAF_GESETZE, if set
     std::string rules;
 };
 Exit run_show(const ShowRequest& request, Console& console);

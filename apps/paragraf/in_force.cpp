@@ -25,14 +25,22 @@ bool covers(const Block& block, Date day) {
     });
 }
 
+bool covers(const std::vector<Attribute>& attributes, Date day) {
+    return std::all_of(attributes.begin(), attributes.end(),
+                       [&](const Attribute& attribute) { return covers(attribute, day); });
+}
+
 /// Cuts one declaration down to a day and notes which spans it took out.
 class Cutter {
 public:
-    Cutter(File& file, std::string_view source, Date day) : file_(file), source_(source), day_(day) {}
+    Cutter(File& file, std::string_view source, Date day, const std::vector<Span>& wanted)
+        : file_(file), source_(source), day_(day), wanted_(wanted) {}
 
     void cut(Declaration& declaration) {
         if (auto* norm = std::get_if<Norm>(&declaration.kind)) lines(norm->lines);
         if (auto* general = std::get_if<General>(&declaration.kind)) lines(general->lines);
+        if (auto* definition = std::get_if<Definition>(&declaration.kind)) versions(definition->versions);
+        if (auto* chain = std::get_if<Chain>(&declaration.kind)) chain_lines(chain->lines);
         for (auto& expression : file_.expressions)
             if (auto* group = std::get_if<GroupOf>(&expression.kind)) cases(*group);
         const auto is_cut = [&](const Comment& comment) {
@@ -63,7 +71,26 @@ private:
         return false;
     }
 
+    bool is_wanted(const Span& line) const {
+        return wanted_.empty() || std::any_of(wanted_.begin(), wanted_.end(), [&](const Span& place) {
+                   return line.begin <= place.begin && place.begin < line.end;
+               });
+    }
+
+    /// Only lines that say what is required; the head of the norm stays.
+    template <typename Line> bool keeps_whole(const Line& line) {
+        if (is_wanted(line.span)) return true;
+        removed_.push_back(line.span);
+        return false;
+    }
+
     bool keeps(const NormLine& line) {
+        const auto* not_encoded = std::get_if<NotEncoded>(&line);
+        if (not_encoded != nullptr && !keeps_whole(*not_encoded)) return false;
+        if (const auto* element = std::get_if<Element>(&line); element && !keeps_whole(*element))
+            return false;
+        if (const auto* one = std::get_if<Deviation>(&line); one && !keeps_whole(*one)) return false;
+        if (const auto* one = std::get_if<Accordingly>(&line); one && !keeps_whole(*one)) return false;
         if (const auto* element = std::get_if<Element>(&line)) return keeps(element->block, element->span);
         if (const auto* deviation = std::get_if<Deviation>(&line))
             return keeps(deviation->block, deviation->span);
@@ -82,6 +109,30 @@ private:
             if (auto* deviation = std::get_if<Deviation>(&line)) ways(deviation->block);
             if (auto* accordingly = std::get_if<Accordingly>(&line)) ways(accordingly->block);
         }
+    }
+
+    /// An entry lasts until the next one, or until its own last day.
+    void versions(std::vector<Version>& entries) {
+        const Version* current = nullptr;
+        for (const Version& entry : entries)
+            if (covers(entry.period, day_) &&
+                (current == nullptr || !current->period.from ||
+                 (entry.period.from && current->period.from->value <= entry.period.from->value)))
+                current = &entry;
+        const Span kept = current != nullptr ? current->span : Span{};
+        std::erase_if(entries, [&](const Version& entry) {
+            if (entry.span == kept) return false;
+            removed_.push_back(entry.span);
+            return true;
+        });
+    }
+
+    void chain_lines(std::vector<ChainLine>& chain) {
+        std::erase_if(chain, [&](const ChainLine& line) {
+            if (covers(line.attributes, day_)) return false;
+            removed_.push_back(line.span);
+            return true;
+        });
     }
 
     void ways(Block& block) {
@@ -105,20 +156,30 @@ private:
     File& file_;
     std::string_view source_;
     Date day_;
+    const std::vector<Span>& wanted_;
     std::vector<Span> removed_;
 };
 
 }  // namespace
 
-File in_force_on(const File& file, std::string_view source, std::size_t index, Date day) {
+File in_force_on(const File& file, std::string_view source, std::size_t index, Date day,
+                 const std::vector<Span>& lines) {
     File one = file;
     one.declarations = {file.declarations[index]};
     const Span whole = one.declarations.front().span;
     std::erase_if(one.comments, [&](const Comment& comment) {
         return comment.span.begin < whole.begin || comment.span.begin >= whole.end;
     });
-    Cutter(one, source, day).cut(one.declarations.front());
+    Cutter(one, source, day, lines).cut(one.declarations.front());
     return one;
+}
+
+bool is_in_force(const Declaration& declaration, Date day) {
+    if (const auto* definition = std::get_if<Definition>(&declaration.kind))
+        return covers(definition->attributes, day);
+    if (const auto* chain = std::get_if<Chain>(&declaration.kind)) return covers(chain->attributes, day);
+    if (const auto* table = std::get_if<Table>(&declaration.kind)) return covers(table->attributes, day);
+    return true;
 }
 
 }  // namespace apps

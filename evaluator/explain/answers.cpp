@@ -26,6 +26,26 @@ std::vector<std::string> words_of(const model::Choice& choice, model::ChoiceMask
     return words;
 }
 
+bool is_same(const Reason& a, const Reason& b) {
+    return a.kind == b.kind && a.name == b.name && a.person == b.person && a.item == b.item;
+}
+
+bool is_same(const AnswerSet& a, const AnswerSet& b) {
+    return std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end(),
+                      [](const NeededAnswer& one, const NeededAnswer& other) {
+                          return one.says == other.says && one.values == other.values &&
+                                 one.asked.span == other.asked.span && is_same(one.asked, other.asked);
+                      });
+}
+
+/// What is no reason of the norm changes nothing, so no set needs it. Atypical cases are named as reasons
+/// only where they are already needed.
+bool matters(const NeededAnswer& answer, const NormReport& report) {
+    return answer.asked.kind == ReasonKind::Atypical ||
+           std::any_of(report.reasons.begin(), report.reasons.end(),
+                       [&](const Reason& open) { return is_same(open, answer.asked); });
+}
+
 }  // namespace
 
 void Explainer::add_answer_sets(NormReport& report, const engine::PlanNorm& planned) {
@@ -33,9 +53,7 @@ void Explainer::add_answer_sets(NormReport& report, const engine::PlanNorm& plan
     const auto answer = [&](const engine::Answer& source) {
         NeededAnswer result{says_of(source.says), reason(source.variable, std::nullopt), {}};
         for (const Reason& open : report.reasons)
-            if (open.kind == result.asked.kind && open.name == result.asked.name &&
-                open.person == result.asked.person && open.item == result.asked.item)
-                result.asked.citation = open.citation;
+            if (is_same(open, result.asked)) result.asked.citation = open.citation;
         if (source.says == engine::Answer::Says::OneOf) {
             const model::Type& type = book_.fact(model::FactId{source.variable.variable.ref}).type;
             result.values = words_of(book_.choice(type.choice), source.values);
@@ -44,8 +62,13 @@ void Explainer::add_answer_sets(NormReport& report, const engine::PlanNorm& plan
     };
     const auto all = [&](const std::vector<engine::AnswerSet>& sets, std::vector<AnswerSet>& into) {
         for (const engine::AnswerSet& set : sets) {
-            into.emplace_back();
-            for (const engine::Answer& one : set.answers) into.back().answers.push_back(answer(one));
+            AnswerSet one;
+            for (const engine::Answer& source : set.answers)
+                if (const NeededAnswer needed = answer(source); matters(needed, report))
+                    one.answers.push_back(needed);
+            const bool is_known = std::any_of(into.begin(), into.end(),
+                                              [&](const AnswerSet& other) { return is_same(one, other); });
+            if (!one.answers.empty() && !is_known) into.push_back(std::move(one));
         }
     };
     all(found.yes, report.settled_as_yes);

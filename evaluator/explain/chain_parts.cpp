@@ -39,9 +39,14 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
     for (std::size_t i = 0; i < stretches.size() && stretches[i].from <= context.day; ++i) {
         const Date end = std::min(i + 1 < stretches.size() ? stretches[i + 1].from : Date::never(),
                                   core::next_day(context.day));
-        if (stretches[i].from == Date::distant_past() ||
+        // what broke off just before the chain is told, also where it has been so since ever
+        const bool is_endless = stretches[i].from == Date::distant_past();
+        const bool is_missing = stretches[i].classes[0] == static_cast<std::uint8_t>(DayClass::Missing) &&
+                                stretches[i].classes[4] == static_cast<std::uint8_t>(DayClass::Missing);
+        if ((is_endless && (!is_missing || since == Date::never())) ||
             (since != Date::never() && end <= core::add_days(since, -370)))
             continue;
+        const Date status_day = is_endless ? core::previous_day(end) : stretches[i].from;
         ChainPart part{};
         part.span = {stretches[i].from, end};
         const auto certain = static_cast<DayClass>(stretches[i].classes[0]),
@@ -84,7 +89,7 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
         for (const auto& planned : chain.lines)
             if (planned.counting != engine::no_node && plan_.nodes[planned.counting].operand_count > 0) {
                 const NodeId key = plan_.operand(plan_.nodes[planned.counting], 0);
-                const Quantity status = quantity(evaluation_.value(key, result.context.on(stretches[i].from)),
+                const Quantity status = quantity(evaluation_.value(key, result.context.on(status_day)),
                                                  book_.expression(plan_.nodes[key].origin).type);
                 if (const auto* name = std::get_if<std::string>(&status.low)) part.status = *name;
             }

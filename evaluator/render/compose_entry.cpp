@@ -59,10 +59,23 @@ void drop_empty_columns(Table& table) {
     }
 }
 
+/// The place at which all lines stand; nothing if they stand at several.
+std::optional<core::Citation> common_place(const std::vector<explain::ChainPart>& parts) {
+    std::optional<core::Citation> place;
+    for (const auto& part : parts) {
+        if (!part.citation) continue;
+        if (place && *place != *part.citation) return std::nullopt;
+        place = part.citation;
+    }
+    return place;
+}
+
 Table chain_table(const Calculation& calculation) {
     Table table;
     table.caption = calculation.subject.empty() ? say(Phrase::chain_caption_unnamed)
                                                 : say(Phrase::chain_caption, calculation.subject);
+    const auto place = common_place(calculation.parts);  // said once, not in every row
+    if (place) table.caption = say(Phrase::obstacle_cited, table.caption, cited(*place));
     table.head = {say(Phrase::chain_from),      say(Phrase::chain_until),    say(Phrase::chain_days),
                   say(Phrase::chain_status),    say(Phrase::chain_counting), say(Phrase::chain_citation),
                   say(Phrase::chain_subtracted)};
@@ -73,12 +86,12 @@ Table chain_table(const Calculation& calculation) {
         const auto length = length_of(part.span);
         const std::string counting = say(counting_of(part.kind));
         table.rows.push_back({
-            spoken(part.span.from),
+            part.span.from.is_day() ? spoken(part.span.from) : say(Phrase::nothing_named),
             last ? spoken(*last) : say(Phrase::chain_running),
             length ? std::to_string(*length) : say(Phrase::nothing_named),
             part.status.empty() ? say(Phrase::nothing_named) : part.status,
             part.only_possible ? say(Phrase::chain_only_possible, counting) : counting,
-            part.citation ? cited(*part.citation) : say(Phrase::nothing_named),
+            part.citation && !place ? cited(*part.citation) : say(Phrase::nothing_named),
             part.subtracted_days.is_zero() ? say(Phrase::nothing_named) : spoken(part.subtracted_days),
         });
         subtracted += part.subtracted_days;

@@ -110,26 +110,73 @@ std::string answer_words(const explain::NeededAnswer& answer, bool as_yes) {
 /// A reader takes in a few; all of them stand in the JSON report.
 constexpr std::size_t most_sets = 3;
 
+/// "1", "1 und 2", "1, 2 und 3"
+std::string numbers(const std::vector<std::size_t>& points) {
+    std::string words = std::to_string(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i)
+        words = i + 1 == points.size() ? say(Phrase::points_and, words, std::to_string(points[i]))
+                                       : words + ", " + std::to_string(points[i]);
+    return words;
+}
+
+bool is_open_point(const explain::NeededAnswer& answer, const OpenPoints& open) {
+    return position_of(open, answer.asked) < open.points.size();
+}
+
+/// An answer to what is no open point (an atypical case of a requirement that is still open itself).
+std::string other_answer(const explain::NeededAnswer& answer, const NormReport& norm, std::size_t in_set,
+                         bool as_yes) {
+    const bool says_yes = answer.says == explain::NeededAnswer::Says::Yes;
+    const Reason asked = with_filled_question(answer.asked, norm);
+    if (asked.kind != explain::ReasonKind::Atypical)
+        return labelled(question_of(asked), answer_words(answer, as_yes));
+    const std::string what = asked.question.empty() ? spoken_name(asked.name) : asked.question;
+    if (says_yes) return say(Phrase::answer_atypical_yes, what);
+    return in_set == 2 ? say(Phrase::answer_atypical_no_alone) : say(Phrase::answer_atypical_no, what);
+}
+
+/// Points with the same answer together: "Punkte 2 und 3: Ja".
+std::string set_words(const explain::AnswerSet& set, const NormReport& norm, const OpenPoints& open,
+                      bool as_yes) {
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> by_answer;
+    std::vector<std::size_t> order(set.answers.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return position_of(open, set.answers[a].asked) < position_of(open, set.answers[b].asked);
+    });
+    std::vector<std::string> others;
+    for (const std::size_t i : order) {
+        const auto& answer = set.answers[i];
+        if (!is_open_point(answer, open)) {
+            others.push_back(other_answer(answer, norm, set.answers.size(), as_yes));
+            continue;
+        }
+        const std::string words = answer_words(answer, as_yes);
+        auto known = std::find_if(by_answer.begin(), by_answer.end(),
+                                  [&](const auto& one) { return one.first == words; });
+        if (known == by_answer.end()) known = by_answer.insert(known, {words, {}});
+        known->second.push_back(position_of(open, answer.asked) + 1);
+    }
+    std::vector<std::string> texts;
+    for (const auto& [words, points] : by_answer)
+        texts.push_back(say(points.size() == 1 ? Phrase::answer_of_point : Phrase::answer_of_points,
+                            numbers(points), words));
+    texts.insert(texts.end(), others.begin(), others.end());
+    return joined(texts, "; ");
+}
+
+/// Sets that answer open points come first; an atypical case of a requirement that may be met is far off.
 Sufficient sufficient(Phrase lead, const std::vector<explain::AnswerSet>& sets, const NormReport& norm,
                       const OpenPoints& open, bool as_yes) {
+    std::vector<const explain::AnswerSet*> order;
+    for (const auto& set : sets) order.push_back(&set);
+    std::stable_partition(order.begin(), order.end(), [&](const explain::AnswerSet* set) {
+        return std::all_of(set->answers.begin(), set->answers.end(),
+                           [&](const auto& answer) { return is_open_point(answer, open); });
+    });
+    if (order.size() > most_sets) order.resize(most_sets);
     Sufficient result{say(lead), {}, {}};
-    for (const auto& set : sets) {
-        if (result.sets.size() == most_sets) break;
-        std::vector<std::pair<std::size_t, std::string>> answers;
-        for (const auto& answer : set.answers) {
-            const std::size_t point = position_of(open, answer.asked);
-            const std::string words = answer_words(answer, as_yes);
-            answers.emplace_back(
-                point, point < open.points.size()
-                           ? say(Phrase::answer_of_point, point + 1, words)
-                           : labelled(question_of(with_filled_question(answer.asked, norm)), words));
-        }
-        std::stable_sort(answers.begin(), answers.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        std::vector<std::string> texts;
-        for (auto& [point, text] : answers) texts.push_back(std::move(text));
-        result.sets.push_back(joined(texts, "; "));
-    }
+    for (const auto* set : order) result.sets.push_back(set_words(*set, norm, open, as_yes));
     if (!norm.has_all_sets)
         result.more = say(Phrase::answers_even_more);
     else if (sets.size() > result.sets.size())

@@ -211,7 +211,8 @@ std::string concerned_words(const std::string& person, const std::string& item) 
 }
 
 std::string fact_label(const explain::UsedFact& fact) {
-    const std::string label = fact.question.empty() ? spoken_name(fact.name) : fact.question;
+    // attributes of a list have no question of their own: their name is one
+    const std::string label = spoken_name(fact.question.empty() ? fact.name : fact.question);
     const std::string concerned = concerned_words(fact.person, fact.item);
     return concerned.empty() ? label : say(Phrase::fact_of_person, label, concerned);
 }
