@@ -28,6 +28,8 @@ Date read_day(const std::string& text) {
 /// Everything that options write into, alive while the line is read.
 struct Line {
     CheckRequest check;
+    TimelineRequest timeline;
+    WhatIfRequest whatif;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -37,7 +39,8 @@ struct Line {
     TestRequest test;
     TextsRequest texts;
     InventoryRequest inventory;
-    std::string code, shell, as_of, law_date, output_format = "text", report_format, unknown_facts = "fehler";
+    std::string code, shell, as_of, law_date, from, until, output_format = "text", report_format,
+                                                           unknown_facts = "fehler";
     std::function<Exit(Console&)> chosen;
 };
 
@@ -50,39 +53,45 @@ std::optional<Date> day_of(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(read_day(text));
 }
 
-void add_check(CLI::App& app, Line& line) {
-    auto* command = app.add_subcommand(
-        "check",
-        "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
-    command->add_option("FILE", line.check.files, "Personendateien (JSON oder XML)")->required();
+/// Options of all commands that ask about persons.
+void add_person_options(CLI::App* command, CheckRequest& request, Line& line) {
+    command->add_option("FILE", request.files, "Personendateien (JSON oder XML)")->required();
     command
-        ->add_option("--norm", line.check.norms,
+        ->add_option("--norm", request.norms,
                      "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
         ->expected(1)
         ->type_name("§")
         ->take_all();
     command->add_option("--stichtag", line.as_of, as_of_help)->type_name("TAG");
     command->add_option("--rechtsstand", line.law_date, law_date_help)->type_name("TAG");
-    command->add_flag("--nur-belegt", line.check.evidenced_only,
+    command->add_flag("--nur-belegt", request.evidenced_only,
                       "Angaben ohne gültigen Nachweis gelten als offen");
     command
-        ->add_option("--ebene", line.check.level,
+        ->add_option("--ebene", request.level,
                      "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw "
                      "(auch Erlasse des Landes); sonst nur das Gesetz")
         ->type_name("EBENE")
         ->check(CLI::IsMember({"bund", "nrw"}));
     command
-        ->add_option("--lesart", line.check.readings,
+        ->add_option("--lesart", request.readings,
                      "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
         ->expected(1)
         ->type_name("LESART=MEINUNG")
         ->take_all();
-    command->add_option("--regeln", line.check.rules, rules_help)->type_name("ORDNER");
+    command->add_option("--regeln", request.rules, rules_help)->type_name("ORDNER");
     command
         ->add_option("--unbekannte-angaben", line.unknown_facts,
                      "`warnen`: unbekannte Angaben melden statt ablehnen")
         ->type_name("ART")
         ->check(CLI::IsMember({"fehler", "warnen"}));
+    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+}
+
+void add_check(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "check",
+        "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
+    add_person_options(command, line.check, line);
     command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "md", "html", "json"}));
@@ -92,7 +101,6 @@ void add_check(CLI::App& app, Line& line) {
             "Bericht in dieser Sprache: en, fr, tr, ar, ru, ka, bs oder de-leicht (einfaches Deutsch)")
         ->type_name("SPRACHE");
     command->add_option("--texte", line.check.texts, texts_help)->type_name("ORDNER");
-    command->add_option("-o,--ausgabe", line.check.output, "in diese Datei schreiben")->type_name("DATEI");
     command->callback([&line] {
         line.check.as_of = day_of(line.as_of);
         line.check.law_date = day_of(line.law_date);
@@ -129,6 +137,59 @@ void add_show(CLI::App& app, Line& line) {
     command->callback([&line] {
         line.show.law_date = day_of(line.law_date);
         line.chosen = [&line](Console& console) { return run_show(line.show, console); };
+    });
+}
+
+void add_timeline(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "timeline", "wann welche Voraussetzung erfüllt ist: alle Zeiträume, frühester und letzter Tag, Bild");
+    add_person_options(command, line.timeline, line);
+    command->add_option("--von", line.from, "erster Tag (sonst zwei Jahre vor dem Stichtag)")
+        ->type_name("TAG");
+    command->add_option("--bis", line.until, "letzter Tag (sonst zehn Jahre nach dem Stichtag)")
+        ->type_name("TAG");
+    command
+        ->add_option("--achse", line.timeline.axis,
+                     "was sich bewegt: beide (sonst), stichtag (Recht fest) oder rechtsstand (Angaben fest)")
+        ->type_name("ACHSE")
+        ->check(CLI::IsMember({"beide", "stichtag", "rechtsstand"}));
+    command->add_option("--format", line.output_format, "Ausgabe: text, html, svg oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "html", "svg", "json"}));
+    command->callback([&line] {
+        line.timeline.as_of = day_of(line.as_of);
+        line.timeline.law_date = day_of(line.law_date);
+        line.timeline.from = day_of(line.from);
+        line.timeline.until = day_of(line.until);
+        line.timeline.unknown_facts_warn = line.unknown_facts == "warnen";
+        line.timeline.format = line.output_format == "html"   ? Format::Html
+                               : line.output_format == "svg"  ? Format::Svg
+                               : line.output_format == "json" ? Format::Json
+                                                              : Format::Text;
+        line.chosen = [&line](Console& console) { return run_timeline(line.timeline, console); };
+    });
+}
+
+void add_whatif(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "whatif",
+        "was sich ändert, wenn Angaben anders wären: Unterschied je Voraussetzung über alle Normen");
+    add_person_options(command, line.whatif, line);
+    command
+        ->add_option("--set", line.whatif.assumed,
+                     "angenommene Angabe, zum Beispiel sprachniveau_mündlich=B1; mehrfach möglich")
+        ->expected(1)
+        ->type_name("ANGABE=WERT")
+        ->take_all();
+    command->add_option("--format", line.output_format, "Ausgabe: text oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}));
+    command->callback([&line] {
+        line.whatif.as_of = day_of(line.as_of);
+        line.whatif.law_date = day_of(line.law_date);
+        line.whatif.unknown_facts_warn = line.unknown_facts == "warnen";
+        line.whatif.format = line.output_format == "json" ? Format::Json : Format::Text;
+        line.chosen = [&line](Console& console) { return run_whatif(line.whatif, console); };
     });
 }
 
@@ -281,6 +342,8 @@ Exit run(int argc, const char* const* argv, Console& console) {
     speak_german(app);
     app.require_subcommand(1);
     add_check(app, line);
+    add_timeline(app, line);
+    add_whatif(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

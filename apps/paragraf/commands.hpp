@@ -11,7 +11,7 @@
 
 namespace apps {
 
-enum class Format : std::uint8_t { Text, Markdown, Html, Json };
+enum class Format : std::uint8_t { Text, Markdown, Html, Svg, Json };
 
 struct CheckRequest {
     std::vector<std::string> files;
@@ -26,6 +26,19 @@ struct CheckRequest {
     std::string language, texts;  // code of a catalogue ("" = German) and its folder
 };
 Exit run_check(const CheckRequest& request, Console& console);
+
+/// What `check` takes, and the time to look at.
+struct TimelineRequest : CheckRequest {
+    std::optional<dsl::core::Date> from, until;  // days, both looked at; default: two years back, ten ahead
+    std::string axis = "beide";                  // beide, stichtag, rechtsstand
+};
+Exit run_timeline(const TimelineRequest& request, Console& console);
+
+/// What `check` takes, and facts that are assumed: "angabe=wert".
+struct WhatIfRequest : CheckRequest {
+    std::vector<std::string> assumed;
+};
+Exit run_whatif(const WhatIfRequest& request, Console& console);
 
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;

@@ -266,8 +266,12 @@ Contested compose_contested(const explain::ContestedFact& fact) {
             fact.item.empty() ? say(Phrase::contested_whole, label) : say(Phrase::contested_entry, concerned);
     if (fact.span) label = say(Phrase::contested_span, label, words_of(*fact.span));
     Contested result{labelled(label, either_words(fact.values)), meaning_of(fact), {}};
-    for (const auto& norm : fact.norms)
-        if (norm.matters != explain::Matters::No) result.norms.push_back(contested_line(fact, norm));
+    std::vector<core::Citation> perhaps;
+    for (const auto& norm : fact.norms) {
+        if (norm.matters == explain::Matters::Yes) result.norms.push_back(contested_line(fact, norm));
+        if (norm.matters == explain::Matters::Perhaps) perhaps.push_back(norm.citation);
+    }
+    if (!perhaps.empty()) result.norms.push_back({say(Phrase::contested_open, citation_list(perhaps)), {}});
     return result;
 }
 

@@ -60,10 +60,10 @@ public:
         result_.from = wish_.from;
         result_.until = wish_.until;
         result_.as_of = plans_.options().as_of;
+        result_.law_date = plans_.options().law_date.value_or(plans_.options().as_of);
         result_.axis = wish_.axis;
         if (wish_.axis == Axis::Facts) {
-            const Date law = plans_.options().law_date.value_or(plans_.options().as_of);
-            span(plans_.on(law), {wish_.from, wish_.until});
+            span(plans_.on(result_.law_date), {wish_.from, wish_.until});
         } else {
             for (Date day = wish_.from; day < wish_.until;) {
                 const engine::Plan& plan = plans_.on(day);

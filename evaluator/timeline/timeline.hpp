@@ -59,6 +59,7 @@ struct NormTimeline {
 struct Timeline {
     core::Date from, until;  // [from, until)
     core::Date as_of;        // "today"
+    core::Date law_date;     // whose law is read when it is frozen
     Axis axis = Axis::Both;
     std::vector<NormTimeline> norms;
     /// Next day after `as_of` on which some result changes: when to look at the file again.
