@@ -101,7 +101,7 @@ void Explainer::add_calculation(const PlanNode& node, const Context& context, No
         result.met_on = core::state_met_on(*result.since, period.duration_high);
         into.is_boundary_day = core::is_boundary_day(*result.since, period.duration_high, context.day);
     } else {
-        result.have.is_unknown = result.parts.empty() && is_state;
+        result.have.is_unknown = result.parts.empty() && is_state && into.state == State::Open;
         if (is_state && !result.have.is_unknown) result.have.low = result.have.high = core::Duration{};
     }
     if (node.operation == Operation::InTotal) {

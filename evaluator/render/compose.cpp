@@ -111,7 +111,8 @@ OverviewRow compose_not_in_force(const NormReport& norm) {
     return row;
 }
 
-/// All facts of the report, each once, with every requirement that used it.
+/// All facts of the report that are known, each once, with every requirement that used it. What is missing
+/// stands in the open points.
 class FactTable {
 public:
     void collect(const explain::Node& node, const std::string& norm, const std::string& enclosing) {
@@ -134,6 +135,7 @@ public:
 
 private:
     void add(const explain::UsedFact& fact, const std::string& used_for) {
+        if (fact.value.is_unknown) return;
         std::string label = fact_label(fact);
         if (fact.is_sensitive) label = say(Phrase::fact_protected, label);
         std::vector<std::string> row{

@@ -124,9 +124,9 @@ std::string subject_of(const Node& node, const Calculation& calculation) {
     if (is_length && is_of_a_day && calculation.operation == model::Operation::Compare)
         return say(Phrase::calc_age);
     const bool is_share = calculation.have.unit == explain::Quantity::Unit::Percent &&
-                          node.facts.size() == 2 && fact_label(node.facts[0]) == calculation.subject;
+                          node.facts.size() == 2 && node.facts[0].question == calculation.subject;
     return is_share ? say(Phrase::calc_share, fact_label(node.facts[0]), fact_label(node.facts[1]))
-                    : calculation.subject;
+                    : spoken_name(calculation.subject);
 }
 
 /// Lists longer than this stand in the table of facts alone.
@@ -308,7 +308,13 @@ private:
 Entry compose_entry(const Node& node, Role enclosing, const EntryContext& context) {
     const bool is_failing = node.state == explain::State::NotMet || node.as_a_rule_only;
     Entry entry = EntryComposer(context).compose(node, enclosing, false);
-    if (context.is_settled && !is_failing) entry.parts.clear();
+    if (context.is_settled && !is_failing) {
+        entry.calculations.clear();
+        entry.facts.clear();
+        entry.notes.clear();
+        entry.tables.clear();
+        entry.parts.clear();
+    }
     return entry;
 }
 

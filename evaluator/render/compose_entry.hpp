@@ -8,7 +8,7 @@ namespace evaluator::render {
 struct EntryContext {
     core::Date as_of;
     model::Validity version{};  // of the norm: said of a requirement only where it differs
-    bool is_settled = false;  // the norm fails anyhow: requirements that stand are named without their parts
+    bool is_settled = false;    // the norm fails anyhow: requirements that do not make it fail are only named
 };
 
 Entry compose_entry(const explain::Node& node, Role enclosing, const EntryContext& context);
