@@ -10,14 +10,13 @@
 #include <fmt/format.h>
 #include <gettext-po.h>
 
-#ifdef __SANITIZE_ADDRESS__
 // The library never gives back the contexts of messages and a few texts it hands out or reports: some
-// kilobytes each time a catalogue is read, which a program does once per language.
+// kilobytes each time a catalogue is read, which a program does once per language. Only builds with
+// sanitizers ask.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libgettextpo\nleak:vasprintf_internal"; }
 extern "C" const char* __lsan_default_options();
 extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
-#endif
 
 namespace evaluator::texts {
 
