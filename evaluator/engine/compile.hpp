@@ -3,6 +3,7 @@
 // transition brings back older law.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -90,6 +91,7 @@ private:
     bool in_force(const model::Validity& validity);   // also notes the next change of law
     bool is_on(const model::Attributes& attributes);  // in force and its layer switched on
     void note(const model::Validity& validity);
+    void note(core::Date next_change) { law_until_ = std::min(law_until_, next_change); }
 
     const model::RuleBook& book_;
     Plan& plan_;
@@ -103,8 +105,13 @@ private:
     std::map<ScopeKey, NodeId> definitions_;
     std::map<ScopeKey, std::uint32_t> chains_, tables_;
     std::map<std::pair<std::uint32_t, Law>, std::uint32_t> norms_;
-    std::map<ScopeKey, PlanElement> elements_;      // by element and the norm it stands in
-    std::map<ScopeKey, std::uint32_t> deviations_;  // PlanBlock, by way and the norm it is added in
+    /// What is put together once, with the next day on which that reads other law.
+    template <typename Made> struct Kept {
+        Made made;
+        core::Date law_until;
+    };
+    std::map<ScopeKey, Kept<PlanElement>> elements_;      // by element and the norm it stands in
+    std::map<ScopeKey, Kept<std::uint32_t>> deviations_;  // PlanBlock, by way and the norm it is added in
     std::map<std::uint32_t, bool> depends_on_norm_;
 
     friend class LawNote;

@@ -177,15 +177,24 @@ void Compiler::collect_takeover(const model::Norm& target, const model::Takeover
 
 std::uint32_t Compiler::deviation_in(model::BlockId id, const model::Norm& target) {
     const ScopeKey key{id.index, law_, &target};
-    if (const auto known = deviations_.find(key); known != deviations_.end()) return known->second;
+    if (const auto known = deviations_.find(key); known != deviations_.end()) {
+        note(known->second.law_until);
+        return known->second.made;
+    }
     const std::string& name = book_.block(id).name;
     const bool outer_saw = scope_.saw_claim;
     scope_.saw_claim = false;
-    const std::uint32_t planned = way(id, name.empty() ? "abweichend" : name, target.citation);
+    Kept<std::uint32_t> kept{};
+    {
+        const LawNote note{*this};
+        kept.made = way(id, name.empty() ? "abweichend" : name, target.citation);
+        kept.law_until = note.until();
+    }
+    note(kept.law_until);
     const bool is_final = !scope_.saw_claim || scope_.claim != no_node;
     scope_.saw_claim |= outer_saw;
-    if (is_final) deviations_[key] = planned;
-    return planned;
+    if (is_final) deviations_[key] = kept;
+    return kept.made;
 }
 
 void Compiler::apply_deviation(const model::Deviation& deviation, const model::Norm& target,
@@ -222,17 +231,28 @@ void Compiler::add_deviations(const model::Norm& target, PlanElement& planned) {
 
 PlanElement Compiler::element_in(model::ElementId id, const model::Norm& target) {
     const ScopeKey key{id.index, law_, &target};
-    if (const auto known = elements_.find(key); known != elements_.end()) return known->second;
+    if (const auto known = elements_.find(key); known != elements_.end()) {
+        note(known->second.law_until);
+        return known->second.made;
+    }
     const bool outer_saw = scope_.saw_claim;
     scope_.saw_claim = false;
-    PlanElement planned = element(id, target);
-    add_deviations(target, planned);
+    Kept<PlanElement> kept{};
+    {
+        const LawNote note{*this};
+        kept.made = element(id, target);
+        add_deviations(target, kept.made);
+        kept.law_until = note.until();
+    }
+    note(kept.law_until);
+    PlanElement& planned = kept.made;
     planned.uses_claim = scope_.saw_claim;
     scope_.saw_claim = outer_saw;
     planned.is_taken_over = &book_.norm(book_.element(id).home) != &target && !planned.is_general;
     if (planned.uses_claim && scope_.claim == no_node) return planned;  // comes second
     element_value(planned, book_.element(id));
-    return elements_[key] = planned;
+    elements_[key] = kept;
+    return planned;
 }
 
 /// All elements of a norm with their values. Elements that ask for `Anspruch` come second: it is read off the

@@ -116,3 +116,19 @@ norm § 3 TestG "Fragt" { gültig ab 2000-01-01  rechtsfolge ist "Folge"  führt
     CHECK(outcome(R"({"a": false, "b": false, "betrag": 11})") == yes);
     CHECK(outcome(R"({"a": false, "b": false, "betrag": 0})") == open);
 }
+
+TEST_CASE("a norm knows when its law changes, also where another norm asked for its elements before") {
+    const std::string rules = R"(
+norm § 1 TestG "Fragt zuerst" { gültig ab 2000-01-01  rechtsfolge ist "Folge"
+  voraussetzung f "F" { zitat Satz 1  wenn erfüllt § 2 Satz 1 TestG } }
+norm § 2 TestG "Zwei" { gültig ab 2000-01-01  rechtsfolge ist "Folge"
+  voraussetzung x "X" { zitat Satz 1  wenn a  genügt neu "Neu" { zitat Satz 2  gültig ab 2027-01-01  wenn b } }
+  abweichend von Satz 1 entfällt später "Später" { zitat Satz 3  gültig ab 2027-06-01  wenn b } }
+)";
+    const auto report = explain_rules(rules, R"({"a": false, "b": true})", "2026-01-01");
+    REQUIRE(report.norms.size() == 2);
+    for (const auto& norm : report.norms) {
+        CHECK(norm.outcome == no);
+        CHECK(norm.holds_until == day("2027-01-01"));
+    }
+}
