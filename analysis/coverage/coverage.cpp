@@ -73,6 +73,14 @@ void cover_ways(NormCoverage& norm, const CoveredRequirement& found, CaseNumber 
             add_once(way.decides.cases, number);
 }
 
+/// A boundary is tried by cases whose law is that of the two days.
+void cover_changes(NormCoverage& norm, core::Date law_date, CaseNumber number) {
+    for (auto& change : norm.changes) {
+        if (law_date == core::previous_day(change.day)) add_once(change.day_before.cases, number);
+        if (law_date == change.day) add_once(change.day_itself.cases, number);
+    }
+}
+
 /// A requirement of a general part counts there, whichever norm it was expected for.
 void cover_requirement(Coverage& coverage, NormCoverage& norm, const CoveredNorm& expected,
                        const CoveredRequirement& found, CaseNumber number) {
@@ -96,6 +104,7 @@ void cover_requirement(Coverage& coverage, NormCoverage& norm, const CoveredNorm
             if (!is_row_of(row, found)) continue;
             cover(row, found.state, number);
             add_once(general.cases, number);
+            cover_changes(general, law_date, number);
             cover_ways(general, found, number, law_date);
         }
     }
@@ -109,10 +118,10 @@ void cover_outcome(NormCoverage& norm, const CoveredNorm& expected, CaseNumber n
                 if (cell.value == *expected.outcome) add_once(cell.cases, number);
 }
 
-void count(Count& total, bool is_expected, bool is_empty) {
-    if (!is_expected) return;
+template <typename Value> void add(Count& total, const Cell<Value>& cell) {
+    if (!cell.is_expected) return;
     ++total.expected;
-    if (!is_empty) ++total.covered;
+    if (!cell.is_empty()) ++total.covered;
 }
 
 }  // namespace
@@ -138,6 +147,7 @@ void add_case(Coverage& coverage, CaseNote note, const std::vector<CoveredNorm>&
         if (norm == nullptr) continue;
         add_once(norm->cases, number);
         cover_outcome(*norm, expected, number);
+        cover_changes(*norm, coverage.cases[number].law_date, number);
         for (const auto& found : expected.requirements)
             cover_requirement(coverage, *norm, expected, found, number);
     }
@@ -149,23 +159,33 @@ Count& Count::operator+=(const Count& other) {
     return *this;
 }
 
-Count count_states(const NormCoverage& norm) {
-    Count total;
+std::size_t Counts::empty() const {
+    return states.empty() + ways.empty() + outcomes.empty() + changes.empty();
+}
+
+Counts& Counts::operator+=(const Counts& other) {
+    states += other.states;
+    ways += other.ways;
+    outcomes += other.outcomes;
+    changes += other.changes;
+    return *this;
+}
+
+Counts count(const NormCoverage& norm) {
+    Counts total;
     for (const auto& row : norm.requirements)
-        for (const auto& cell : row.states) count(total, cell.is_expected, cell.is_empty());
-    return total;
-}
-
-Count count_ways(const NormCoverage& norm) {
-    Count total;
-    for (const auto& row : norm.ways) count(total, row.decides.is_expected, row.decides.is_empty());
-    return total;
-}
-
-Count count_outcomes(const NormCoverage& norm) {
-    Count total;
+        for (const auto& cell : row.states) add(total.states, cell);
+    for (const auto& row : norm.ways) add(total.ways, row.decides);
     for (const auto& row : norm.outcomes)
-        for (const auto& cell : row.outcomes) count(total, cell.is_expected, cell.is_empty());
+        for (const auto& cell : row.outcomes) add(total.outcomes, cell);
+    for (const auto& row : norm.changes)
+        for (const auto* cell : {&row.day_before, &row.day_itself}) add(total.changes, *cell);
+    return total;
+}
+
+Counts count(const Coverage& coverage) {
+    Counts total;
+    for (const auto& norm : coverage.norms) total += count(norm);
     return total;
 }
 

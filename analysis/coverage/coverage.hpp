@@ -66,6 +66,12 @@ struct OutcomeRow {
     std::vector<Cell<explain::Outcome>> outcomes;  // all but NotInForce, in the order of the enumeration
 };
 
+/// A day from which the norm reads other law: its own versions, or those of values it names itself.
+struct ChangeRow {
+    core::Date day;
+    Cell<bool> day_before{true, true, {}}, day_itself{true, true, {}};
+};
+
 struct NormCoverage {
     core::Citation citation;
     std::string title;
@@ -73,6 +79,7 @@ struct NormCoverage {
     std::vector<OutcomeRow> outcomes;  // none for general parts
     std::vector<RequirementRow> requirements;
     std::vector<WayRow> ways;
+    std::vector<ChangeRow> changes;
     std::vector<CaseNumber> cases;  // that say anything about it
 };
 
@@ -115,8 +122,13 @@ struct Count {
     std::size_t empty() const { return expected - covered; }
     Count& operator+=(const Count& other);
 };
-Count count_states(const NormCoverage& norm);
-Count count_ways(const NormCoverage& norm);
-Count count_outcomes(const NormCoverage& norm);
+struct Counts {
+    Count states, ways, outcomes, changes;
+
+    std::size_t empty() const;
+    Counts& operator+=(const Counts& other);
+};
+Counts count(const NormCoverage& norm);
+Counts count(const Coverage& coverage);
 
 }  // namespace analysis

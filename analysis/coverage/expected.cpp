@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/coverage/changes.hpp"
 #include "analysis/coverage/coverage.hpp"
 #include "dsl/core/source.hpp"
 #include "evaluator/engine/plan.hpp"
@@ -55,13 +56,19 @@ public:
         for (const auto& norm : book_.norms) written(norm);
         engine::Options options;
         for (std::uint32_t i = 0; i < book_.sources.size(); ++i) options.layers.push_back(model::SourceId{i});
-        for (const core::Date day : days_of_change()) {
+        core::Date day = core::date_of(core::first_year_read, 1, 1);
+        while (day.is_day()) {  // from one change of the law to the next
             options.as_of = day;
             options.law_date = day;
             const engine::Plan plan = engine::compile(book_, options);
             for (const auto& norm : plan.norms) put_together(plan, norm);
+            day = plan.law_until;
         }
-        for (auto& [key, norm] : norms_) result_.norms.push_back(std::move(norm));
+        for (auto& [key, norm] : norms_) {
+            for (const core::Date change : changes_of(book_, norm.citation, norm.is_general))
+                norm.changes.push_back({change});
+            result_.norms.push_back(std::move(norm));
+        }
         return std::move(result_);
     }
 
@@ -161,22 +168,6 @@ private:
         row.is_elsewhere = is_elsewhere;
         coverage.ways.push_back(std::move(row));
         ways(coverage, requirement, way, path + "/");
-    }
-
-    /// First days of all versions; before the first of them lies one more day with law of its own.
-    std::set<core::Date> days_of_change() const {
-        std::set<core::Date> days;
-        const auto add = [&](const model::Attributes& attributes) {
-            if (attributes.validity.from.is_day()) days.insert(attributes.validity.from);
-        };
-        for (const auto& norm : book_.norms) {
-            add(norm.attributes);
-            for (const auto& takeover : norm.takeovers) add(takeover.attributes);
-        }
-        for (const auto& block : book_.blocks) add(block.attributes);
-        if (days.empty()) days.insert(core::date_of(2000, 1, 1));  // nothing ever changes: any day will do
-        days.insert(core::previous_day(*days.begin()));
-        return days;
     }
 
     void put_together(const engine::Plan& plan, const engine::PlanNorm& planned) {

@@ -90,12 +90,7 @@ private:
     }
 
     void head() {
-        Count states, ways, outcomes;
-        for (const auto& norm : coverage_.norms) {
-            states += count_states(norm);
-            ways += count_ways(norm);
-            outcomes += count_outcomes(norm);
-        }
+        const Counts counts = count(coverage_);
         const auto failing = std::count_if(coverage_.cases.begin(), coverage_.cases.end(),
                                            [](const CaseNote& note) { return !note.is_as_expected; });
         put("<dl>\n");
@@ -104,20 +99,20 @@ private:
         field("Fälle", failing == 0 ? fmt::format("{}, alle wie erwartet", coverage_.cases.size())
                                     : fmt::format("{}, davon weichen {} ab; sie belegen nichts",
                                                   coverage_.cases.size(), failing));
-        field("Zustände", count_words(states, "Zelle", "Zellen"));
-        field("Ausnahmen", count_words(ways, "Zelle", "Zellen"));
-        field("Ergebnisse", count_words(outcomes, "Zelle", "Zellen"));
+        field("Zustände", count_words(counts.states, "Zelle", "Zellen"));
+        field("Ausnahmen", count_words(counts.ways, "Zelle", "Zellen"));
+        field("Ergebnisse", count_words(counts.outcomes, "Zelle", "Zellen"));
+        field("Wechsel", count_words(counts.changes, "Zelle", "Zellen"));
         put("</dl>\n<section class=\"notice\" aria-labelledby=\"lesen\">\n<h2 id=\"lesen\">So ist das zu "
             "lesen</h2>\n"
             "<p>Jede Zeile ist eine Voraussetzung in einer Fassung, jede Spalte ein Zustand, den sie haben "
-            "kann. "
-            "In der Zelle stehen die Fälle, die diesen Zustand ausdrücklich erwarten und so ausgehen. „Leer“ "
-            "heißt: Der Zustand ist möglich, aber kein Fall belegt ihn. Ein Strich heißt: Der Zustand kommt "
-            "hier "
-            "nicht vor.</p>\n"
-            "<p>Bei Ausschlussgründen heißt „erfüllt“: Der Grund steht nicht entgegen. Voraussetzungen "
-            "allgemeiner Teile stehen einmal bei ihrem allgemeinen Teil; dort zählen die Fälle aller Normen. "
-            "Eine Ausnahme ist belegt, wenn sie in einem Fall den Ausschlag gibt.</p>\n</section>\n");
+            "kann. In der Zelle stehen die Fälle, die diesen Zustand ausdrücklich erwarten und so ausgehen. "
+            "„Leer“ heißt: Der Zustand ist möglich, aber kein Fall belegt ihn. Ein Strich heißt: Der Zustand "
+            "kommt hier nicht vor.</p>\n<p>Bei Ausschlussgründen heißt „erfüllt“: Der Grund steht nicht "
+            "entgegen. Voraussetzungen allgemeiner Teile stehen einmal bei ihrem allgemeinen Teil; dort "
+            "zählen die Fälle aller Normen. Eine Ausnahme ist belegt, wenn sie in einem Fall den Ausschlag "
+            "gibt. Ein Wechsel ist ein Tag, ab dem die Norm oder ein Wert, den sie selbst nennt, eine andere "
+            "Fassung hat; belegt ist er durch Fälle am Tag davor und am Tag selbst.</p>\n</section>\n");
     }
 
     void field(std::string_view label, std::string_view value) {
@@ -130,38 +125,35 @@ private:
         put("<nav aria-label=\"Normen\">\n<h2>Übersicht</h2>\n<table class=\"numbers\">\n<thead><tr><th "
             "scope=\"col\">Norm</th><th scope=\"col\">Gegenstand</th><th scope=\"col\">Fälle</th><th "
             "scope=\"col\">Zustände belegt</th><th scope=\"col\">Zustände leer</th><th "
-            "scope=\"col\">Ausnahmen "
-            "leer</th><th scope=\"col\">Ergebnisse leer</th></tr></thead>\n<tbody>\n");
-        Count states, ways, outcomes;
+            "scope=\"col\">Ausnahmen leer</th><th scope=\"col\">Ergebnisse leer</th><th "
+            "scope=\"col\">Wechsel "
+            "leer</th></tr></thead>\n<tbody>\n");
         for (std::size_t i = 0; i < coverage_.norms.size(); ++i) {
             const auto& norm = coverage_.norms[i];
-            states += count_states(norm);
-            ways += count_ways(norm);
-            outcomes += count_outcomes(norm);
             put("<tr><th scope=\"row\"><a href=\"#{}\">{}</a></th><td>{}</td>", anchor(i),
                 escaped(core::to_text(norm.citation)), escaped(norm.title));
-            numbers(norm.cases.size(), count_states(norm), count_ways(norm), count_outcomes(norm));
+            numbers(norm.cases.size(), count(norm));
         }
         put("</tbody>\n<tfoot><tr><th scope=\"row\">Zusammen</th><td></td>");
-        numbers(coverage_.cases.size(), states, ways, outcomes);
+        numbers(coverage_.cases.size(), count(coverage_));
         put("</tfoot>\n</table>\n</nav>\n");
     }
 
-    void numbers(std::size_t cases, const Count& states, const Count& ways, const Count& outcomes) {
-        put("<td class=\"number\">{}</td><td class=\"number\">{} von {}</td><td class=\"number\">{}</td><td "
-            "class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
-            cases, states.covered, states.expected, states.empty(), ways.empty(), outcomes.empty());
+    void numbers(std::size_t cases, const Counts& counts) {
+        put("<td class=\"number\">{}</td><td class=\"number\">{} von {}</td>", cases, counts.states.covered,
+            counts.states.expected);
+        for (const Count& one : {counts.states, counts.ways, counts.outcomes, counts.changes})
+            put("<td class=\"number\">{}</td>", one.empty());
+        put("</tr>\n");
     }
 
     void gaps() {
         put("<section class=\"gaps\" id=\"leer\" aria-labelledby=\"leer-titel\">\n<h2 id=\"leer-titel\">Was "
-            "kein "
-            "Fall belegt</h2>\n");
+            "kein Fall belegt</h2>\n");
         bool has_any = false;
         for (std::size_t i = 0; i < coverage_.norms.size(); ++i) {
             const auto& norm = coverage_.norms[i];
-            const std::size_t empty =
-                count_states(norm).empty() + count_ways(norm).empty() + count_outcomes(norm).empty();
+            const std::size_t empty = count(norm).empty();
             if (empty == 0) continue;
             has_any = true;
             put("<h3><a href=\"#{}\">{}</a> <span class=\"title\">{}: {}</span></h3>\n<ul>\n", anchor(i),
@@ -186,6 +178,12 @@ private:
             if (row.decides.is_empty())
                 put("<li>{}, {}: <strong>kein Fall</strong></li>\n",
                     escaped(readable(row.requirement_text, row.requirement)), escaped(named(row)));
+        for (const auto& row : norm.changes)
+            if (row.day_before.is_empty() || row.day_itself.is_empty())
+                put("<li>Wechsel zum {}: <strong>kein Fall {}</strong></li>\n", core::to_german(row.day),
+                    !row.day_before.is_empty()   ? "am Tag selbst"
+                    : !row.day_itself.is_empty() ? "am Tag davor"
+                                                 : "am Tag davor und am Tag selbst");
     }
 
     void norm(std::size_t index) {
@@ -195,10 +193,11 @@ private:
             anchor(index), escaped(core::to_text(norm.citation)), escaped(norm.title),
             norm.is_general ? " (allgemeiner Teil)" : "");
         put("<p>{}. {}.</p>\n", counted_cases(norm.cases.size()),
-            count_words(count_states(norm), "Zelle", "Zellen"));
+            count_words(count(norm).states, "Zelle", "Zellen"));
         outcomes(norm);
         requirements(norm);
         ways(norm);
+        changes(norm);
         put("</section>\n");
     }
 
@@ -275,6 +274,18 @@ private:
                 escaped(render::version_words(row.version)),
                 escaped(readable(row.requirement_text, row.requirement)), cell_of(row.decides));
         }
+        put("</tbody>\n</table>\n");
+    }
+
+    void changes(const NormCoverage& norm) {
+        if (norm.changes.empty()) return;
+        put("<table class=\"matrix\">\n<caption>Wechsel des Rechts in {}</caption>\n<thead><tr><th "
+            "scope=\"col\">Wechsel zum</th><th scope=\"col\">Fälle am Tag davor</th>"
+            "<th scope=\"col\">Fälle am Tag selbst</th></tr></thead>\n<tbody>\n",
+            escaped(core::to_text(norm.citation)));
+        for (const auto& row : norm.changes)
+            put("<tr><th scope=\"row\">{}</th>{}{}</tr>\n", core::to_german(row.day), cell_of(row.day_before),
+                cell_of(row.day_itself));
         put("</tbody>\n</table>\n");
     }
 

@@ -70,13 +70,15 @@ Json json_of(const WayRow& row) {
 }
 
 Json json_of(const NormCoverage& norm) {
+    const Counts counts = count(norm);
     Json json{{"norm", core::to_text(norm.citation)},
               {"titel", norm.title},
               {"allgemeiner_teil", norm.is_general},
               {"anzahl",
-               {{"zustaende", count_of(count_states(norm))},
-                {"ausnahmen", count_of(count_ways(norm))},
-                {"ergebnisse", count_of(count_outcomes(norm))}}}};
+               {{"zustaende", count_of(counts.states)},
+                {"ausnahmen", count_of(counts.ways)},
+                {"ergebnisse", count_of(counts.outcomes)},
+                {"wechsel", count_of(counts.changes)}}}};
     json["ergebnisse"] = Json::array();
     for (const auto& row : norm.outcomes)
         json["ergebnisse"].push_back(
@@ -85,6 +87,11 @@ Json json_of(const NormCoverage& norm) {
     for (const auto& row : norm.requirements) json["voraussetzungen"].push_back(json_of(row));
     json["ausnahmen"] = Json::array();
     for (const auto& row : norm.ways) json["ausnahmen"].push_back(json_of(row));
+    json["wechsel"] = Json::array();
+    for (const auto& row : norm.changes)
+        json["wechsel"].push_back({{"tag", core::to_iso(row.day)},
+                                   {"tag_davor", row.day_before.cases},
+                                   {"tag_selbst", row.day_itself.cases}});
     json["faelle"] = norm.cases;
     return json;
 }

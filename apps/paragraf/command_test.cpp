@@ -40,16 +40,12 @@ void write_index(const analysis::Coverage& coverage, const TestRequest& request,
         return;
     }
     write_file(request.report, text);
-    analysis::Count states, ways, outcomes;
-    for (const auto& norm : coverage.norms) {
-        states += analysis::count_states(norm);
-        ways += analysis::count_ways(norm);
-        outcomes += analysis::count_outcomes(norm);
-    }
-    console.out << fmt::format("Verzeichnis der Fälle in `{}`\n", request.report)
-                << fmt::format("  Zustände:   {}\n", analysis::count_words(states, "Zelle", "Zellen"))
-                << fmt::format("  Ausnahmen:  {}\n", analysis::count_words(ways, "Zelle", "Zellen"))
-                << fmt::format("  Ergebnisse: {}\n", analysis::count_words(outcomes, "Zelle", "Zellen"));
+    const auto counts = analysis::count(coverage);
+    console.out << fmt::format("Verzeichnis der Fälle in `{}`\n", request.report);
+    for (const auto& [what, count] :
+         {std::pair{"Zustände:  ", counts.states}, std::pair{"Ausnahmen: ", counts.ways},
+          std::pair{"Ergebnisse:", counts.outcomes}, std::pair{"Wechsel:   ", counts.changes}})
+        console.out << fmt::format("  {} {}\n", what, analysis::count_words(count, "Zelle", "Zellen"));
 }
 
 /// Judges the cases one by one; what differs is written as soon as it is found.
