@@ -160,7 +160,8 @@ enum class ChainLineKind : std::uint8_t { Counts, CountsHalf, Bridges, ByTable, 
 struct ChainLine {
     ChainLineKind kind = ChainLineKind::Counts;
     bool is_gap = false;     // `Lücke`
-    ExpressionId limit;      // `bis N` of a gap or of a credit; none = any length
+    bool is_capped = false;  // `höchstens N`: any length, but of each gap only the first N count
+    ExpressionId limit;      // `bis N`, `höchstens N` of a gap, `bis N` of a credit; none = any length
     ExpressionId condition;  // none = always
     ExpressionId counting;   // ByTable: expression of the built-in choice Zählung for the day
     Attributes attributes;

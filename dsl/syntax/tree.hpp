@@ -329,7 +329,8 @@ struct ChainLine {
     ChainLineKind kind = ChainLineKind::Counts;
     std::vector<Name> table;          // nach tabelle.spalte; empty: none
     bool is_gap = false;              // Lücke
-    ExpressionId limit;               // bis N
+    bool is_capped = false;           // höchstens N: of a longer gap the first N
+    ExpressionId limit;               // bis N, höchstens N
     ExpressionId condition;           // wenn
     std::vector<Attribute> attributes;
     Span span{};

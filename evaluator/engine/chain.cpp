@@ -174,15 +174,23 @@ Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
 GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date until) {
     const PlanChain& chain = plan_->chains[result.chain];
     GapVerdict verdict;
+    verdict.counted_to.fill(Date::distant_past());
     for (std::size_t i = 0; i < chain.lines.size(); ++i) {
         const PlanChainLine& line = chain.lines[i];
         if (!line.is_gap) continue;
         Truth accepted = Truth::yes();
+        std::array<Date, 8> capped_to{};
         if (line.limit != no_node) {
             const Value limit = value(line.limit, result.context);
             const Date last_missing = core::previous_day(until), before = core::previous_day(from);
-            accepted = Truth::between(last_missing <= core::deadline_last_day(before, limit.duration_low),
-                                      last_missing <= core::deadline_last_day(before, limit.duration_high));
+            if (!line.is_capped)
+                accepted =
+                    Truth::between(last_missing <= core::deadline_last_day(before, limit.duration_low),
+                                   last_missing <= core::deadline_last_day(before, limit.duration_high));
+            if (line.is_capped)
+                for (std::size_t bit = 0; bit < 8; ++bit)
+                    capped_to[bit] = core::next_day(
+                        core::deadline_last_day(before, bit < 4 ? limit.duration_low : limit.duration_high));
             for (const core::Duration& length : {limit.duration_low, limit.duration_high})
                 if (const Date late = core::next_day(core::deadline_last_day(before, length)); late >= until)
                     verdict.until = std::min(verdict.until, late);
@@ -198,10 +206,15 @@ GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date un
             day = std::max(here.until.facts, core::next_day(day));
             if (day >= until) verdict.until = std::min(verdict.until, day);
         }
-        Truth& slot = line.kind == ChainLineKind::Counts       ? verdict.counted
+        for (std::size_t bit = 0; bit < 8; ++bit)
+            if (line.is_capped && ((accepted.bits >> bit) & 1))
+                verdict.counted_to[bit] = std::max(verdict.counted_to[bit], capped_to[bit]);
+        Truth& slot = line.is_capped                           ? verdict.capped
+                      : line.kind == ChainLineKind::Counts     ? verdict.counted
                       : line.kind == ChainLineKind::CountsHalf ? verdict.half
                                                                : verdict.bridged;
-        std::int16_t& number = line.kind == ChainLineKind::Counts       ? verdict.counted_line
+        std::int16_t& number = line.is_capped                           ? verdict.capped_line
+                               : line.kind == ChainLineKind::Counts     ? verdict.counted_line
                                : line.kind == ChainLineKind::CountsHalf ? verdict.half_line
                                                                         : verdict.bridged_line;
         if ((accepted.bits | slot.bits) != slot.bits) number = static_cast<std::int16_t>(i);
@@ -258,6 +271,10 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
             if (accepted(verdict.counted)) {
                 // Counts if a day before it does: nothing is subtracted, and the next counting day is the
                 // start.
+            } else if (accepted(verdict.capped)) {  // what is beyond counts for nothing, but breaks nothing
+                walk.pending_bridged +=
+                    std::max<std::int64_t>(0, std::int64_t{end.days} - verdict.counted_to[b].days);
+                if (is_running && end >= verdict.counted_to[b]) figures.moves_along = true;
             } else if (!is_running && accepted(verdict.half)) {
                 walk.pending_half += length;
             } else if (!is_running && accepted(verdict.bridged)) {

@@ -202,6 +202,7 @@ std::uint32_t Compiler::chain(model::ChainId id) {
             PlanChainLine compiled;
             compiled.kind = line.kind;
             compiled.is_gap = line.is_gap;
+            compiled.is_capped = line.is_capped;
             compiled.limit = optional_expression(line.limit);
             compiled.condition = optional_expression(line.condition);
             compiled.counting = optional_expression(line.counting);

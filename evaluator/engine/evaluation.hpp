@@ -61,9 +61,11 @@ struct ChainFigures {
     core::Date gap_until = core::Date::never();  // a running gap: next day on which its acceptance may change
 };
 struct GapVerdict {
-    Truth counted = Truth::no(), half = Truth::no(), bridged = Truth::no();
+    Truth counted = Truth::no(), capped = Truth::no(), half = Truth::no(), bridged = Truth::no();
+    /// Capped: the days from here on are bridged only, per bound and lane.
+    std::array<core::Date, 8> counted_to{};
     core::Date until = core::Date::never();  // the gap growing day by day: next day on which this may change
-    std::int16_t counted_line = -1, half_line = -1, bridged_line = -1;
+    std::int16_t counted_line = -1, capped_line = -1, half_line = -1, bridged_line = -1;
 };
 
 /// Bit of Dependencies that stands for a variable.

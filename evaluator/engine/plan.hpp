@@ -54,7 +54,7 @@ struct PlanNode {
 /// A chain as of the plan's law.
 struct PlanChainLine {
     model::ChainLineKind kind = model::ChainLineKind::Counts;
-    bool is_gap = false;
+    bool is_gap = false, is_capped = false;
     NodeId limit = no_node, condition = no_node, counting = no_node;
     const model::ChainLine* origin = nullptr;
 };

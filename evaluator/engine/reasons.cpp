@@ -362,7 +362,9 @@ private:
             // A better line that is open matters also where a weaker one is certain.
             if (verdict.counted.is_open() ||
                 (!verdict.counted.possible() &&
-                 (verdict.half.is_open() || (!verdict.half.possible() && verdict.bridged.is_open())))) {
+                 (verdict.capped.is_open() ||
+                  (!verdict.capped.possible() &&
+                   (verdict.half.is_open() || (!verdict.half.possible() && verdict.bridged.is_open())))))) {
                 Context inside = result.context;
                 inside.gap = span;
                 inside.is_root = false;

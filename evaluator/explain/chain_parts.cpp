@@ -48,6 +48,7 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
             continue;
         const Date status_day = is_endless ? core::previous_day(end) : stretches[i].from;
         ChainPart part{};
+        std::optional<model::Validity> rest;  // of a gap of which only the first days count
         part.span = {stretches[i].from, end};
         const auto certain = static_cast<DayClass>(stretches[i].classes[0]),
                    possible = static_cast<DayClass>(stretches[i].classes[4]);
@@ -73,11 +74,17 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
                 if (holds(verdict.counted)) {
                     part.kind = ChainPart::Kind::CountedGap;
                     line = verdict.counted_line;
+                } else if (holds(verdict.capped) && !is_endless) {
+                    part.kind = ChainPart::Kind::CountedGap;
+                    line = verdict.capped_line;
+                    const Date counted_to = verdict.counted_to[bit];
+                    if (counted_to < end) rest = model::Validity{counted_to, end};
+                    part.span.until = std::min(end, counted_to);
                 } else if (holds(verdict.bridged)) {
                     part.kind = ChainPart::Kind::BridgedGap;
                     line = verdict.bridged_line;
                     part.subtracted_days = core::Rational{length};
-                } else if ((verdict.counted | verdict.bridged).possible()) {
+                } else if ((verdict.counted | verdict.capped | verdict.bridged).possible()) {
                     part.only_possible = true;
                 }
                 break;
@@ -93,6 +100,11 @@ void Explainer::add_chain(Calculation& calculation, const Value& days, const Con
                                                  book_.expression(plan_.nodes[key].origin).type);
                 if (const auto* name = std::get_if<std::string>(&status.low)) part.status = *name;
             }
+        calculation.parts.push_back(part);
+        if (!rest) continue;
+        part.kind = ChainPart::Kind::BridgedGap;
+        part.span = *rest;
+        part.subtracted_days = core::Rational{std::int64_t{rest->until.days} - rest->from.days};
         calculation.parts.push_back(std::move(part));
     }
     if (figures.moved_start.is_day()) calculation.since = figures.moved_start;

@@ -331,6 +331,7 @@ private:
         } else {
             line.is_gap = coin();
             if (line.is_gap) line.limit = perhaps_value(3);
+            line.is_capped = !line.limit.is_none() && coin();
         }
         line.condition = perhaps_value(2);
         return line;

@@ -67,7 +67,10 @@ bool makes_useless(const RuleBook& book, const ChainLine& better, const ChainLin
     if (better.is_gap != line.is_gap)  // days that always count or bridge leave no gap
         return !better.is_gap && better.condition.is_none();
     if (line.kind == ChainLineKind::ByTable) return worth(better.kind) == 3;
-    if (better.is_gap && !allows_as_much(book, better, line)) return false;
+    // `höchstens` takes a gap of any length; what counts of it is worth more than a bridge.
+    if (line.is_capped && !better.is_capped && !better.limit.is_none()) return false;
+    const bool takes_any = better.is_capped && worth(better.kind) > worth(line.kind);
+    if (better.is_gap && !takes_any && !allows_as_much(book, better, line)) return false;
     // a counted gap reaches the Stichtag and needs no neighbours, so it beats a bridged one
     if (worth(better.kind) != worth(line.kind)) return worth(better.kind) > worth(line.kind);
     const bool same = implies(book, better.condition, line.condition) &&

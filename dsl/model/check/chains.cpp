@@ -89,15 +89,20 @@ ChainLine read_line(Context& context, Scope& scope, const syntax::ChainLine& wri
     ChainLine line;
     line.kind = kind_of(written);
     line.is_gap = written.is_gap;
+    line.is_capped = written.is_capped;
     line.attributes = read.attributes;
     line.span = written.span;
     ExpressionBuilder builder(context, scope);
-    if (!written.limit.is_none()) line.limit = builder.duration(written.limit, "bis");
+    if (!written.limit.is_none())
+        line.limit = builder.duration(written.limit, written.is_capped ? "höchstens" : "bis");
     if (!written.condition.is_none()) line.condition = builder.condition(written.condition);
     if (!written.table.empty())
         line.counting = counting_of(context, scope.user, read.attributes.validity, written);
     if (written.is_gap && written.kind == syntax::ChainLineKind::CountsHalf)
         context.diagnostics.report(Code::NotPossibleHere, written.span, std::string("zur Hälfte"));
+    if (written.is_capped &&
+        written.kind == syntax::ChainLineKind::Bridges)  // a bridged day is not counted anyhow
+        context.diagnostics.report(Code::NotPossibleHere, written.span, std::string("höchstens"));
     if (is_empty(read.attributes.validity) && read.has_validity)
         context.diagnostics.report(Code::NeverInForce, read.validity_span, std::string("Zeile der Kette"));
     return line;

@@ -48,10 +48,11 @@ const OneOfParser<ChainLineKind> any_chain_word{{keyword("zählt zur Hälfte"), 
                                                 {keyword("überbrückt"), ChainLineKind::Bridges}};
 const auto credit_word = OneOfParser<ChainLineKind>{{keyword("anrechenbar bis"), ChainLineKind::Credit}};
 const auto when = or_nothing(keyword("wenn") > condition);
-const auto gap_limit = or_nothing(keyword("bis") > expression);
+const auto gap_cap = struct_of<GapLimit>(keyword("höchstens") > given(true) > expression);
+const auto gap_limit = gap_cap | struct_of<GapLimit>(given(false) >> or_nothing(keyword("bis") > expression));
 const auto gap = keyword("Lücke") > given(true) > gap_limit > when;
-const auto no_gap = given(false) >> given(ExpressionId{}) >> when;
-const auto credit = given(false) >> expression >> when;
+const auto no_gap = given(false) >> given(GapLimit{}) >> when;
+const auto credit = given(false) >> struct_of<GapLimit>(given(false) >> expression) >> when;
 const auto by_table = as<ChainTail>(keyword("nach") > path_of(name));
 const auto any_tail = by_table | as<ChainTail>(struct_of<ChainCondition>(gap)) |
                       as<ChainTail>(struct_of<ChainCondition>(no_gap));

@@ -181,7 +181,8 @@ ChainLine finish(ParseState&, ChainLineParts parts, Span span) {
                    [&](std::vector<Name>& table) { line.table = std::move(table); },
                    [&](const ChainCondition& tail) {
                        line.is_gap = tail.is_gap;
-                       line.limit = tail.limit;
+                       line.is_capped = tail.limit.is_capped;
+                       line.limit = tail.limit.limit;
                        line.condition = tail.condition;
                    },
                },

@@ -98,7 +98,8 @@ struct OtherwiseKey { Span word; bool is_otherwise = true; };
 struct RowParts { std::variant<Name, OtherwiseKey> key; std::vector<ExpressionId> cells; };
 TableRow finish(ParseState& state, RowParts parts, Span span);
 
-struct ChainCondition { bool is_gap = false; ExpressionId limit, condition; };
+struct GapLimit { bool is_capped = false; ExpressionId limit; };
+struct ChainCondition { bool is_gap = false; GapLimit limit; ExpressionId condition; };
 using ChainTail = std::variant<std::vector<Name>, ChainCondition>;
 struct ChainLineParts { ChainLineKind kind{}; ChainTail tail; std::vector<Attribute> attributes; };
 ChainLine finish(ParseState& state, ChainLineParts parts, Span span);

@@ -118,8 +118,9 @@ Doc Printer::chain_head(const ChainLine& line) {
             {text(std::string{word(chain_line_kinds, line.kind)} + " nach "), print(line.table)});
     if (line.kind == ChainLineKind::Credit)
         return layout_.join({text("anrechenbar bis "), expression(line.limit, Level::Sum), when()});
-    const Doc limit =
-        line.limit.is_none() ? Doc{} : layout_.join({text(" bis "), expression(line.limit, Level::Sum)});
+    const Doc limit = line.limit.is_none() ? Doc{}
+                                           : layout_.join({text(line.is_capped ? " höchstens " : " bis "),
+                                                           expression(line.limit, Level::Sum)});
     return layout_.join({text(std::string{word(chain_line_kinds, line.kind)} + (line.is_gap ? " Lücke" : "")),
                          limit, when()});
 }

@@ -184,3 +184,38 @@ kette gemischt "Gemischt" {
     CHECK(at("2022-03-30") == "offen");
     CHECK(at("2022-03-31") == "ja");
 }
+
+TEST_CASE("of a gap that counts at most for some time, the rest is bridged") {
+    const std::string reise = R"(
+kette mit_reisen "Mit Reisen" {
+  zitat § 2 Satz 1 TestG
+  zählt wenn status ist titel
+  zählt Lücke höchstens 6 Monate wenn status ist fort
+}
+)";
+    const auto judged = [&](const char* last_away, const char* stichtag) {
+        const std::string person = zeiten(
+            R"({"von": "2016-01-01", "bis": "2020-12-31", "status": "titel"}, {"von": "2021-01-01", "bis": ")" +
+            std::string{last_away} + R"(", "status": "fort"}, {"von": ")" +
+            core::to_iso(core::next_day(day(last_away))) + R"(", "bis": null, "status": "titel"})");
+        return judge("mit_reisen ununterbrochen seit mindestens 8 Jahre", person, stichtag, reise);
+    };
+    // Day of departure is 31.12.2020; six months from it end on 30.06.2021.
+    CHECK(judged("2021-06-30", "2023-12-31").state == "nein");
+    CHECK(judged("2021-06-30", "2024-01-01").state == "ja");
+    CHECK(judged("2021-07-31", "2024-01-31").state == "nein");  // 31 days of July do not count
+    CHECK(judged("2021-07-31", "2024-02-01").state == "ja");
+    CHECK(judged("2021-07-31", "2024-01-31").until == "2024-02-01");
+    // Still away on the Stichtag: it goes on, but the days beyond move the start along.
+    const auto away = [&](const char* condition, const char* stichtag) {
+        return judge(condition, zeiten(R"({"von": "2016-01-01", "bis": "2020-12-31", "status": "titel"},
+                               {"von": "2021-01-01", "bis": null, "status": "fort"})"),
+                     stichtag, reise)
+            .state;
+    };
+    const char* half = "mit_reisen ununterbrochen seit mindestens 66 Monate";
+    CHECK(away(half, "2021-06-30") == "nein");
+    CHECK(away(half, "2021-07-01") == "ja");
+    CHECK(away(half, "2023-07-01") == "ja");
+    CHECK(away("mit_reisen ununterbrochen seit mindestens 67 Monate", "2023-07-01") == "nein");
+}
