@@ -59,7 +59,7 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     collect_facts(context);
     find_known_facts(context);
     collect_named(context);
-    check_used_files(context);
+    check_used_files_exist(context);
     context.book.digest = digest_of(input);
     if (!is_within_limits(context)) return std::move(context.book);
 
@@ -81,6 +81,7 @@ RuleBook check(const CheckInput& input, core::Diagnostics& diagnostics) {
     check_cases(context);
     check_shapes(context);
     check_layers(context);
+    check_used_files(context);
     check_cited_places(context);
     return std::move(context.book);
 }

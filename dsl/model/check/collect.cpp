@@ -206,28 +206,4 @@ void collect_named(Context& context) {
         });
 }
 
-void check_used_files(Context& context) {
-    if (context.input.sources == nullptr) return;
-    std::vector<std::string> known;
-    for (const syntax::File& file : context.input.files)
-        if (const auto* source = context.input.sources->find(file.id))
-            known.push_back(module_name(source->name()));
-    each_declaration<syntax::Uses>(context, [&](const syntax::File&, const syntax::Uses& uses, bool) {
-        for (const auto& path : uses.paths) {
-            std::string joined;
-            for (const syntax::Name& name : path)
-                joined += (joined.empty() ? "" : "/") + core::canonical_name(name.text);
-            const bool exists = std::any_of(known.begin(), known.end(), [&](const std::string& module) {
-                const std::string spelled = core::canonical_name(module);
-                return spelled == joined || spelled.ends_with("/" + joined) ||
-                       spelled.starts_with(joined + "/");
-            });
-            if (exists || path.empty()) continue;
-            suggest(context.diagnostics.report(Code::UnknownUsedFile,
-                                               core::joined(path.front().span, path.back().span), joined),
-                    joined, known);
-        }
-    });
-}
-
 }  // namespace dsl::model::checking

@@ -56,6 +56,12 @@ struct Use {
     Span span{};
 };
 
+/// A choice named as a type or by one of its values outside of conditions.
+struct TypeUse {
+    ChoiceId choice;
+    Span span{};
+};
+
 /// `erfüllt Z`, `besteht Z`: resolved once all norms are known.
 struct NormUse {
     Thing user;
@@ -116,6 +122,7 @@ struct Context {
     std::vector<DeviationPlace> deviations;
     std::vector<Use> uses;
     std::vector<NormUse> norm_uses;
+    std::vector<TypeUse> type_uses;
     std::vector<CitedPlace> cited_places;
     std::set<std::pair<std::uint32_t, std::string>> used_values;  // choice, value: named in some rule
     std::unordered_map<std::uint32_t, core::Citation>

@@ -268,9 +268,11 @@ private:
         leads.at_most = written.is_at_most;
         leads.unlimited = written.is_unlimited;
         if (!book.status_choice.is_none()) leads.status = book.find_value(book.status_choice, leads.name);
-        if (leads.status)
+        if (leads.status) {
             context_.used_values.emplace(book.status_choice.index,
                                          book.choice(book.status_choice).values[*leads.status].name);
+            context_.type_uses.push_back({book.status_choice, leads.span});
+        }
         if (!leads.status) {
             leads.fact = book.find_fact(leads.name);
             if (leads.fact.is_none()) {

@@ -12,8 +12,8 @@ void collect_sources(Context& context);
 void collect_facts(Context& context);
 void collect_named(
     Context& context);  // judgements, readings, steps, definitions, tables, chains; norms by pointer
-void check_used_files(Context& context);  // verwendet
-void find_known_facts(Context& context);  // status choice, date of birth
+void check_used_files_exist(Context& context);  // used_files.cpp: verwendet
+void find_known_facts(Context& context);        // status choice, date of birth
 
 // norms.cpp: citations, versions and aims of all norms, before anything refers to them
 void read_norm_heads(Context& context);
@@ -41,6 +41,7 @@ void check_unused(Context& context);
 void check_cases(Context& context);
 void check_shapes(Context& context);
 void check_layers(Context& context);
+void check_used_files(Context& context);
 void check_cited_places(Context& context);  // citations.cpp
 
 }  // namespace dsl::model::checking

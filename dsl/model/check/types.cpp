@@ -42,7 +42,10 @@ Type type_named(Context& context, const syntax::Name& name) {
         if (built_in.base == BaseType::Menge || built_in.base == BaseType::Spanne) break;
         return simple(built_in.base);
     }
-    if (const Thing* thing = find(context.types, name.text)) return choice_type(ChoiceId{thing->index});
+    if (const Thing* thing = find(context.types, name.text)) {
+        context.type_uses.push_back({ChoiceId{thing->index}, name.span});
+        return choice_type(ChoiceId{thing->index});
+    }
     std::vector<std::string> candidates = names_of(context, context.types);
     for (const BuiltIn& built_in : built_ins) candidates.emplace_back(built_in.name);
     suggest(context.diagnostics.report(Code::UnknownType, name.span, name.text), name.text, candidates);

@@ -25,6 +25,7 @@ Checked check_text(std::string_view text, std::string name) {
     model::CheckInput input;
     for (const auto& [file, content] :
          {std::pair{std::string{"vorrat.recht"}, read_file(golden_folder() + "vorrat.inc")},
+          std::pair{std::string{"begriffe/beispiele.recht"}, read_file(golden_folder() + "beispiele.inc")},
           std::pair{checked.name, std::string{text}}}) {
         const core::FileId id = checked.sources.add(file, content);
         input.files.push_back(syntax::parse(checked.sources.at(id), id, checked.diagnostics));
