@@ -97,6 +97,9 @@ constexpr Date add_days(Date date, std::int64_t days) {
 constexpr Date next_day(Date date) { return add_days(date, 1); }
 constexpr Date previous_day(Date date) { return add_days(date, -1); }
 
+/// The day after the last one that can be written down.
+constexpr Date end_of_days = date_of(2201, 1, 1);
+
 /// "2026-11-25", strictly: four, two and two digits, an existing day, years 1800 to 2200.
 std::optional<Date> parse_iso(std::string_view text);
 /// "25.11.2026", strictly, with the same limits (what people type; files use ISO).

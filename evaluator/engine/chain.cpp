@@ -139,6 +139,7 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
         result.until.law = std::min(result.until.law, until.law);
         if (until.facts == Date::never()) break;
         day = std::max(until.facts, core::next_day(day));
+        if (day >= core::end_of_days) break;  // nobody is judged so late
         if (step + 1 == most_steps) building_stretches_.push_back(unknown_from(day));
     }
     result.begin = static_cast<std::uint32_t>(stretches_.size());

@@ -215,6 +215,7 @@ Value Evaluation::days_with(const PlanNode& node, const Context& context) {
         result.until.law = std::min(result.until.law, here.until.law);
         if (here.until.facts == Date::never()) break;
         day = std::max(here.until.facts, core::next_day(day));
+        if (day >= core::end_of_days) break;  // nobody is judged so late
         if (step + 1 == most_steps) {
             building_steps_.push_back({day, Truth::open()});
             result.is_known = false;
@@ -322,6 +323,8 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
         if (!grows && !shrinks) continue;                  // nothing enters or leaves before the next edge
         if (grows != shrinks && holds == grows) continue;  // it moves away from the threshold
         const std::int64_t by_days = pieces.days - core::days_by_191(needed).floor();
+        constexpr std::int64_t drift = 8;  // what enters leaves again, but for the unequal months
+        if (grows && shrinks && std::abs(by_days) > drift) continue;
         result.until.limit_facts(earliest_meeting(day, by_days));
         if (pieces.count == 1 && pieces.from.is_day())
             result.until.limit_facts(earliest_meeting(
