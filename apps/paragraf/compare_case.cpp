@@ -158,7 +158,7 @@ explain::Report judge(const dsl::model::RuleBook& book, const CaseFile& one) {
     engine::Evaluation evaluation(plan);
     evaluation.begin(one.household, one.options.as_of);
     explain::ExplainOptions options;
-    options.with_dates = false;
+    options.with_dates = options.with_trials = options.with_answers = false;
     return explain::explain(evaluation, options);
 }
 
