@@ -159,6 +159,8 @@ std::string Explainer::short_name(const model::Fact& fact) const {
     if (!fact.question.empty()) return fact.question;
     std::string words = fact.name;
     std::replace(words.begin(), words.end(), '_', ' ');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')  // it stands where a question would begin
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
 }
 
