@@ -6,10 +6,10 @@ const std::string_view html_style = R"css(body { max-width: 76rem; }
 .numbers th, .numbers td { vertical-align: baseline; }
 .numbers tfoot th, .numbers tfoot td { font-weight: bold; border-top: 2px solid #1a1a1a; }
 .matrix { table-layout: fixed; }
-.matrix .what { width: 30%; }
-.matrix .when { width: 12%; }
+.matrix .what { width: 26%; }
+.matrix .when { width: 11%; }
 .matrix td { font-variant-numeric: tabular-nums; }
-.matrix a { white-space: nowrap; }
+.matrix td a { white-space: nowrap; font-size: .9em; }
 .kind { display: block; color: #444; font-size: .9em; }
 .amount { display: block; font-weight: bold; }
 .empty { background: #fdeeee; color: #7f1d1d; font-weight: bold; border: 2px dashed #7f1d1d; }

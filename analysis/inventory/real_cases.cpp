@@ -17,6 +17,9 @@ namespace {
 /// Fails unless a human affirms an atypical case: a source may call that failed or open.
 constexpr const char* as_a_rule_not = "in_der_regel_nicht";
 
+/// The condition itself fails and a waiver helps: a source may list the two one by one.
+constexpr const char* waived = "entfaellt";
+
 std::string result_of(const NormReport& report) {
     if (report.as_a_rule_only) return as_a_rule_not;
     switch (report.outcome) {
@@ -35,8 +38,8 @@ std::string result_of(const Node& node) {
     if (node.as_a_rule_only) return as_a_rule_not;
     switch (node.state) {
         case State::Met:
-        case State::Waived:
         case State::NotApplicable: return "erfuellt";
+        case State::Waived: return waived;
         case State::NotMet: return "nicht_erfuellt";
         case State::Open: return "offen";
     }
@@ -47,6 +50,7 @@ std::string result_of(const Node& node) {
 Verdict verdict_of(const std::string& source, const std::string& found) {
     const bool source_is_open = source == "offen" || source == "wertung";
     if (source == found || (source_is_open && found == "offen")) return Verdict::Reproduced;
+    if (found == waived && source == "erfuellt") return Verdict::Reproduced;
     if (found == as_a_rule_not && (source_is_open || source == "nicht_erfuellt")) return Verdict::Reproduced;
     if (found == "offen") return Verdict::MoreCareful;
     return Verdict::Contradicts;
@@ -79,10 +83,14 @@ void collect_ways(const Node& node, const core::Citation& place, std::vector<con
     }
 }
 
+bool speaks_of(const SourceRequirement& source, std::string_view word) {
+    return source.place.find(word) != std::string::npos;
+}
+
 /// The requirements at the place; where the source speaks of an exception, the ways there.
 std::vector<const Node*> nodes_at(const std::vector<MappedNorm>& norms, const SourceRequirement& source,
                                   const core::Citation& place) {
-    const bool is_way = source.place.find("Ausnahme") != std::string::npos;
+    const bool is_way = speaks_of(source, "Ausnahme");
     std::vector<const Node*> nodes;
     for (const auto& norm : norms)
         for (const Node* node : norm.requirements) {
@@ -94,15 +102,36 @@ std::vector<const Node*> nodes_at(const std::vector<MappedNorm>& norms, const So
     return nodes;
 }
 
-/// One unmet requirement at the place fails it, one open leaves it open.
+/// One unmet requirement at the place fails it, one open leaves it open; of ways one that holds is enough.
 std::string joint_result(const std::vector<const Node*>& nodes, bool is_any_enough) {
-    std::string result = is_any_enough ? "nicht_erfuellt" : "erfuellt";
-    for (const Node* node : nodes) {
-        const std::string one = result_of(*node);
-        if (one == (is_any_enough ? "erfuellt" : "nicht_erfuellt")) return one;
-        if (one == "offen" || (one == as_a_rule_not && result != "offen")) result = one;
-    }
-    return result;
+    const std::vector<std::string> strongest =
+        is_any_enough
+            ? std::vector<std::string>{"erfuellt", "offen", "nicht_erfuellt"}
+            : std::vector<std::string>{"nicht_erfuellt", "offen", as_a_rule_not, waived, "erfuellt"};
+    for (const auto& result : strongest)
+        if (std::any_of(nodes.begin(), nodes.end(),
+                        [&](const Node* node) { return result_of(*node) == result; }))
+            return result;
+    return "offen";
+}
+
+bool has_exception(const SourceCase& source) {
+    return std::any_of(source.requirements.begin(), source.requirements.end(), [](const auto& one) {
+        return speaks_of(one, "Ausnahme") && one.result == "erfuellt";
+    });
+}
+
+bool fails_somewhere(const SourceCase& source) {
+    return std::any_of(source.requirements.begin(), source.requirements.end(),
+                       [](const auto& one) { return one.result == "nicht_erfuellt"; });
+}
+
+/// Where the source decided only by using the authority's discretion, leaving that to a human is more
+/// careful.
+Verdict overall_verdict(const SourceCase& source, const std::string& found) {
+    const bool is_decided = source.overall == "erfuellt" || source.overall == "nicht_erfuellt";
+    if (found == "ermessen" && is_decided && !fails_somewhere(source)) return Verdict::MoreCareful;
+    return verdict_of(source.overall, found);
 }
 
 std::string cut_before(const std::string& text, std::string_view what) {
@@ -131,6 +160,25 @@ std::vector<const MappedNorm*> norms_of(const std::vector<MappedNorm>& norms, co
     return exact.empty() ? near : exact;
 }
 
+/// A source that names the discretion itself speaks of the result, not of a requirement.
+Verdict discretion_verdict(const std::vector<MappedNorm>& norms, const core::Citation& place) {
+    Verdict verdict = Verdict::NotMapped;
+    for (const MappedNorm* norm : norms_of(norms, place))
+        if (norm->expects_outcome) improve(verdict, verdict_of("ermessen", result_of(*norm->report)));
+    return verdict;
+}
+
+Verdict requirement_verdict(const SourceCase& whole, const SourceRequirement& source,
+                            const std::vector<MappedNorm>& norms, const core::Citation& place) {
+    if (speaks_of(source, "(Ermessen") || speaks_of(source, "(kann")) return discretion_verdict(norms, place);
+    const auto nodes = nodes_at(norms, source, place);
+    if (nodes.empty()) return Verdict::NotMapped;
+    const std::string found = joint_result(nodes, nodes.front()->kind == Node::Kind::Way);
+    if (found == waived && source.result == "nicht_erfuellt" && has_exception(whole))
+        return Verdict::Reproduced;
+    return verdict_of(source.result, found);
+}
+
 }  // namespace
 
 std::optional<core::Citation> place_of(const std::string& text, const std::string& basis) {
@@ -148,18 +196,13 @@ void compare(RealCase& real, const std::vector<MappedNorm>& norms) {
     for (const MappedNorm* norm : basis ? norms_of(norms, *basis) : std::vector<const MappedNorm*>{}) {
         const std::string found = result_of(*norm->report);
         if (real.source.overall == "nicht_erfuellt" && found == "erfuellt") real.is_met_against_source = true;
-        if (norm->expects_outcome) improve(real.verdict, verdict_of(real.source.overall, found));
+        if (norm->expects_outcome) improve(real.verdict, overall_verdict(real.source, found));
     }
     if (real.requirements.empty())
         for (const auto& source : real.source.requirements) real.requirements.push_back({source});
-    for (auto& requirement : real.requirements) {
-        const auto place = place_of(requirement.source.place, real.source.basis);
-        if (!place) continue;
-        const auto nodes = nodes_at(norms, requirement.source, *place);
-        if (nodes.empty()) continue;
-        const bool is_way = nodes.front()->kind == Node::Kind::Way;
-        improve(requirement.verdict, verdict_of(requirement.source.result, joint_result(nodes, is_way)));
-    }
+    for (auto& requirement : real.requirements)
+        if (const auto place = place_of(requirement.source.place, real.source.basis))
+            improve(requirement.verdict, requirement_verdict(real.source, requirement.source, norms, *place));
 }
 
 void Share::add(Verdict verdict) {

@@ -185,6 +185,32 @@ TEST_CASE("a source about an exception of the paragraph is held against the para
     CHECK(real.verdict == Verdict::Reproduced);
 }
 
+TEST_CASE("a waived requirement is what a source calls failed only if it also lists the exception") {
+    for (const bool has_exception : {false, true}) {
+        RealCase real = real_case("offen", "§ 10 Abs. 1 S. 1 Nr. 6", "nicht_erfuellt");
+        if (has_exception) real.source.requirements.push_back({"§ 10 Abs. 6 (Ausnahme greift)", "erfuellt"});
+        explain::NormReport report;
+        report.citation = cite("§ 10 Abs. 1 StAG");
+        const auto node = requirement("§ 10 Abs. 1 Satz 1 Nr. 6 StAG", State::Waived);
+        compare(real, {{&report, false, {&node}}});
+        CHECK(real.requirements.at(0).verdict ==
+              (has_exception ? Verdict::Reproduced : Verdict::Contradicts));
+    }
+}
+
+TEST_CASE("discretion used by the source is left to a human, a failed requirement is not") {
+    for (const auto& [result, verdict] : {std::pair<std::string, Verdict>{"wertung", Verdict::MoreCareful},
+                                          {"nicht_erfuellt", Verdict::Contradicts}}) {
+        RealCase real = real_case("nicht_erfuellt", "§ 10 Abs. 1 (Ermessen)", result);
+        explain::NormReport report;
+        report.citation = cite("§ 10 Abs. 1 StAG");
+        report.outcome = Outcome::DiscretionOpened;
+        compare(real, {{&report, true, {}}});
+        CHECK(real.verdict == verdict);
+        CHECK(real.requirements.at(0).verdict == Verdict::Reproduced);
+    }
+}
+
 TEST_CASE("what a case does not expect is not compared") {
     RealCase real = real_case("erfuellt", "§ 10 Abs. 1 S. 1 Nr. 3", "erfuellt");
     explain::NormReport report;
