@@ -96,11 +96,10 @@ std::string answer_words(const explain::NeededAnswer& answer, bool as_yes) {
     switch (answer.says) {
         case Says::Yes: return say(Phrase::answer_yes);
         case Says::No: return say(Phrase::answer_no);
-        case Says::OneOf: {
-            std::string words;
-            for (const auto& value : answer.values)
-                words = words.empty() ? value : say(Phrase::value_either, words, value);
-            return words;
+        case Says::OneOf: {  // "A, B oder C"
+            const auto& values = answer.values;
+            if (values.size() < 2) return joined(values, ", ");
+            return say(Phrase::value_either, joined({values.begin(), values.end() - 1}, ", "), values.back());
         }
         case Says::Suitable: return say(as_yes ? Phrase::answer_fits : Phrase::answer_fits_not);
     }
