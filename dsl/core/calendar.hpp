@@ -28,7 +28,8 @@ enum class CountingClass : std::uint8_t { State, Waiting, Deadline };  // Z, EW,
 /// met.
 Date state_met_on(Date start, const Duration& period);
 
-/// Z: first day on which "seit mehr als N" is met. A broken day need not be full: of 912.5 days, 913 are more.
+/// Z: first day on which "seit mehr als N" is met. A broken day need not be full: of 912.5 days, 913 are
+/// more.
 Date state_exceeded_on(Date start, const Duration& period);
 
 /// EW: the day of the event does not count (§ 187 Abs. 1 BGB). First day on which "N nach dem Ereignis" is

@@ -29,7 +29,8 @@ struct Duration {
 /// Months saturate at the limits of 32 bits.
 Duration operator+(const Duration& a, const Duration& b);
 Duration operator-(const Duration& a, const Duration& b);
-/// By the days of § 191 BGB: "die Hälfte von 5 Jahren" is 912.5 days, not 30 months. Once is the duration itself.
+/// By the days of § 191 BGB: "die Hälfte von 5 Jahren" is 912.5 days, not 30 months. Once is the duration
+/// itself.
 Duration operator*(const Duration& duration, Rational factor);
 Duration operator/(const Duration& duration, Rational divisor);
 

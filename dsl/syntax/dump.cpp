@@ -302,7 +302,10 @@ private:
         static constexpr const char* words[] = {"zählt", "zählt zur Hälfte", "überbrückt", "anrechenbar"};
         line("{}{}{}", word(words, chain_line.kind), chain_line.is_gap ? " Lücke" : "",
              chain_line.table.empty() ? "" : " nach " + joined(chain_line.table, "."));
-        inside([&] { child(chain_line.is_capped ? "höchstens" : "bis", chain_line.limit), child("wenn", chain_line.condition); });
+        inside([&] {
+            child(chain_line.is_capped ? "höchstens" : "bis", chain_line.limit),
+                child("wenn", chain_line.condition);
+        });
         all(chain_line.attributes);
     }
     void print(const Chain& chain) {

@@ -77,7 +77,10 @@ std::vector<std::string> compose_obstacles(const NormReport& norm) {
     return lines;
 }
 
-Section compose_section(const NormReport& norm, core::Date as_of) {
+/// A report on all of the library is read for what is possible; what certainly fails is told in brief then.
+constexpr std::size_t most_in_full = 24;
+
+Section compose_section(const NormReport& norm, core::Date as_of, bool is_brief) {
     Section section;
     section.citation = cited(norm.citation);
     section.title = norm.title;
@@ -85,9 +88,14 @@ Section compose_section(const NormReport& norm, core::Date as_of) {
     std::vector<std::string> sentences{say(explanation_of(norm))};
     if (norm.sunk_by_discretion) sentences.push_back(say(Phrase::sunk_by_discretion));
     if (norm.sunk_by_rule) sentences.push_back(say(Phrase::sunk_by_rule));
+    section.is_brief = is_brief;
+    section.obstacles = compose_obstacles(norm);
+    if (is_brief) {
+        section.explanation = say(Phrase::section_brief, section.citation);
+        return section;
+    }
     section.explanation = joined(sentences, " ");
     section.fields = compose_fields(norm);
-    section.obstacles = compose_obstacles(norm);
     OpenPoints open = compose_open_points(norm);
     section.sufficient = compose_sufficient(norm, open);
     section.open_points = std::move(open.points);
@@ -169,8 +177,11 @@ Document compose(const Report& report) {
             say(language->language().is_german ? Phrase::notice_plain_german : Phrase::notice_translation));
     FactTable facts;
     for (const auto& norm : report.norms) {
-        document.sections.push_back(compose_section(norm, report.as_of));
+        const bool is_brief =
+            report.norms.size() > most_in_full && norm.outcome == explain::Outcome::DoesNotExist;
+        document.sections.push_back(compose_section(norm, report.as_of, is_brief));
         document.overview.push_back(compose_row(norm, document.sections.back().open_points.size()));
+        if (is_brief) continue;
         for (const auto& element : norm.elements) facts.collect(element, cited(norm.citation), {});
     }
     for (const auto& norm : report.not_in_force) document.not_in_force.push_back(compose_not_in_force(norm));

@@ -55,6 +55,7 @@ struct Section {
     std::vector<OpenPoint> open_points;
     std::vector<Sufficient> sufficient;  // as yes, as no
     std::vector<Entry> entries;
+    bool is_brief = false;  // of many norms one that certainly fails: only what makes it fail
 };
 
 struct OverviewRow {

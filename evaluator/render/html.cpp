@@ -141,8 +141,9 @@ private:
         list(section.obstacles);
         open_points(section.open_points);
         sufficient(section.sufficient);
-        put("<h3>" + escaped(say(Phrase::block_requirements)) + "</h3>\n");
-        if (section.entries.empty()) put("<p>" + escaped(say(Phrase::no_requirements)) + "</p>\n");
+        if (!section.is_brief) put("<h3>" + escaped(say(Phrase::block_requirements)) + "</h3>\n");
+        if (section.entries.empty() && !section.is_brief)
+            put("<p>" + escaped(say(Phrase::no_requirements)) + "</p>\n");
         for (const auto& part : section.entries) requirement(part);
         put("</section>\n");
     }

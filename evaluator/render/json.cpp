@@ -1,5 +1,6 @@
 // The report as JSON by docs/schema/ergebnis.schema.json. Keys and values of enumerations are part of the
 // contract with other programs: change them only together with the schema.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "evaluator/render/phrases.hpp"
@@ -155,11 +156,39 @@ json sums_as_text(const std::vector<explain::Calculation>& sums, core::Date as_o
     return text_or_null(joined(texts, "; "));
 }
 
+/// Leaves out what says nothing: a key that is not there means null, false, "" or [].
+json lean(json full) {
+    for (auto it = full.begin(); it != full.end();) {
+        const bool says_nothing = it->is_null() || (it->is_boolean() && !it->get<bool>()) ||
+                                  ((it->is_array() || it->is_object()) && it->empty()) ||
+                                  (it->is_string() && it->get_ref<const std::string&>().empty());
+        it = says_nothing ? full.erase(it) : std::next(it);
+    }
+    return full;
+}
+
+bool is_same(const explain::Reason& a, const explain::Reason& b) {
+    return a.kind == b.kind && a.name == b.name && a.person == b.person && a.item == b.item &&
+           a.span == b.span;
+}
+
+/// A part names the reasons that none of its own parts names.
+std::vector<explain::Reason> own_reasons(const Node& part) {
+    if (part.kind == Node::Kind::Element) return part.reasons;
+    std::vector<explain::Reason> own = part.reasons;
+    for (const Node& child : part.children)
+        std::erase_if(own, [&](const explain::Reason& reason) {
+            return std::any_of(child.reasons.begin(), child.reasons.end(),
+                               [&](const explain::Reason& below) { return is_same(reason, below); });
+        });
+    return own;
+}
+
 json node(const Node& part, const explain::NormReport& norm, core::Date as_of) {
     json facts = json::array(), sums = json::array(), children = json::array();
-    for (const auto& used : part.facts) facts.push_back(fact(used));
-    for (const auto& sum : part.calculations) sums.push_back(calculation(sum, as_of));
-    for (const auto& child : part.children) children.push_back(node(child, norm, as_of));
+    for (const auto& used : part.facts) facts.push_back(lean(fact(used)));
+    for (const auto& sum : part.calculations) sums.push_back(lean(calculation(sum, as_of)));
+    for (const auto& child : part.children) children.push_back(lean(node(child, norm, as_of)));
     json out{{"id", part.id},
              {"art", result_name(part)},
              {"zitat", citation_list(part.citations)},
@@ -170,11 +199,11 @@ json node(const Node& part, const explain::NormReport& norm, core::Date as_of) {
              {"gilt_bis", day(last_day_before(part.holds_until))},
              {"ab", day(part.met_from)},
              {"bis", day(part.met_until)},
-             {"fassung", span(part.version)},
+             {"fassung", lean(span(part.version))},
              {"quelle", text_or_null(part.source)},
              {"person", text_or_null(part.person)},
              {"beurteilt_von", text_or_null(part.answered_by)},
-             {"gruende", reasons(part.reasons, norm)},
+             {"gruende", reasons(own_reasons(part), norm)},
              {"angaben", facts},
              {"rechnung", sums_as_text(part.calculations, as_of)},
              {"rechnungen", sums},
@@ -325,12 +354,12 @@ json whole(const explain::Report& report) {
 
 }  // namespace
 
-std::string to_json(const explain::Report& report) { return whole(report).dump(2) + "\n"; }
+std::string to_json(const explain::Report& report) { return whole(report).dump(1) + "\n"; }
 
 std::string to_json_list(const std::vector<explain::Report>& reports) {
     json out = json::array();
     for (const auto& report : reports) out.push_back(whole(report));
-    return out.dump(2) + "\n";
+    return out.dump(1) + "\n";
 }
 
 }  // namespace evaluator::render

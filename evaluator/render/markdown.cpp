@@ -127,6 +127,7 @@ private:
             fields("   ", point.details);
         }
         sufficient(section.sufficient);
+        if (section.is_brief) return;
         heading(3, say(Phrase::block_requirements));
         if (section.entries.empty()) line(escaped(say(Phrase::no_requirements)));
         for (const auto& part : section.entries) entry("", part);

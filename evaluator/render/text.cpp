@@ -108,6 +108,7 @@ private:
         for (std::size_t i = 0; i < section.open_points.size(); ++i)
             open_point(i + 1, section.open_points[i]);
         sufficient(section.sufficient);
+        if (section.is_brief) return;
         heading(say(Phrase::block_requirements));
         if (section.entries.empty()) lines_.paragraph(2, "", say(Phrase::no_requirements));
         for (const auto& part : section.entries) entry(2, part, true);
