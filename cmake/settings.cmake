@@ -28,8 +28,8 @@ target_compile_options(project_flags INTERFACE
     $<$<BOOL:${PARAGRAF_WARNINGS_AS_ERRORS}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 sees overlapping copies in its own std::string at -O2 (GCC bug 105651).
-    # With sanitizers it also loses track of which member of a variant is alive (GCC bug 105593 and its kin).
-    target_compile_options(project_flags INTERFACE -Wno-restrict $<$<BOOL:${PARAGRAF_SANITIZE}>:-Wno-maybe-uninitialized>)
+    # It also loses track of which member of a variant or an optional is alive (GCC bug 105593 and its kin).
+    target_compile_options(project_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 # Includes are written from the root of the repository, in every folder.

@@ -129,7 +129,22 @@ private:
         if (word.size() == 1 && !is_digit(word[0]))
             return one_of(previous, reference_words) || one_of(following, opening_words);  // "z. B."
         if (!std::all_of(word.begin(), word.end(), is_digit)) return true;
-        return number_ends(word, previous, following);
+        return number_ends(word, is_reference(before_word) ? reference_words.front() : previous, following);
+    }
+
+    /// What stands before a number names a place: "Satz ", also through "den Sätzen 2 und ", "Nummer 1, 2
+    /// oder ".
+    bool is_reference(std::size_t end) const {
+        while (end > 0) {
+            std::string_view word = word_before(end - 1);
+            end -= word.size() + 1;
+            if (word.ends_with(',')) word.remove_suffix(1);
+            if (one_of(word, reference_words)) return true;
+            const bool links = word == "und" || word == "oder" || word == "bis" || word == "sowie" ||
+                               (!word.empty() && is_digit(word.front()));
+            if (!links) return false;
+        }
+        return false;
     }
 
     /// "31. Dezember" and "18. Lebensjahr" go on; "nach § 5. Der", "im Jahr 2016. Die" end.

@@ -107,7 +107,7 @@ void collect_sources(Context& context) {
         source.name = written.name.text;
         source.text = written.text.text;
         source.rank = written.rank.text;
-        source.land = written.land ? written.land->text : "";
+        if (written.land) source.land = written.land->text;
         source.span = written.name.span;
         const Thing thing{ThingKind::Source, static_cast<std::uint32_t>(context.book.sources.size())};
         context.book.sources.push_back(std::move(source));

@@ -45,6 +45,10 @@ TEST_CASE("a reference or a year at the end of a sentence does end it") {
     CHECK(cut("Es endet 2016. Danach gilt nichts.") == Strings{"Es endet 2016.", "Danach gilt nichts."});
     CHECK(cut("Nach Buchstabe a. Jeder zahlt.") == Strings{"Nach Buchstabe a.", "Jeder zahlt."});
     CHECK(cut("Nach Satz 1 und 2. Die Frist läuft.") == Strings{"Nach Satz 1 und 2.", "Die Frist läuft."});
+    CHECK(cut("Nach den Sätzen 2 und 6. Abweichend gilt das.") ==
+          Strings{"Nach den Sätzen 2 und 6.", "Abweichend gilt das."});
+    CHECK(cut("Nach den Nummern 1, 2 oder 3. Jeweils zählt.") ==
+          Strings{"Nach den Nummern 1, 2 oder 3.", "Jeweils zählt."});
 }
 
 TEST_CASE("parentheses and quotes keep their full stops") {
