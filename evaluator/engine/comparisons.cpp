@@ -24,7 +24,7 @@ bool limit_at_beginning(Until& until, Date day, Date crossing) {
 /// Month ends make the day of a crossing irregular by up to three days; too early does no harm.
 void limit_near(Until& until, Date day, Date crossing, int spread) {
     if (limit_at_beginning(until, day, crossing)) return;
-    if (!crossing.is_day()) return;
+    if (!crossing.is_day() || crossing >= core::end_of_days) return;
     for (int offset = -spread; offset <= spread; ++offset) {
         const Date candidate = core::add_days(crossing, offset);
         if (candidate > day) {
@@ -36,7 +36,7 @@ void limit_near(Until& until, Date day, Date crossing, int spread) {
 
 void limit_by_dates(Until& until, Date day, const Value& fixed) {
     for (const Date edge : {fixed.from_low, fixed.from_high}) {
-        if (limit_at_beginning(until, day, edge) || !edge.is_day()) continue;
+        if (limit_at_beginning(until, day, edge) || !edge.is_day() || edge >= core::end_of_days) continue;
         if (edge > day)
             until.limit_facts(edge);
         else if (core::next_day(edge) > day)

@@ -12,7 +12,7 @@ using model::Operation;
 
 std::optional<core::Date> Explainer::until_of(const engine::Until& until) const {
     const core::Date day = plan_.options.law_date ? until.facts : until.both();
-    return day == core::Date::never() ? std::nullopt : std::optional{day};
+    return day >= core::end_of_days ? std::nullopt : std::optional{day};
 }
 
 void Explainer::state_of(Node& node, NodeId id, const Context& context) {

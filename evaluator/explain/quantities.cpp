@@ -90,7 +90,8 @@ Quantity Explainer::quantity(const Value& value, const model::Type& type) const 
     }
     result.low = value.low;
     result.is_range = value.is_unbounded || value.low != value.high;
-    result.is_unknown = value.is_unbounded && value.low.is_zero();
+    // A bound the calculation ran out of says nothing: "at least minus infinity".
+    result.is_unknown = value.low.is_saturated() || (value.is_unbounded && value.low.is_zero());
     if (!value.is_unbounded) result.high = value.high;
     return result;
 }

@@ -128,3 +128,11 @@ TEST_CASE("a day and a birth date nobody knows leave the age on that day open") 
               .state == "offen");
     CHECK(judge("am einreise_am gilt (Stichtag nach geburtsdatum)", "{}", "2026-03-01").state == "offen");
 }
+
+TEST_CASE("a day nobody knows promises no change in a year nobody writes") {
+    for (const char* condition : {"Stichtag höchstens 6 Monate vor einreise_am", "Stichtag vor einreise_am",
+                                  "alter mindestens 18 Jahre"}) {
+        INFO(condition);
+        CHECK(judge(condition, "{}", "2026-03-01").until == "nie");
+    }
+}
