@@ -87,6 +87,13 @@ void add_person_options(CLI::App* command, CheckRequest& request, Line& line) {
     command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
 }
 
+/// What add_person_options collected as text.
+void read_person_options(CheckRequest& request, const Line& line) {
+    request.as_of = day_of(line.as_of);
+    request.law_date = day_of(line.law_date);
+    request.unknown_facts_warn = line.unknown_facts == "warnen";
+}
+
 void add_check(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand(
         "check",
@@ -102,9 +109,7 @@ void add_check(CLI::App& app, Line& line) {
         ->type_name("SPRACHE");
     command->add_option("--texte", line.check.texts, texts_help)->type_name("ORDNER");
     command->callback([&line] {
-        line.check.as_of = day_of(line.as_of);
-        line.check.law_date = day_of(line.law_date);
-        line.check.unknown_facts_warn = line.unknown_facts == "warnen";
+        read_person_options(line.check, line);
         line.check.format = line.output_format == "md"     ? Format::Markdown
                             : line.output_format == "html" ? Format::Html
                             : line.output_format == "json" ? Format::Json
@@ -157,11 +162,9 @@ void add_timeline(CLI::App& app, Line& line) {
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "html", "svg", "json"}));
     command->callback([&line] {
-        line.timeline.as_of = day_of(line.as_of);
-        line.timeline.law_date = day_of(line.law_date);
+        read_person_options(line.timeline, line);
         line.timeline.from = day_of(line.from);
         line.timeline.until = day_of(line.until);
-        line.timeline.unknown_facts_warn = line.unknown_facts == "warnen";
         line.timeline.format = line.output_format == "html"   ? Format::Html
                                : line.output_format == "svg"  ? Format::Svg
                                : line.output_format == "json" ? Format::Json
@@ -185,9 +188,7 @@ void add_whatif(CLI::App& app, Line& line) {
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
     command->callback([&line] {
-        line.whatif.as_of = day_of(line.as_of);
-        line.whatif.law_date = day_of(line.law_date);
-        line.whatif.unknown_facts_warn = line.unknown_facts == "warnen";
+        read_person_options(line.whatif, line);
         line.whatif.format = line.output_format == "json" ? Format::Json : Format::Text;
         line.chosen = [&line](Console& console) { return run_whatif(line.whatif, console); };
     });
