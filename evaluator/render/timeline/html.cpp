@@ -10,17 +10,6 @@ namespace evaluator::render {
 
 namespace {
 
-std::string_view badge_of(Look look) {
-    switch (look) {
-        case Look::Met: return "met";
-        case Look::NotMet: return "notmet";
-        case Look::AsARuleNotMet: return "asarule";
-        case Look::Open: return "open";
-        case Look::NotInForce: break;
-    }
-    return "na";
-}
-
 std::string rows_of(const timeline::Row& row) {
     std::string result;
     const std::vector<Span> spans = spans_of(row);
@@ -35,7 +24,7 @@ std::string rows_of(const timeline::Row& row) {
                                                     escaped(core::to_text(row.citations.front()))));
         result += fmt::format("<td>{}</td><td>{}</td><td><span class=\"badge {}\">{}</span></td></tr>",
                               day_words(spans[i].days.from), last_day_words(spans[i].days.until),
-                              badge_of(spans[i].look), escaped(words_of(spans[i].look)));
+                              class_of(spans[i].look), escaped(words_of(spans[i].look)));
     }
     return "<tbody>" + result + "</tbody>";
 }

@@ -18,17 +18,6 @@ using core::Date;
 constexpr int label_width = 320, bar_width = 620, row_height = 34, bar_height = 18, head_height = 34;
 constexpr int legend_height = 30, margin = 6;
 
-std::string_view key_of(Look look) {
-    switch (look) {
-        case Look::Met: return "met";
-        case Look::NotMet: return "notmet";
-        case Look::AsARuleNotMet: return "asarule";
-        case Look::Open: return "open";
-        case Look::NotInForce: break;
-    }
-    return "out";
-}
-
 /// Ground and pattern per state. Contrast between neighbours also in grey: dark, white, stripes, dots,
 /// dashes.
 std::string patterns(const std::string& id) {
@@ -37,7 +26,7 @@ std::string patterns(const std::string& id) {
             "<pattern id=\"{0}-{1}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect "
             "width=\"8\" "
             "height=\"8\" fill=\"{2}\"/>{3}</pattern>",
-            id, key_of(look), ground, drawing);
+            id, class_of(look), ground, drawing);
     };
     return "<defs>" + pattern(Look::Met, "#14532d", "") + pattern(Look::NotMet, "#fff", "") +
            pattern(Look::AsARuleNotMet, "#faeef8",
@@ -110,7 +99,7 @@ private:
                 "stroke=\"#444\" "
                 "stroke-width=\".7\"><title>{}: {} – {}: {}</title></rect>",
                 from, top + (is_norm ? 0 : 2), std::max(until - from, 0.8),
-                is_norm ? bar_height + 4 : bar_height, id_, key_of(span.look), escaped(label_of(source)),
+                is_norm ? bar_height + 4 : bar_height, id_, class_of(span.look), escaped(label_of(source)),
                 day_words(span.days.from), last_day_words(span.days.until), words_of(span.look));
         }
         return result;
@@ -172,7 +161,7 @@ private:
             result += fmt::format(
                 "<rect x=\"{}\" y=\"{}\" width=\"24\" height=\"14\" fill=\"url(#{}-{})\" "
                 "stroke=\"#444\" stroke-width=\".7\"/><text x=\"{}\" y=\"{}\">{}</text>",
-                x, top, id_, key_of(look), x + 30, top + 12, escaped(words));
+                x, top, id_, class_of(look), x + 30, top + 12, escaped(words));
             x += 48 + 8 * static_cast<int>(words.size());
         }
         return result;

@@ -30,6 +30,17 @@ std::string words_of(Look look) {
     return say(Phrase::timeline_not_in_force);
 }
 
+std::string_view class_of(Look look) {
+    switch (look) {
+        case Look::Met: return "met";
+        case Look::NotMet: return "notmet";
+        case Look::AsARuleNotMet: return "asarule";
+        case Look::Open: return "open";
+        case Look::NotInForce: break;
+    }
+    return "na";
+}
+
 std::vector<Span> spans_of(const timeline::Row& row) {
     std::vector<Span> result;
     for (const timeline::Stretch& stretch : row.stretches) {

@@ -14,6 +14,8 @@ namespace evaluator::render {
 enum class Look : std::uint8_t { Met, NotMet, AsARuleNotMet, Open, NotInForce };
 Look look_of(const timeline::Stretch& stretch);
 std::string words_of(Look look);
+/// Its class in the style sheet, and what its pattern in the picture is called.
+std::string_view class_of(Look look);
 
 /// Stretches that look alike are one for the reader.
 struct Span {
