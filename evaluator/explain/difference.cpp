@@ -39,6 +39,7 @@ RequirementDifference side(const Node& node, bool is_after) {
     RequirementDifference result;
     result.id = node.id;
     result.text = node.text;
+    result.kind = node.element_kind;
     if (!node.citations.empty()) result.citation = node.citations.front();
     (is_after ? result.after : result.before) = node.state;
     (is_after ? result.after_as_a_rule_only : result.before_as_a_rule_only) = node.as_a_rule_only;

@@ -13,6 +13,7 @@ namespace evaluator::explain {
 
 struct RequirementDifference {
     std::string id, text;
+    model::ElementKind kind = model::ElementKind::Voraussetzung;
     std::optional<core::Citation> citation;
     std::optional<State> before, after;  // nothing: the requirement is not there on that side
     bool before_as_a_rule_only = false, after_as_a_rule_only = false;

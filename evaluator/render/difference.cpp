@@ -23,14 +23,15 @@ std::string outcome_words(explain::Outcome outcome, bool as_a_rule_only) {
     return badge_of(norm).words;
 }
 
-std::string state_words(const std::optional<explain::State>& state, bool as_a_rule_only,
-                        const std::optional<core::Date>& from) {
+std::string state_words(model::ElementKind kind, const std::optional<explain::State>& state,
+                        bool as_a_rule_only, const std::optional<core::Date>& from) {
     if (!state) return say(Phrase::difference_absent);
     explain::Node node;
     node.kind = explain::Node::Kind::Element;
+    node.element_kind = kind;
     node.state = *state;
     node.as_a_rule_only = as_a_rule_only;
-    const std::string words = badge_of(node, Role::Requirement).words;
+    const std::string words = badge_of(node, role_of(node, Role::Requirement)).words;
     const bool is_later = from && *state != explain::State::Met && *state != explain::State::Waived;
     return is_later ? say(Phrase::difference_from, words, core::to_german(*from)) : words;
 }
@@ -87,11 +88,12 @@ std::string to_text(const explain::Difference& difference, const std::vector<std
                             " (" + norm.title + ")",
                         ink_of(norm));
         for (const RequirementDifference& one : norm.requirements)
-            lines.paragraph(6, "- ",
-                            labelled(inflected(one.text),
-                                     say(Phrase::difference_arrow,
-                                         state_words(one.before, one.before_as_a_rule_only, one.before_from),
-                                         state_words(one.after, one.after_as_a_rule_only, one.after_from))));
+            lines.paragraph(
+                6, "- ",
+                labelled(inflected(one.text),
+                         say(Phrase::difference_arrow,
+                             state_words(one.kind, one.before, one.before_as_a_rule_only, one.before_from),
+                             state_words(one.kind, one.after, one.after_as_a_rule_only, one.after_from))));
     }
     return lines.take();
 }

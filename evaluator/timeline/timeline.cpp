@@ -203,6 +203,9 @@ private:
         row.id = id;
         row.text = block.text;
         row.citations = block.attributes.citations;
+        const model::ElementKind kind = plan.book->element(element.element).kind;
+        row.is_bar =
+            kind != model::ElementKind::Voraussetzung && kind != model::ElementKind::Regelvoraussetzung;
         norm.elements.push_back(std::move(row));
         return norm.elements.back();
     }

@@ -38,6 +38,8 @@ struct Row {
     std::string id;  // element's name; "" = the norm itself
     std::string text;
     std::vector<core::Citation> citations;
+    bool is_bar =
+        false;  // a ground for exclusion or suspension: "met" means that it does not stand in the way
     std::vector<Stretch> stretches;  // gapless over the whole time, oldest first
 
     const Stretch* on(core::Date day) const;

@@ -24,7 +24,7 @@ std::string rows_of(const timeline::Row& row) {
                                                     escaped(core::to_text(row.citations.front()))));
         result += fmt::format("<td>{}</td><td>{}</td><td><span class=\"badge {}\">{}</span></td></tr>",
                               day_words(spans[i].days.from), last_day_words(spans[i].days.until),
-                              class_of(spans[i].look), escaped(words_of(spans[i].look)));
+                              class_of(spans[i].look), escaped(words_of(spans[i].look, row)));
     }
     return "<tbody>" + result + "</tbody>";
 }

@@ -100,7 +100,7 @@ private:
                 "stroke-width=\".7\"><title>{}: {} – {}: {}</title></rect>",
                 from, top + (is_norm ? 0 : 2), std::max(until - from, 0.8),
                 is_norm ? bar_height + 4 : bar_height, id_, class_of(span.look), escaped(label_of(source)),
-                day_words(span.days.from), last_day_words(span.days.until), words_of(span.look));
+                day_words(span.days.from), last_day_words(span.days.until), words_of(span.look, source));
         }
         return result;
     }

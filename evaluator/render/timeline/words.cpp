@@ -4,6 +4,7 @@
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/render/speech.hpp"
+#include "evaluator/render/wording.hpp"
 
 namespace evaluator::render {
 
@@ -28,6 +29,16 @@ std::string words_of(Look look) {
         case Look::NotInForce: break;
     }
     return say(Phrase::timeline_not_in_force);
+}
+
+std::string words_of(Look look, const timeline::Row& row) {
+    if (!row.is_bar || look == Look::NotInForce) return words_of(look);
+    explain::Node bar;
+    bar.state = look == Look::Met    ? explain::State::Met
+                : look == Look::Open ? explain::State::Open
+                                     : explain::State::NotMet;
+    bar.as_a_rule_only = look == Look::AsARuleNotMet;
+    return badge_of(bar, Role::Bar).words;
 }
 
 std::string_view class_of(Look look) {
