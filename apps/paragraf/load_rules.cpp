@@ -66,12 +66,14 @@ std::unique_ptr<LoadedRules> load_rules(const fs::path& folder, const LoadOption
     auto rules = std::make_unique<LoadedRules>();
     rules->folder = folder;
     dsl::core::Sha256 digest;
+    std::vector<dsl::core::FileId> ids;
     for (const auto& path : paths) {
         const std::string name = path.lexically_relative(folder).generic_string();
         const auto id = rules->sources.add(name, read_file(path));
         add_to_digest(digest, name, rules->sources.at(id).text());
-        rules->files.push_back(dsl::syntax::parse(rules->sources.at(id), id, rules->diagnostics));
+        ids.push_back(id);
     }
+    rules->files = dsl::syntax::parse_all(rules->sources, ids, rules->diagnostics);
     dsl::model::CheckInput input;
     input.files = rules->files;
     input.sources = &rules->sources;

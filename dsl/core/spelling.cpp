@@ -35,6 +35,17 @@ bool is_ascii(std::string_view text) {
                        [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
+/// ASCII and the German letters only: the common case, composed already (no combining mark can follow).
+bool is_plain_german(std::string_view text) {
+    static constexpr std::string_view seconds = "\x84\x96\x9C\x9F\xA4\xB6\xBC";  // of Ä Ö Ü ß ä ö ü
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) continue;
+        if (text[i] != '\xC3' || i + 1 == text.size() || seconds.find(text[++i]) == std::string_view::npos)
+            return false;
+    }
+    return true;
+}
+
 std::u32string code_points(std::string_view text) {
     std::u32string points;
     for (std::size_t i = 0; i < text.size();) {
@@ -69,6 +80,10 @@ constexpr std::size_t longest_name_compared = 200;  // the distance costs length
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            ++i;
+            continue;
+        }
         const Letter letter = letter_at(text, i);
         if (letter.code_point < 0) return i;
         i += letter.length;
@@ -77,7 +92,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-    if (is_ascii(text)) return std::string{text};
+    if (is_plain_german(text)) return std::string{text};
     utf8proc_uint8_t* mapped = nullptr;
     const utf8proc_ssize_t length = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -115,8 +130,14 @@ std::string canonical_name(std::string_view name) {
                                                                                              {"Ö", "Oe"},
                                                                                              {"Ü", "Ue"},
                                                                                              {"ẞ", "SS"}}};
-    std::string rest = to_nfc(name), result;
+    const std::string rest = to_nfc(name);
+    std::string result;
+    result.reserve(rest.size() + 4);
     for (std::size_t i = 0; i < rest.size();) {
+        if (static_cast<unsigned char>(rest[i]) < 0x80) {
+            result += rest[i++];
+            continue;
+        }
         const std::size_t length = letter_at(rest, i).length;
         const std::string_view letter = std::string_view{rest}.substr(i, length);
         const auto found = std::find_if(spellings.begin(), spellings.end(),

@@ -1,5 +1,9 @@
 #include "dsl/syntax/parse.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 #include "dsl/syntax/grammar/grammar.hpp"
 
 namespace dsl::syntax {
@@ -49,6 +53,25 @@ File parse(const core::SourceText& source, core::FileId id, core::Diagnostics& d
     }
     file.comments = lexed.comments;
     return file;
+}
+
+std::vector<File> parse_all(const core::SourceMap& sources, std::span<const core::FileId> ids,
+                            core::Diagnostics& diagnostics) {
+    std::vector<File> files(ids.size());
+    std::vector<core::Diagnostics> found(ids.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < ids.size(); i = next++)
+            files[i] = parse(sources.at(ids[i]), ids[i], found[i]);
+    };
+    {
+        std::vector<std::jthread> helpers;
+        const std::size_t cores = std::thread::hardware_concurrency();  // 0: not known
+        for (std::size_t i = 1; i < std::min(cores, ids.size()); ++i) helpers.emplace_back(work);
+        work();
+    }
+    for (const core::Diagnostics& of_file : found) diagnostics.append(of_file);
+    return files;
 }
 
 }  // namespace dsl::syntax

@@ -4,6 +4,9 @@
 // names. Throws nothing.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "dsl/core/diagnostic.hpp"
 #include "dsl/core/source.hpp"
 #include "dsl/syntax/tree.hpp"
@@ -11,5 +14,9 @@
 namespace dsl::syntax {
 
 File parse(const core::SourceText& source, core::FileId id, core::Diagnostics& diagnostics);
+
+/// Many files, on all cores; trees and diagnostics in the order of `ids`.
+std::vector<File> parse_all(const core::SourceMap& sources, std::span<const core::FileId> ids,
+                            core::Diagnostics& diagnostics);
 
 }  // namespace dsl::syntax

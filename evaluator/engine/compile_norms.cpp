@@ -210,14 +210,16 @@ void Compiler::add_deviations(const model::Norm& target, PlanElement& planned) {
     for (const model::Takeover& takeover : target.takeovers) {
         if (!is_on(takeover.attributes)) continue;
         for (const model::Norm& home : book_.norms) {
-            if (home.is_general || home.citation == target.citation || !is_on(home.attributes)) continue;
+            if (home.deviations.empty() || home.is_general || home.citation == target.citation) continue;
+            const auto is_below = [&](const auto& z) { return model::same_paragraph(z, home.citation); };
+            if (std::none_of(takeover.targets.begin(), takeover.targets.end(), is_below)) continue;
+            if (!is_on(home.attributes)) continue;
             for (const model::Deviation& deviation : home.deviations) {
                 const auto& citations = book_.block(deviation.way).attributes.citations;
                 const bool covered =
                     !citations.empty() &&
                     std::any_of(takeover.targets.begin(), takeover.targets.end(), [&](const auto& z) {
-                        return model::same_paragraph(z, home.citation) &&
-                               core::contains(z, citations.front());
+                        return is_below(z) && core::contains(z, citations.front());
                     });
                 if (covered) apply_deviation(deviation, target, planned);
             }

@@ -21,17 +21,27 @@ std::string spelled(const std::vector<syntax::Name>& path) {
     return joined;
 }
 
-/// A file, or all files of a folder.
-bool names(const std::string& entry, const std::string& module) {
-    const std::string file = core::canonical_name(module);
-    return file == entry || file.ends_with("/" + entry) || file.starts_with(entry + "/");
+/// A file, or all files of a folder; both in canonical spelling.
+bool names(std::string_view entry, std::string_view file) {
+    if (file == entry) return true;
+    if (file.size() <= entry.size()) return false;
+    const std::size_t rest = file.size() - entry.size();
+    return (file.ends_with(entry) && file[rest - 1] == '/') ||
+           (file.starts_with(entry) && file[entry.size()] == '/');
 }
 
-std::map<FileNumber, std::string> modules_of(const Context& context) {
-    std::map<FileNumber, std::string> modules;
+struct Module {
+    std::string name;       // as people write it
+    std::string canonical;  // to compare by
+};
+
+std::map<FileNumber, Module> modules_of(const Context& context) {
+    std::map<FileNumber, Module> modules;
     for (const syntax::File& file : context.input.files)
-        if (const auto* source = context.input.sources->find(file.id))
-            modules[file.id] = module_name(source->name());
+        if (const auto* source = context.input.sources->find(file.id)) {
+            const std::string name = module_name(source->name());
+            modules[file.id] = {name, core::canonical_name(name)};
+        }
     return modules;
 }
 
@@ -75,7 +85,7 @@ public:
 private:
     bool is_file(const std::string& path) const {  // else reported as unknown
         return std::any_of(modules_.begin(), modules_.end(),
-                           [&](const auto& module) { return names(path, module.second); });
+                           [&](const auto& module) { return names(path, module.second.canonical); });
     }
 
     static std::string dotted(std::string path) {
@@ -88,7 +98,7 @@ private:
         if (module == modules_.end()) return true;
         bool found = false;
         for (Entry& entry : entries_[user])
-            if (names(entry.path, module->second)) found = entry.is_needed = true;
+            if (names(entry.path, module->second.canonical)) found = entry.is_needed = true;
         return found;
     }
 
@@ -97,7 +107,7 @@ private:
         if (user.file == declared.file || declared.file == core::no_file || user.file == core::no_file)
             return;
         if (is_listed(user.file, declared.file)) return;
-        const std::string& module = modules_[declared.file];
+        const std::string& module = modules_[declared.file].name;
         if (module.find('/') == std::string::npos) return;
         if (!reported_.emplace(user.file, declared.file).second) return;
         context_.diagnostics.report(Code::UsedFileNotListed, user, name, dotted(module))
@@ -127,7 +137,7 @@ private:
     }
 
     Context& context_;
-    std::map<FileNumber, std::string> modules_;
+    std::map<FileNumber, Module> modules_;
     std::map<FileNumber, std::vector<Entry>> entries_;
     std::set<std::pair<FileNumber, FileNumber>> reported_;
 };
@@ -136,13 +146,15 @@ private:
 
 void check_used_files_exist(Context& context) {
     if (context.input.sources == nullptr) return;
+    const auto modules = modules_of(context);
     std::vector<std::string> known;
-    for (const auto& [file, module] : modules_of(context)) known.push_back(module);
+    for (const auto& [file, module] : modules) known.push_back(module.name);
     each_declaration<syntax::Uses>(context, [&](const syntax::File&, const syntax::Uses& uses, bool) {
         for (const auto& path : uses.paths) {
             const std::string entry = spelled(path);
-            const bool exists = std::any_of(known.begin(), known.end(),
-                                            [&](const std::string& module) { return names(entry, module); });
+            const bool exists = std::any_of(modules.begin(), modules.end(), [&](const auto& module) {
+                return names(entry, module.second.canonical);
+            });
             if (exists || path.empty()) continue;
             suggest(context.diagnostics.report(Code::UnknownUsedFile,
                                                core::joined(path.front().span, path.back().span), entry),

@@ -1,8 +1,13 @@
 // Every message of the parser: which code, which words it marks; and how parsing goes on behind a mistake.
 #include <catch2/catch.hpp>
 
+#include "dsl/core/diagnostic.hpp"
+#include "dsl/syntax/dump.hpp"
+#include "dsl/syntax/parse.hpp"
 #include "parsed.hpp"
 
+namespace core = dsl::core;
+namespace syntax = dsl::syntax;
 using test::parsed;
 using test::parsed_condition;
 
@@ -149,4 +154,22 @@ begriff x : Wahr = a
     REQUIRE(!result.diagnostics.is_empty());
     CHECK(result.source().position(result.diagnostics.all().front().span.begin).line == 2);
     CHECK(result.file.declarations.size() == 2);
+}
+
+TEST_CASE("many files are read like one after the other, whichever thread reads them") {
+    core::SourceMap sources;
+    std::vector<core::FileId> ids;
+    for (int i = 0; i < 200; ++i) {
+        const std::string number = std::to_string(i);
+        ids.push_back(sources.add("datei" + number + ".recht", i % 3 == 0
+                                                                   ? "begriff b" + number + " {"
+                                                                   : "wert w" + number + " = " + number));
+    }
+    core::Diagnostics one_by_one, together;
+    std::string expected, found;
+    for (const core::FileId id : ids) expected += syntax::dump(syntax::parse(sources.at(id), id, one_by_one));
+    for (const syntax::File& file : syntax::parse_all(sources, ids, together)) found += syntax::dump(file);
+    CHECK(found == expected);
+    REQUIRE(one_by_one.has_errors());
+    CHECK(core::render(together, sources, {}) == core::render(one_by_one, sources, {}));
 }
