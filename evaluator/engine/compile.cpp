@@ -113,6 +113,7 @@ void Compiler::compile_all(const std::vector<core::Citation>& targets) {
         if (!is_wanted(source)) continue;
         norm(model::NormId{i}, true);
     }
+    if (plan_.options.with_steps) compile_steps();
     std::vector<core::Citation> standing;
     for (const PlanNorm& planned : plan_.norms)
         if (planned.is_requested) standing.push_back(planned.citation);

@@ -79,6 +79,9 @@ private:
     const model::Transition* reviving(const model::Norm& source);
     const model::Norm* version_of(const core::Citation& citation, core::Date day) const;
 
+    // compile_steps.cpp
+    void compile_steps();
+
     // compile.cpp
     NodeId add(PlanNode node, const std::vector<NodeId>& operands = {});
     bool is_same(const PlanNode& a, const PlanNode& b, const std::vector<NodeId>& operands_of_b) const;

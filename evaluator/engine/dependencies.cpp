@@ -1,12 +1,44 @@
 // Which variables each node hangs on, so that trying an answer recomputes only what it can change.
 #include "evaluator/engine/compile.hpp"
 #include "evaluator/engine/evaluation.hpp"
+#include "evaluator/engine/facts_read.hpp"
 
 namespace evaluator::engine {
 
 using model::Operation;
 
 namespace {
+
+template <typename Visit> void each_below(const Plan& plan, const PlanNode& node, const Visit& visit) {
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) visit(plan.operand(node, i));
+    if (node.kind != NodeKind::Expression) return;
+    if (node.operation == Operation::ChainUse)
+        for (const PlanChainLine& line : plan.chains[node.ref].lines)
+            for (const NodeId part : {line.limit, line.condition, line.counting})
+                if (part != no_node) visit(part);
+    if (node.operation == Operation::TableValue)
+        for (const PlanRow& row : plan.tables[node.ref].rows)
+            for (const NodeId cell : row.cells) visit(cell);
+}
+
+/// The fact a node itself reads.
+std::optional<model::FactId> fact_of(const Plan& plan, const PlanNode& node) {
+    if (node.kind == NodeKind::EveryPerson) return model::FactId{node.ref};
+    if (node.kind != NodeKind::Expression) return std::nullopt;
+    const auto birth = [&]() -> std::optional<model::FactId> {
+        if (plan.book->birth_date.is_none()) return std::nullopt;
+        return plan.book->birth_date;
+    };
+    switch (node.operation) {
+        case Operation::ForPerson:
+        case Operation::FactUse:
+        case Operation::CurrentPeriod: return model::FactId{node.ref};
+        case Operation::Age: return node.ref == ~0U ? birth() : model::FactId{node.ref};
+        case Operation::DaysWith:
+        case Operation::ChainUse: return birth();  // no day before birth belongs to them
+        default: return std::nullopt;
+    }
+}
 
 /// Depth first over operands, the lines of chains and the cells of tables; the graph has no cycle.
 class Noter {
@@ -20,14 +52,7 @@ public:
         done_[id] = true;
         const PlanNode& node = plan_.nodes[id];
         Dependencies all = own(node);
-        for (std::uint32_t i = 0; i < node.operand_count; ++i) all |= note(plan_.operand(node, i));
-        if (node.kind == NodeKind::Expression && node.operation == Operation::ChainUse)
-            for (const PlanChainLine& line : plan_.chains[node.ref].lines)
-                for (const NodeId part : {line.limit, line.condition, line.counting})
-                    if (part != no_node) all |= note(part);
-        if (node.kind == NodeKind::Expression && node.operation == Operation::TableValue)
-            for (const PlanRow& row : plan_.tables[node.ref].rows)
-                for (const NodeId cell : row.cells) all |= note(cell);
+        each_below(plan_, node, [&](NodeId below) { all |= note(below); });
         return plan_.dependencies[id] = all;
     }
 
@@ -47,17 +72,9 @@ private:
                     case Operation::Discretion: add(Variable::Kind::Discretion, node.ref); break;
                     case Operation::ReadingIs: add(Variable::Kind::Reading, node.ref); break;
                     case Operation::ForPerson: add(Variable::Kind::Person, node.ref); break;
-                    case Operation::DaysWith:
-                    case Operation::ChainUse:
-                        if (!plan_.book->birth_date.is_none())  // no day before birth belongs to them
-                            add(Variable::Kind::Fact, plan_.book->birth_date.index);
+                    default:
+                        if (const auto fact = fact_of(plan_, node)) add(Variable::Kind::Fact, fact->index);
                         break;
-                    case Operation::FactUse:
-                    case Operation::CurrentPeriod: add(Variable::Kind::Fact, node.ref); break;
-                    case Operation::Age:
-                        add(Variable::Kind::Fact, node.ref == ~0U ? plan_.book->birth_date.index : node.ref);
-                        break;
-                    default: break;
                 }
                 break;
             default: break;
@@ -78,6 +95,27 @@ std::size_t dependency_bit(Variable::Kind kind, std::uint32_t ref) {
 void note_dependencies(Plan& plan) {
     Noter noter{plan};
     for (NodeId id = 0; id < plan.nodes.size(); ++id) noter.note(id);
+}
+
+void add_facts_read(const Plan& plan, NodeId root, std::vector<bool>& facts) {
+    facts.resize(plan.book->facts.size());
+    std::vector<bool> seen(plan.nodes.size());
+    std::vector<NodeId> open{root};
+    while (!open.empty()) {
+        const NodeId id = open.back();
+        open.pop_back();
+        if (seen[id]) continue;
+        seen[id] = true;
+        const PlanNode& node = plan.nodes[id];
+        if (const auto fact = fact_of(plan, node)) facts[fact->index] = true;
+        each_below(plan, node, [&](NodeId below) { open.push_back(below); });
+    }
+}
+
+std::vector<bool> facts_read(const Plan& plan, NodeId node) {
+    std::vector<bool> facts;
+    add_facts_read(plan, node, facts);
+    return facts;
 }
 
 }  // namespace evaluator::engine

@@ -18,6 +18,7 @@ struct Options {
     bool evidenced_only = false;          // facts without a valid proof are open
     std::vector<model::SourceId> layers;  // sources switched on; lines `laut` another one are not there
     std::vector<std::pair<model::ReadingId, std::uint32_t>> readings;  // chosen meanings
+    bool with_steps = false;  // maßnahmen and ereignisse too, for those who plan ahead
 };
 
 }  // namespace evaluator::engine

@@ -128,6 +128,19 @@ struct PlanNorm {
     core::Date law_until = core::Date::never();
 };
 
+/// A maßnahme or an ereignis: when it can begin, how long it takes, what it sets.
+struct PlanEffect {
+    const model::Effect* origin = nullptr;
+    NodeId value = no_node;          // Is, AtLeast
+    std::vector<NodeId> attributes;  // NewItem: in the order of `origin`
+};
+struct PlanStep {
+    model::StepId step;
+    NodeId condition = no_node;  // all of `setzt voraus`
+    NodeId takes = no_node;      // no_node: at once
+    std::vector<PlanEffect> effects;
+};
+
 struct Plan {
     Plan() = default;
     Plan(Plan&&) = default;  // no copies: constant_values point into constants
@@ -146,6 +159,7 @@ struct Plan {
     std::vector<PlanChain> chains;
     std::vector<PlanTable> tables;
     std::vector<PlanBlock> blocks;
+    std::vector<PlanStep> steps;  // if asked for (Options::with_steps)
     std::vector<PlanNorm> norms;  // in force (or revived), in order of citation
     std::vector<model::NormId> not_in_force;
 
@@ -155,6 +169,11 @@ struct Plan {
     }
     const PlanNorm* find(const core::Citation& citation) const;
 };
+
+/// A length the rules write down, itself or as a `wert` of the law of that day; nothing if it depends on
+/// facts.
+std::optional<core::Duration> written_duration(const model::RuleBook& book, model::ExpressionId expression,
+                                               core::Date law_date);
 
 /// Puts together the law of `options.law_date` (default: as_of). `targets`: norms at or below these
 /// citations; empty = all.

@@ -24,6 +24,7 @@ public:
         : evaluation_(evaluation), plan_(evaluation.plan()), book_(*plan_.book), options_(options) {}
 
     Report report();
+    NormReport norm(const engine::PlanNorm& planned);  // norms.cpp
 
 private:
     // report.cpp
@@ -31,10 +32,8 @@ private:
     void add_dates(NormReport& report, const std::vector<const engine::PlanElement*>& shown);
 
     // norms.cpp
-    NormReport norm(const engine::PlanNorm& planned);
     void add_consequences(NormReport& report, const engine::PlanNorm& planned, int chosen);
     bool is_shown(const engine::PlanNorm& planned, const engine::PlanElement& element);
-    std::optional<core::Duration> length_of(model::ExpressionId id, int depth = 0) const;
     LeadsTo leads_to(const model::LeadsTo& source) const;
     void complete_reasons(NormReport& report);
 

@@ -20,6 +20,9 @@ struct ExplainOptions {
 };
 
 Report explain(engine::Evaluation& evaluation, const ExplainOptions& options = {});
+/// One norm of the evaluation's plan.
+NormReport explain_norm(engine::Evaluation& evaluation, const engine::PlanNorm& norm,
+                        const ExplainOptions& options = {});
 
 /// Result of a norm from the truth of its elements and its consequences (semantics.md, "Norm").
 struct NormResult {

@@ -103,19 +103,10 @@ bool Explainer::is_shown(const engine::PlanNorm& planned, const engine::PlanElem
 }
 
 /// How long a title is granted: a length of the rules themselves, also through a dated value.
-std::optional<core::Duration> Explainer::length_of(model::ExpressionId id, int depth) const {
-    constexpr int deepest = 8;
-    if (id.is_none() || depth > deepest) return std::nullopt;
-    const model::Expression& expression = book_.expression(id);
-    if (const auto* length = std::get_if<core::Duration>(&expression.constant)) return *length;
-    if (expression.operation != model::Operation::DefinitionUse) return std::nullopt;
-    for (const auto& version : book_.definitions[expression.ref].versions)
-        if (version.attributes.validity.holds_on(plan_.law_date)) return length_of(version.value, depth + 1);
-    return std::nullopt;
-}
-
 LeadsTo Explainer::leads_to(const model::LeadsTo& source) const {
-    LeadsTo result{source.name, source.basis, length_of(source.duration), source.at_most, source.unlimited};
+    LeadsTo result{source.name, source.basis,
+                   engine::written_duration(book_, source.duration, plan_.law_date), source.at_most,
+                   source.unlimited};
     if (source.status && !book_.status_choice.is_none()) {
         const std::string& text = book_.choice(book_.status_choice).values[*source.status].text;
         if (!text.empty()) result.name = text;

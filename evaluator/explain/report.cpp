@@ -98,4 +98,9 @@ Report explain(engine::Evaluation& evaluation, const ExplainOptions& options) {
     return Explainer{evaluation, options}.report();
 }
 
+NormReport explain_norm(engine::Evaluation& evaluation, const engine::PlanNorm& norm,
+                        const ExplainOptions& options) {
+    return Explainer{evaluation, options}.norm(norm);
+}
+
 }  // namespace evaluator::explain

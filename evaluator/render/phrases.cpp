@@ -1,7 +1,5 @@
 #include "evaluator/render/phrases.hpp"
 
-#include <array>
-
 #include "evaluator/render/speech.hpp"
 
 namespace evaluator::render {
@@ -12,7 +10,7 @@ struct Row {
     std::string_view id, one, many;
 };
 
-constexpr std::array rows{
+constexpr Row rows[] = {
 #define PHRASE(id, text) Row{#id, text, text},
 #define PLURAL(id, one, many) Row{#id, one, many},
 #include "evaluator/render/phrases.def"

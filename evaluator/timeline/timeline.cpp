@@ -267,17 +267,6 @@ std::optional<Date> Timeline::next_change() const {
     return next;
 }
 
-const engine::Plan& Plans::on(Date law_date) {
-    const auto after = plans_.upper_bound(law_date);
-    if (after != plans_.begin())
-        if (const auto& before = *std::prev(after); law_date < before.second->law_until)
-            return *before.second;
-    engine::Options options = options_;
-    options.law_date = law_date;
-    auto plan = std::make_unique<engine::Plan>(engine::compile(*book_, options, targets_));
-    return *plans_.emplace(law_date, std::move(plan)).first->second;
-}
-
 Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,
                   person::PersonIndex who) {
     return Walker{plans, household, wish, who}.walk();

@@ -4,11 +4,10 @@
 // or frozen.
 #pragma once
 
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
+#include "evaluator/engine/plans.hpp"
 #include "evaluator/explain/explain.hpp"
 
 namespace evaluator::timeline {
@@ -68,23 +67,7 @@ struct Timeline {
     std::optional<core::Date> next_change() const;
 };
 
-/// Plans by law date, kept for many persons. Not for use by several threads at once.
-class Plans {
-public:
-    Plans(const model::RuleBook& book, engine::Options options, std::vector<core::Citation> targets = {})
-        : book_(&book), options_(std::move(options)), targets_(std::move(targets)) {}
-
-    /// The plan for the law of that day.
-    const engine::Plan& on(core::Date law_date);
-    const engine::Options& options() const { return options_; }
-    const model::RuleBook& book() const { return *book_; }
-
-private:
-    const model::RuleBook* book_;
-    engine::Options options_;
-    std::vector<core::Citation> targets_;
-    std::map<core::Date, std::unique_ptr<engine::Plan>> plans_;  // by first day of the span they hold
-};
+using engine::Plans;
 
 struct Wish {
     core::Date from, until;  // [from, until)

@@ -1,0 +1,16 @@
+// Which facts a node of the plan reads, itself or below it, of whatever person. What nothing reads cannot
+// matter.
+#pragma once
+
+#include <vector>
+
+#include "evaluator/engine/plan.hpp"
+
+namespace evaluator::engine {
+
+/// By FactId.index; lists and their attributes too.
+std::vector<bool> facts_read(const Plan& plan, NodeId node);
+/// Adds to what others read.
+void add_facts_read(const Plan& plan, NodeId node, std::vector<bool>& facts);
+
+}  // namespace evaluator::engine

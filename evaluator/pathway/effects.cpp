@@ -1,0 +1,236 @@
+#include "evaluator/pathway/effects.hpp"
+
+#include <algorithm>
+
+namespace evaluator::pathway {
+
+using core::Date;
+using engine::Value;
+using model::BaseType;
+using person::Known;
+
+namespace {
+
+std::optional<Known> known_of(const Value& value, BaseType type) {
+    switch (type) {
+        case BaseType::Wahr: return person::BoolSet{!value.truth.certain(), value.truth.possible()};
+        case BaseType::Zahl:
+        case BaseType::Geld:
+        case BaseType::Prozent:
+            if (value.is_unbounded) return std::nullopt;
+            return person::NumberRange{value.low, value.high};
+        case BaseType::Datum:
+        case BaseType::Ereignis: return person::DateRange{value.from_low, value.from_high};
+        case BaseType::Dauer: return person::DurationRange{value.duration_low, value.duration_high};
+        case BaseType::Auswahl: return model::ChoiceValues{value.mask};
+        case BaseType::Fundstelle:
+            if (value.citations == nullptr) return std::nullopt;
+            return person::CitationSet{*value.citations};
+        case BaseType::Text:
+            if (value.texts == nullptr) return std::nullopt;
+            return person::TextSet{*value.texts};
+        default: return std::nullopt;
+    }
+}
+
+/// The higher of what is known and what a step reaches; nothing: it is there already.
+std::optional<Known> raised(const Known* before, const Known& reached) {
+    if (before == nullptr) return reached;
+    if (const auto* range = std::get_if<person::NumberRange>(&reached)) {
+        const auto* old = std::get_if<person::NumberRange>(before);
+        if (old && old->low >= range->low) return std::nullopt;
+        return old ? person::NumberRange{range->low, std::max(old->high, range->low)} : *range;
+    }
+    if (const auto* values = std::get_if<model::ChoiceValues>(&reached)) {
+        const auto* old = std::get_if<model::ChoiceValues>(before);
+        const model::ChoiceMask lowest = values->mask & (~values->mask + 1);
+        const model::ChoiceMask at_least = ~(lowest - 1);
+        if (!old) return *values;
+        if ((old->mask & ~at_least) == 0) return std::nullopt;
+        return model::ChoiceValues{(old->mask & at_least) | lowest};
+    }
+    return reached;
+}
+
+void put(person::FactEntry& entry, Date day, Known known) {
+    std::erase_if(entry.values, [&](const person::TimedValue& timed) { return timed.span.from >= day; });
+    if (!entry.values.empty()) entry.values.back().span.until = std::min(entry.values.back().span.until, day);
+    person::TimedValue timed;
+    timed.span = {day, Date::never()};
+    timed.known = std::move(known);
+    entry.values.push_back(std::move(timed));
+}
+
+/// The list to change, made if the file has none: then nobody knows whether it is complete.
+person::ItemList& list_of(person::Person& person, model::FactId fact, Date day) {
+    if (person.facts.size() <= fact.index) person.facts.resize(fact.index + 1);
+    person::FactEntry& entry = person.facts[fact.index];
+    if (const auto* timed = entry.on(day))
+        if (const auto* link = std::get_if<person::ListLink>(&timed->known);
+            link && link->list < person.lists.size())
+            return person.lists[link->list];
+    person::ItemList made;
+    made.fact = fact;
+    made.is_incomplete = true;
+    person.lists.push_back(std::move(made));
+    entry.values.clear();
+    put(entry, Date::distant_past(), person::ListLink{static_cast<std::uint32_t>(person.lists.size() - 1)});
+    return person.lists.back();
+}
+
+void set_attribute(person::Item& item, model::FactId attribute, Known known) {
+    const auto at =
+        std::lower_bound(item.attributes.begin(), item.attributes.end(), attribute,
+                         [](const auto& pair, model::FactId id) { return pair.first.index < id.index; });
+    person::FactEntry entry;
+    put(entry, Date::distant_past(), std::move(known));
+    item.attributes.insert(at, {attribute, std::move(entry)});
+}
+
+/// Ends what runs on the day; what would have begun later does not come.
+void end_items(person::ItemList& list, Date day) {
+    std::erase_if(list.items, [&](const person::Item& item) { return item.from.low >= day; });
+    for (person::Item& item : list.items)
+        if (item.until.high > day) item.until = {std::min(item.until.low, day), day};
+}
+
+class Applier {
+public:
+    Applier(engine::Evaluation& evaluation, person::Household& household, person::PersonIndex who)
+        : evaluation_(evaluation),
+          book_(*evaluation.plan().book),
+          person_(household.persons[who]),
+          day_(evaluation.as_of()) {}
+
+    bool apply(const engine::PlanEffect& effect) {
+        using Kind = model::Effect::Kind;
+        const model::FactId fact = effect.origin->fact;
+        switch (effect.origin->kind) {
+            case Kind::NewItem: return add_item(effect);
+            case Kind::Ends: {
+                const person::FactEntry* entry = person_.find(fact);
+                if (entry == nullptr) return false;
+                const person::ItemList before = list_of(person_, fact, day_);
+                end_items(list_of(person_, fact, day_), day_);
+                return !(before == list_of(person_, fact, day_));
+            }
+            case Kind::Is:
+            case Kind::AtLeast: break;
+        }
+        auto known = known_of(evaluation_.value(effect.value), book_.fact(fact).type.base);
+        if (!known) return false;
+        const person::FactEntry* entry = person_.find(fact);
+        const person::TimedValue* before = entry ? entry->on(day_) : nullptr;
+        if (effect.origin->kind == Kind::AtLeast) known = raised(before ? &before->known : nullptr, *known);
+        if (!known || (before && before->known == *known)) return false;
+        set_from(person_, fact, day_, std::move(*known));
+        return true;
+    }
+
+private:
+    /// A period that runs already with the same attributes is not begun again.
+    bool add_item(const engine::PlanEffect& effect) {
+        person::Item item;
+        if (book_.fact(effect.origin->fact).type.is(BaseType::Zeitraeume)) {
+            item.from = {day_, day_};
+            item.until = {Date::never(), Date::never()};
+        }
+        for (std::size_t i = 0; i < effect.attributes.size(); ++i) {
+            const model::FactId attribute = effect.origin->attributes[i].first;
+            auto known = known_of(evaluation_.value(effect.attributes[i]), book_.fact(attribute).type.base);
+            if (known) set_attribute(item, attribute, std::move(*known));
+        }
+        person::ItemList& list = list_of(person_, effect.origin->fact, day_);
+        const bool is_there = std::any_of(list.items.begin(), list.items.end(), [&](const person::Item& old) {
+            if (old.until.high <= day_) return false;
+            return std::all_of(item.attributes.begin(), item.attributes.end(), [&](const auto& wanted) {
+                const person::FactEntry* has = old.find(wanted.first);
+                const person::TimedValue* timed = has ? has->on(day_) : nullptr;
+                return timed && timed->known == wanted.second.values.front().known;
+            });
+        });
+        if (is_there) return false;
+        list.items.push_back(std::move(item));
+        return true;
+    }
+
+    engine::Evaluation& evaluation_;
+    const model::RuleBook& book_;
+    person::Person& person_;
+    Date day_;
+};
+
+}  // namespace
+
+StatusList status_list(const model::RuleBook& book) {
+    StatusList found{model::FactId::none(), model::FactId::none(), model::FactId::none()};
+    for (const model::List& list : book.lists) {
+        if (!list.is_gapless || book.status_choice.is_none()) continue;
+        for (const model::FactId attribute : list.attributes) {
+            const model::Type& type = book.fact(attribute).type;
+            if (type.is(BaseType::Auswahl) && type.choice == book.status_choice) {
+                found.list = list.fact;
+                found.status = attribute;
+            }
+        }
+        if (found.list != list.fact) continue;
+        for (const model::FactId attribute : list.attributes)
+            if (book.fact(attribute).type.is(BaseType::Fundstelle)) found.basis = attribute;
+        return found;
+    }
+    return found;
+}
+
+bool apply(const engine::PlanStep& step, engine::Evaluation& evaluation, person::Household& household,
+           person::PersonIndex who) {
+    // Effects are read off the file as it was before any of them.
+    person::Household changed = household;
+    Applier applier{evaluation, changed, who};
+    bool is_different = false;
+    for (const engine::PlanEffect& effect : step.effects)
+        is_different = applier.apply(effect) || is_different;
+    if (is_different) household = std::move(changed);
+    return is_different;
+}
+
+void set_from(person::Person& person, model::FactId fact, Date day, Known known) {
+    if (person.facts.size() <= fact.index) person.facts.resize(fact.index + 1);
+    put(person.facts[fact.index], day, std::move(known));
+}
+
+void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,
+                  std::uint8_t status, const std::optional<core::Citation>& basis, Date from, Date until) {
+    if (where.list.is_none()) return;
+    person::ItemList& list = list_of(household.persons[who], where.list, from);
+    end_items(list, from);
+    person::Item item;
+    item.from = {from, from};
+    item.until = {until, until};
+    set_attribute(item, where.status, model::ChoiceValues{model::ChoiceMask{1} << status});
+    if (!where.basis.is_none() && basis) set_attribute(item, where.basis, person::CitationSet{{*basis}});
+    list.items.push_back(std::move(item));
+}
+
+bool has_status(const StatusList& where, const person::Household& household, person::PersonIndex who,
+                std::uint8_t status, const std::optional<core::Citation>& basis, Date day) {
+    const person::Person& person = household.persons[who];
+    const person::FactEntry* entry = where.list.is_none() ? nullptr : person.find(where.list);
+    const person::TimedValue* timed = entry ? entry->on(day) : nullptr;
+    const auto* link = timed ? std::get_if<person::ListLink>(&timed->known) : nullptr;
+    if (!link || link->list >= person.lists.size()) return false;
+    for (const person::Item& item : person.lists[link->list].items) {
+        if (item.from.high > day || item.until.low <= day) continue;
+        const auto reads = [&](model::FactId attribute) -> const Known* {
+            const person::FactEntry* has = attribute.is_none() ? nullptr : item.find(attribute);
+            return has && has->on(day) ? &has->on(day)->known : nullptr;
+        };
+        const Known* is = reads(where.status);
+        const Known* on = reads(where.basis);
+        if (is && *is == Known{model::ChoiceValues{model::ChoiceMask{1} << status}} &&
+            (!basis || (on && *on == Known{person::CitationSet{{*basis}}})))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace evaluator::pathway

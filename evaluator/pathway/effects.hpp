@@ -1,0 +1,35 @@
+// What steps and grants do to a file: facts get a value from a day on, periods begin and end. The days before
+// stay as they were (internal to evaluator/pathway, and for `risks`).
+#pragma once
+
+#include <optional>
+
+#include "evaluator/engine/evaluation.hpp"
+
+namespace evaluator::pathway {
+
+namespace core = dsl::core;
+namespace model = dsl::model;
+
+/// The gapless list of periods that carries the status, and its attributes.
+struct StatusList {
+    model::FactId list, status, basis;  // none: the rule book has no such thing
+};
+StatusList status_list(const model::RuleBook& book);
+
+/// Sets what the step sets, for the person the evaluation has begun with, on the day of its Stichtag. Whether
+/// anything is different now.
+bool apply(const engine::PlanStep& step, engine::Evaluation& evaluation, person::Household& household,
+           person::PersonIndex who);
+
+/// Closes the running status the day before and begins another.
+void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,
+                  std::uint8_t status, const std::optional<core::Citation>& basis, core::Date from,
+                  core::Date until);
+/// Whether the status with that basis runs on the day.
+bool has_status(const StatusList& where, const person::Household& household, person::PersonIndex who,
+                std::uint8_t status, const std::optional<core::Citation>& basis, core::Date day);
+
+void set_from(person::Person& person, model::FactId fact, core::Date day, person::Known known);
+
+}  // namespace evaluator::pathway

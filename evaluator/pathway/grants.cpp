@@ -1,0 +1,45 @@
+#include "evaluator/pathway/grants.hpp"
+
+#include <algorithm>
+
+#include "dsl/core/calendar.hpp"
+
+namespace evaluator::pathway {
+
+using core::Date;
+
+std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who) {
+    std::vector<Grant> grants;
+    for (const engine::PlanNorm& planned : plan.norms) {
+        const model::Norm& norm = plan.book->norm(planned.norm);
+        if (!planned.is_requested || !planned.stands) continue;
+        const auto leads = std::find_if(norm.leads_to.begin(), norm.leads_to.end(),
+                                        [](const model::LeadsTo& one) { return one.status.has_value(); });
+        if (leads == norm.leads_to.end()) continue;
+        grants.push_back({who, planned.citation, *leads->status, leads->basis, &*leads});
+    }
+    return grants;
+}
+
+Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const StatusList& where,
+              person::Household& household) {
+    Granted result;
+    const auto length = engine::written_duration(scanner.plans().book(), what.leads_to->duration, day);
+    if (length && !what.leads_to->unlimited) {
+        result.end = core::state_met_on(day, *length);
+        while (result.end > day && result.end < horizon) {
+            const bool goes_on = scanner
+                                     .first_possible(household, what.who, norm_node(what.norm), result.end,
+                                                     core::next_day(result.end))
+                                     .has_value();
+            if (!goes_on) break;
+            result.renewals.push_back(result.end);
+            result.end = core::state_met_on(result.end, *length);
+        }
+        if (result.end >= horizon) result.end = Date::never();
+    }
+    begin_status(where, household, what.who, what.status, what.basis, day, result.end);
+    return result;
+}
+
+}  // namespace evaluator::pathway

@@ -1,0 +1,32 @@
+// What a grant does to the file: the status it gives, how long, and how often it is given again (internal to
+// evaluator/pathway).
+#pragma once
+
+#include "evaluator/pathway/effects.hpp"
+#include "evaluator/pathway/pathway.hpp"
+#include "evaluator/pathway/scan.hpp"
+
+namespace evaluator::pathway {
+
+/// A norm somebody could be granted, and where it leads. Of several lines the first that gives a status.
+struct Grant {
+    PersonIndex who = 0;
+    core::Citation norm;
+    std::uint8_t status = 0;
+    std::optional<core::Citation> basis;
+    const model::LeadsTo* leads_to = nullptr;
+};
+
+std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who);
+
+struct Granted {
+    core::Date end = core::Date::never();  // first day after it
+    std::vector<core::Date> renewals;
+};
+/// Gives the status from the day on. It is given again at its end as long as the norm would still be open if
+/// the former status had gone on: what the law asks of the status one comes from it does not ask a second
+/// time, all else it does (docs/decisions).
+Granted grant(const Grant& what, core::Date day, core::Date horizon, Scanner& scanner,
+              const StatusList& where, person::Household& household);
+
+}  // namespace evaluator::pathway

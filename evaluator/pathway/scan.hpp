@@ -1,0 +1,44 @@
+// Looks for the first day on which something of the plan is possible, stepping from change to change over
+// facts and law (internal to evaluator/pathway). Keeps one evaluation per state of the law.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "evaluator/engine/evaluation.hpp"
+#include "evaluator/engine/plans.hpp"
+
+namespace evaluator::pathway {
+
+namespace core = dsl::core;
+namespace model = dsl::model;
+
+class Scanner {
+public:
+    explicit Scanner(engine::Plans& plans) : plans_(plans) {}
+
+    /// The node in the law of a plan; no_node: that is no law then.
+    using Find = std::function<engine::NodeId(const engine::Plan&)>;
+
+    /// First day of [from, until) on which the node is possible without an atypical case.
+    std::optional<core::Date> first_possible(const person::Household& household, person::PersonIndex who,
+                                             const Find& find, core::Date from, core::Date until);
+
+    /// The evaluation of the law of that day, begun with that person on it.
+    engine::Evaluation& on(const person::Household& household, person::PersonIndex who, core::Date day);
+
+    engine::Plans& plans() { return plans_; }
+
+private:
+    engine::Evaluation& evaluation_of(const engine::Plan& plan);
+
+    engine::Plans& plans_;
+    std::map<const engine::Plan*, std::unique_ptr<engine::Evaluation>> evaluations_;
+};
+
+/// The norm, if it stands.
+Scanner::Find norm_node(const core::Citation& citation);
+
+}  // namespace evaluator::pathway

@@ -1,0 +1,243 @@
+// The search itself: from each file that grants can lead to, the one with the earliest day first.
+#include <algorithm>
+#include <set>
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/pathway/describe.hpp"
+#include "evaluator/pathway/grants.hpp"
+#include "evaluator/pathway/reach.hpp"
+
+namespace evaluator::pathway {
+
+using core::Date;
+
+Cost Cost::operator+(const Cost& other) const {
+    return {facts + other.facts, judgements + other.judgements, discretion + other.discretion,
+            atypical + other.atypical};
+}
+
+namespace {
+
+struct Draft {  // a path, not yet described
+    std::vector<Chosen> chosen;
+    Date reached;
+    Cost cost;
+
+    /// What tells ways apart: whom is granted what, and the steps.
+    bool is_same_way(const Draft& other) const {
+        return std::equal(chosen.begin(), chosen.end(), other.chosen.begin(), other.chosen.end(),
+                          [](const Chosen& a, const Chosen& b) {
+                              return a.who == b.who && a.norm == b.norm && same_steps(a.steps, b.steps);
+                          });
+    }
+    static bool same_steps(const std::vector<StepUse>& a, const std::vector<StepUse>& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                          [](const StepUse& x, const StepUse& y) { return x.step == y.step; });
+    }
+    bool has_same_grants(const Draft& other) const {
+        return std::equal(
+            chosen.begin(), chosen.end(), other.chosen.begin(), other.chosen.end(),
+            [](const Chosen& a, const Chosen& b) { return a.who == b.who && a.norm == b.norm; });
+    }
+};
+
+struct State {
+    person::Household household;
+    Date day;
+    std::vector<Chosen> chosen;
+    Cost cost;
+};
+
+class Search {
+public:
+    Search(Scanner& scanner, const person::Household& household, const Wish& wish, bool may_assume_facts)
+        : scanner_(scanner),
+          wish_(wish),
+          as_of_(scanner.plans().options().as_of),
+          where_(status_list(scanner.plans().book())),
+          reacher_(scanner, wish.horizon, may_assume_facts) {
+        states_.push_back({household, as_of_, {}, {}});
+        note_persons(household);
+    }
+
+    void run() {
+        for (std::size_t expanded = 0; !states_.empty(); ++expanded) {
+            if (expanded == wish_.most_states) {
+                is_complete = false;
+                return;
+            }
+            const auto first =
+                std::min_element(states_.begin(), states_.end(), [](const State& a, const State& b) {
+                    return a.day != b.day ? a.day < b.day : a.cost < b.cost;
+                });
+            const State state = std::move(*first);
+            states_.erase(first);
+            try_goals(state);
+            if (state.chosen.size() < wish_.most_grants) try_grants(state);
+        }
+    }
+
+    /// A way is kept unless another is no later, for no more, over fewer or the same grants.
+    std::vector<Draft> best() {
+        std::vector<Draft> kept;
+        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+            if (a.reached != b.reached) return a.reached < b.reached;
+            if (a.cost != b.cost) return a.cost < b.cost;
+            return a.chosen.size() < b.chosen.size();
+        });
+        for (Draft& draft : drafts_) {
+            const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
+                return is_detour(draft, other) || draft.is_same_way(other);
+            });
+            if (!is_worse) kept.push_back(std::move(draft));
+        }
+        return kept;
+    }
+
+    bool is_complete = true;
+
+private:
+    /// Members of the household whose status is known can be granted something too.
+    void note_persons(const person::Household& household) {
+        for (PersonIndex who = 0; who < household.persons.size() && persons_.size() < 4; ++who)
+            if (who == wish_.goal.who || (!where_.list.is_none() && household.persons[who].find(where_.list)))
+                persons_.push_back(who);
+    }
+
+    /// The same goal by the same end, with a grant more that brings nothing.
+    static bool is_detour(const Draft& draft, const Draft& other) {
+        if (other.reached > draft.reached || other.cost > draft.cost) return false;
+        if (other.chosen.size() > draft.chosen.size()) return false;
+        const auto& goal = draft.chosen.back();
+        if (!(other.chosen.back().norm == goal.norm)) return other.chosen.size() < draft.chosen.size();
+        return std::all_of(other.chosen.begin(), other.chosen.end(), [&](const Chosen& one) {
+            return std::any_of(draft.chosen.begin(), draft.chosen.end(),
+                               [&](const Chosen& two) { return one.norm == two.norm && one.who == two.who; });
+        });
+    }
+
+    void try_goals(const State& state) {
+        for (const core::Citation& norm : wish_.goal.norms) {
+            const auto found = reacher_.reach(state.household, wish_.goal.who, norm, state.day, as_of_);
+            if (!found) continue;
+            add_draft(state, norm, *found);
+            // The same end over other steps: each step in turn must do without.
+            if (drafts_.size() > 24) continue;
+            for (const StepUse& use : found->steps)
+                if (const auto other =
+                        reacher_.reach(state.household, wish_.goal.who, norm, state.day, as_of_, {use.step});
+                    other && other->day < wish_.horizon)
+                    add_draft(state, norm, *other);
+        }
+    }
+
+    void add_draft(const State& state, const core::Citation& norm, const Reach& found) {
+        Draft draft;
+        draft.chosen = state.chosen;
+        draft.chosen.push_back({wish_.goal.who,
+                                norm,
+                                found.day,
+                                Date::never(),
+                                {},
+                                found.steps,
+                                found.cost,
+                                found.household,
+                                nullptr});
+        draft.reached = found.day;
+        draft.cost = state.cost + found.cost;
+        drafts_.push_back(std::move(draft));
+    }
+
+    void try_grants(const State& state) {
+        for (const PersonIndex who : persons_)
+            for (const Grant& what : grants_of(scanner_.plans().on(state.day), who)) try_grant(state, what);
+    }
+
+    void try_grant(const State& state, const Grant& what) {
+        const auto is_goal = [&] {
+            return what.who == wish_.goal.who && std::find(wish_.goal.norms.begin(), wish_.goal.norms.end(),
+                                                           what.norm) != wish_.goal.norms.end();
+        };
+        const bool is_done = std::any_of(state.chosen.begin(), state.chosen.end(), [&](const Chosen& one) {
+            return one.who == what.who && one.norm == what.norm;
+        });
+        if (is_done || is_goal()) return;
+        if (has_status(where_, state.household, what.who, what.status, what.basis, state.day)) return;
+        if (!reacher_.is_in_reach(state.household, what.who, what.norm, state.day, as_of_)) return;
+        const auto found = reacher_.reach(state.household, what.who, what.norm, state.day, as_of_);
+        if (!found || is_too_late(found->day, state.cost + found->cost)) return;
+        State next{found->household, found->day, state.chosen, state.cost + found->cost};
+        const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.household);
+        if (!is_new(next, what)) return;
+        next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
+                               found->cost, found->household, what.leads_to});
+        states_.push_back(std::move(next));
+    }
+
+    /// A way that begins to help after the best one has arrived must at least assume less.
+    bool is_too_late(Date day, const Cost& cost) const {
+        return std::any_of(drafts_.begin(), drafts_.end(),
+                           [&](const Draft& known) { return known.reached <= day && known.cost <= cost; });
+    }
+
+    /// Which norm has brought a status does not matter to what follows, only when.
+    bool is_new(const State& state, const Grant& what) {
+        std::string key = std::to_string(what.who) + "/" + std::to_string(what.status) + "/" +
+                          (what.basis ? core::to_text(*what.basis) : "") + "/" +
+                          std::to_string(state.day.days);
+        for (const Chosen& one : state.chosen) key += "|" + core::to_text(one.norm);
+        return seen_.insert(key).second;
+    }
+
+    Scanner& scanner_;
+    const Wish& wish_;
+    Date as_of_;
+    StatusList where_;
+    Reacher reacher_;
+    std::vector<PersonIndex> persons_;
+    std::vector<State> states_;
+    std::vector<Draft> drafts_;
+    std::set<std::string> seen_;
+};
+
+}  // namespace
+
+Pathways find_paths(engine::Plans& plans, const person::Household& household, const Wish& wish) {
+    Scanner scanner{plans};
+    Pathways result;
+    result.goal = wish.goal;
+    result.as_of = plans.options().as_of;
+    result.horizon = wish.horizon;
+    const auto keep = [&](std::vector<Draft> drafts, std::vector<Path>& into, std::optional<Date> before) {
+        for (const Draft& draft : drafts) {
+            if (into.size() == wish.most_paths || (before && draft.reached >= *before)) return;
+            into.push_back({described(scanner, household, draft.chosen, wish), draft.reached, draft.cost});
+        }
+    };
+    Search sure{scanner, household, wish, false};
+    sure.run();
+    keep(sure.best(), result.paths, std::nullopt);
+    Search if_true{scanner, household, wish, true};
+    if_true.run();
+    std::vector<Draft> bolder = if_true.best();
+    std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
+    keep(std::move(bolder), result.if_true,
+         result.paths.empty() ? std::nullopt : std::optional(result.paths.front().reached));
+    result.is_complete = sure.is_complete && if_true.is_complete;
+    if (result.paths.empty()) result.obstacles = obstacles(scanner, household, wish);
+    return result;
+}
+
+std::vector<core::Citation> norms_leading_to(const model::RuleBook& book, const std::string& name) {
+    std::vector<core::Citation> found;
+    for (const model::Norm& norm : book.norms)
+        for (const model::LeadsTo& leads : norm.leads_to) {
+            const bool is_meant = core::same_name(name, leads.name) ||
+                                  (leads.unlimited && core::same_name(name, "unbefristet"));
+            if (is_meant && std::find(found.begin(), found.end(), norm.citation) == found.end())
+                found.push_back(norm.citation);
+        }
+    return found;
+}
+
+}  // namespace evaluator::pathway
