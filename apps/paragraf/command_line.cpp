@@ -30,6 +30,7 @@ struct Line {
     CheckRequest check;
     TimelineRequest timeline;
     WhatIfRequest whatif;
+    PlanRequest plan;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -51,6 +52,15 @@ constexpr const char* law_date_help = "Tag, dessen Recht gilt (sonst der Stichta
 
 std::optional<Date> day_of(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(read_day(text));
+}
+
+/// The names `--format` takes; each command checks which of them it knows.
+Format format_of(const std::string& name) {
+    if (name == "md") return Format::Markdown;
+    if (name == "html") return Format::Html;
+    if (name == "svg") return Format::Svg;
+    if (name == "json") return Format::Json;
+    return Format::Text;
 }
 
 /// Options of all commands that ask about persons.
@@ -110,10 +120,7 @@ void add_check(CLI::App& app, Line& line) {
     command->add_option("--texte", line.check.texts, texts_help)->type_name("ORDNER");
     command->callback([&line] {
         read_person_options(line.check, line);
-        line.check.format = line.output_format == "md"     ? Format::Markdown
-                            : line.output_format == "html" ? Format::Html
-                            : line.output_format == "json" ? Format::Json
-                                                           : Format::Text;
+        line.check.format = format_of(line.output_format);
         line.chosen = [&line](Console& console) { return run_check(line.check, console); };
     });
 }
@@ -165,10 +172,7 @@ void add_timeline(CLI::App& app, Line& line) {
         read_person_options(line.timeline, line);
         line.timeline.from = day_of(line.from);
         line.timeline.until = day_of(line.until);
-        line.timeline.format = line.output_format == "html"   ? Format::Html
-                               : line.output_format == "svg"  ? Format::Svg
-                               : line.output_format == "json" ? Format::Json
-                                                              : Format::Text;
+        line.timeline.format = format_of(line.output_format);
         line.chosen = [&line](Console& console) { return run_timeline(line.timeline, console); };
     });
 }
@@ -189,8 +193,31 @@ void add_whatif(CLI::App& app, Line& line) {
         ->check(CLI::IsMember({"text", "json"}));
     command->callback([&line] {
         read_person_options(line.whatif, line);
-        line.whatif.format = line.output_format == "json" ? Format::Json : Format::Text;
+        line.whatif.format = format_of(line.output_format);
         line.chosen = [&line](Console& console) { return run_whatif(line.whatif, console); };
+    });
+}
+
+void add_plan(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "plan", "Wege zu einem Ziel: welche Schritte und Status, wann frühestens, was dabei angenommen wird");
+    add_person_options(command, line.plan, line);
+    command
+        ->add_option("--ziel", line.plan.goal,
+                     "eine Norm, zum Beispiel \"§ 10 StAG\", ein Status wie niederlassungserlaubnis, oder "
+                     "unbefristet")
+        ->required()
+        ->type_name("ZIEL");
+    command->add_option("--jahre", line.plan.years, "so weit wird vorausgeschaut (sonst 15)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 60));
+    command->add_option("--format", line.output_format, "Ausgabe: text, html, svg oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "html", "svg", "json"}));
+    command->callback([&line] {
+        read_person_options(line.plan, line);
+        line.plan.format = format_of(line.output_format);
+        line.chosen = [&line](Console& console) { return run_plan(line.plan, console); };
     });
 }
 
@@ -345,6 +372,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_check(app, line);
     add_timeline(app, line);
     add_whatif(app, line);
+    add_plan(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

@@ -40,6 +40,13 @@ struct WhatIfRequest : CheckRequest {
 };
 Exit run_whatif(const WhatIfRequest& request, Console& console);
 
+/// What `check` takes, and where to.
+struct PlanRequest : CheckRequest {
+    std::string goal;  // a citation, a status, "unbefristet"
+    int years = 15;    // to look ahead
+};
+Exit run_plan(const PlanRequest& request, Console& console);
+
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;
     std::string rules;

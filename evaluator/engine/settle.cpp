@@ -103,4 +103,14 @@ Settlement settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets
     return result;
 }
 
+std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets) {
+    std::vector<AnswerSet> result;
+    if (evaluation.truth(node).is_decided()) return result;
+    Settler settler{evaluation, most_sets};
+    const Family family = settler.settle(node, evaluation.root(), true);
+    for (const LiteralSet& set : family.sets()) result.push_back(settler.answers(set));
+    evaluation.assume({});
+    return result;
+}
+
 }  // namespace evaluator::engine

@@ -42,10 +42,15 @@ void add_evidence(const explain::Node& node, const model::RuleBook& book,
     for (const explain::Node& child : node.children) add_evidence(child, book, evidence);
 }
 
+/// What the person has to show; what stands against her is for the authority to find.
+bool is_shown_by_the_person(model::ElementKind kind) {
+    return kind == model::ElementKind::Voraussetzung || kind == model::ElementKind::Regelvoraussetzung;
+}
+
 class Describer {
 public:
-    Describer(Scanner& scanner, const person::Household& household, const Wish& wish)
-        : scanner_(scanner), book_(scanner.plans().book()), household_(household), wish_(wish) {}
+    Describer(Scanner& scanner, const File& file, const Wish& wish)
+        : scanner_(scanner), book_(scanner.plans().book()), file_(file), wish_(wish) {}
 
     Move step(const StepUse& use) const {
         const model::Step& source = book_.steps[use.step.index];
@@ -71,7 +76,7 @@ public:
         move.renewals = chosen.renewals;
         move.norm = chosen.norm;
         move.cost = chosen.cost;
-        engine::Evaluation& evaluation = scanner_.on(chosen.household, chosen.who, chosen.day);
+        engine::Evaluation& evaluation = scanner_.on(chosen.file, chosen.who, chosen.day);
         const engine::PlanNorm* planned = evaluation.plan().find(chosen.norm);
         if (planned == nullptr) return move;
         explain::ExplainOptions options;
@@ -83,14 +88,15 @@ public:
         move.outcome = report.outcome;
         if (!report.leads_to.empty()) move.leads_to = report.leads_to.front();
         add_assumptions(report, move);
-        for (const explain::Node& element : report.elements) add_evidence(element, book_, move.evidence);
+        for (const explain::Node& element : report.elements)
+            if (is_shown_by_the_person(element.element_kind)) add_evidence(element, book_, move.evidence);
         return move;
     }
 
 private:
     void name_person(Move& move, PersonIndex who) const {
         move.who = who;
-        if (who != wish_.goal.who || who != 0) move.person = household_.persons[who].id;
+        if (who != wish_.goal.who || who != 0) move.person = file_->persons[who].id;
     }
 
     static void add_assumptions(const explain::NormReport& report, Move& move) {
@@ -111,20 +117,20 @@ private:
 
     Scanner& scanner_;
     const model::RuleBook& book_;
-    const person::Household& household_;
+    const File& file_;
     const Wish& wish_;
 };
 
 /// Elements of a norm that are possible on no day, with every useful step taken.
-Obstacle obstacle(Scanner& scanner, const person::Household& household, const Wish& wish, PersonIndex who,
+Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, PersonIndex who,
                   const core::Citation& citation, bool is_goal) {
     const Date as_of = scanner.plans().options().as_of;
     Obstacle result;
     result.norm = citation;
     result.who = who;
     result.is_goal = is_goal;
-    const person::Household file =
-        Reacher{scanner, wish.horizon, true}.with_all_steps(household, who, citation, as_of);
+    const File file =
+        Reacher{scanner, as_of, wish.horizon, true}.with_useful_steps(original, {who, citation, as_of});
     engine::Evaluation& evaluation = scanner.on(file, who, as_of);
     const engine::PlanNorm* planned = evaluation.plan().find(citation);
     const model::RuleBook& book = scanner.plans().book();
@@ -153,9 +159,9 @@ Obstacle obstacle(Scanner& scanner, const person::Household& household, const Wi
 
 }  // namespace
 
-std::vector<Move> described(Scanner& scanner, const person::Household& household,
-                            const std::vector<Chosen>& chosen, const Wish& wish) {
-    Describer describer{scanner, household, wish};
+std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
+                            const Wish& wish) {
+    Describer describer{scanner, file, wish};
     std::vector<Move> moves;
     for (const Chosen& one : chosen) {
         for (const StepUse& use : one.steps) moves.push_back(describer.step(use));
@@ -170,18 +176,18 @@ std::vector<Move> described(Scanner& scanner, const person::Household& household
     return moves;
 }
 
-std::vector<Obstacle> obstacles(Scanner& scanner, const person::Household& household, const Wish& wish) {
+std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& wish) {
     constexpr std::size_t most_others = 5, most_missing = 2;
     std::vector<Obstacle> found;
     for (const core::Citation& norm : wish.goal.norms)
-        if (Obstacle one = obstacle(scanner, household, wish, wish.goal.who, norm, true); !one.title.empty())
+        if (Obstacle one = obstacle(scanner, file, wish, wish.goal.who, norm, true); !one.title.empty())
             found.push_back(std::move(one));
     std::vector<Obstacle> others;
     const engine::Plan& plan = scanner.plans().on(scanner.plans().options().as_of);
     for (const Grant& grant : grants_of(plan, wish.goal.who)) {
         if (std::find(wish.goal.norms.begin(), wish.goal.norms.end(), grant.norm) != wish.goal.norms.end())
             continue;
-        Obstacle one = obstacle(scanner, household, wish, wish.goal.who, grant.norm, false);
+        Obstacle one = obstacle(scanner, file, wish, wish.goal.who, grant.norm, false);
         if (!one.elements.empty() && one.elements.size() <= most_missing) others.push_back(std::move(one));
     }
     std::stable_sort(others.begin(), others.end(),

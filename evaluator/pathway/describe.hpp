@@ -14,13 +14,13 @@ struct Chosen {
     std::vector<core::Date> renewals;
     std::vector<StepUse> steps;
     Cost cost;
-    person::Household household;  // on which it is judged
+    File file;  // on which it is judged
     const model::LeadsTo* leads_to = nullptr;
 };
 
-std::vector<Move> described(Scanner& scanner, const person::Household& household,
-                            const std::vector<Chosen>& chosen, const Wish& wish);
+std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
+                            const Wish& wish);
 
-std::vector<Obstacle> obstacles(Scanner& scanner, const person::Household& household, const Wish& wish);
+std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& wish);
 
 }  // namespace evaluator::pathway

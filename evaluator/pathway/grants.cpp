@@ -22,14 +22,14 @@ std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who) {
 }
 
 Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const StatusList& where,
-              person::Household& household) {
+              File& file) {
     Granted result;
     const auto length = engine::written_duration(scanner.plans().book(), what.leads_to->duration, day);
     if (length && !what.leads_to->unlimited) {
         result.end = core::state_met_on(day, *length);
         while (result.end > day && result.end < horizon) {
             const bool goes_on = scanner
-                                     .first_possible(household, what.who, norm_node(what.norm), result.end,
+                                     .first_possible(file, what.who, norm_node(what.norm), result.end,
                                                      core::next_day(result.end))
                                      .has_value();
             if (!goes_on) break;
@@ -38,7 +38,9 @@ Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const
         }
         if (result.end >= horizon) result.end = Date::never();
     }
-    begin_status(where, household, what.who, what.status, what.basis, day, result.end);
+    person::Household changed = *file;
+    begin_status(where, changed, what.who, what.status, what.basis, day, result.end);
+    file = std::make_shared<const person::Household>(std::move(changed));
     return result;
 }
 

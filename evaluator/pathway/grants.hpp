@@ -27,6 +27,6 @@ struct Granted {
 /// the former status had gone on: what the law asks of the status one comes from it does not ask a second
 /// time, all else it does (docs/decisions).
 Granted grant(const Grant& what, core::Date day, core::Date horizon, Scanner& scanner,
-              const StatusList& where, person::Household& household);
+              const StatusList& where, File& file);
 
 }  // namespace evaluator::pathway

@@ -29,15 +29,15 @@ struct Wish {
     core::Date horizon;           // ways that need longer are none
     std::size_t most_grants = 3;  // before the goal
     std::size_t most_paths = 5;
-    std::size_t most_states = 40;  // expanded at most; Pathways::is_complete says whether that was enough
+    std::size_t most_states = 16;  // expanded at most; Pathways::is_complete says whether that was enough
 };
 
 /// What a way takes for granted, smallest set first found (semantics.md: facts to prove, then judgements, …).
-struct Cost {
-    int facts = 0;       // of which the file says nothing and no step brings about
-    int judgements = 0;  // wertung, lesart
-    int discretion = 0;
+struct Cost {  // compared member by member: what is least likely weighs most
     int atypical = 0;
+    int facts = 0;  // of which the file says nothing and no step of the way brings about
+    int discretion = 0;
+    int judgements = 0;  // wertung, lesart
 
     Cost operator+(const Cost& other) const;
     auto operator<=>(const Cost&) const = default;
@@ -97,7 +97,7 @@ struct Pathways {
 /// `plans` must have been made with Options::with_steps and without targets (a way may lead over any norm).
 Pathways find_paths(engine::Plans& plans, const person::Household& household, const Wish& wish);
 
-/// Norms whose grant gives the status of that name, or an unlimited one ("unbefristet").
+/// Norms whose grant gives the status of that name, or any unlimited title ("unbefristet").
 std::vector<core::Citation> norms_leading_to(const model::RuleBook& book, const std::string& name);
 
 }  // namespace evaluator::pathway

@@ -1,6 +1,7 @@
 #include "evaluator/pathway/reach.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "evaluator/engine/facts_read.hpp"
 #include "evaluator/engine/settle.hpp"
@@ -32,14 +33,14 @@ void count(const engine::Variable& variable, Cost& cost) {
 Cost cheapest(engine::Evaluation& evaluation, engine::NodeId node) {
     Cost best;
     bool is_first = true;
-    for (const engine::AnswerSet& set : engine::settlement(evaluation, node).yes) {
+    for (const engine::AnswerSet& set : engine::rough_settlement(evaluation, node, 4)) {
         Cost cost;
         for (const engine::Answer& answer : set.answers) count(answer.variable.variable, cost);
         if (is_first || cost < best) best = cost;
         is_first = false;
     }
     if (is_first)
-        for (const engine::OpenVariable& open : engine::findings(evaluation, node, 256).variables)
+        for (const engine::OpenVariable& open : engine::open_variables(evaluation, node, evaluation.root()))
             count(open.variable, best);
     return best;
 }
@@ -61,10 +62,9 @@ bool sets_any(const engine::PlanStep& step, const std::vector<bool>& facts) {
 
 }  // namespace
 
-Cost Reacher::cost_of(const person::Household& household, PersonIndex who, const core::Citation& citation,
-                      Date day) {
-    engine::Evaluation& evaluation = scanner_.on(household, who, day);
-    const engine::PlanNorm* norm = evaluation.plan().find(citation);
+Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
+    engine::Evaluation& evaluation = scanner_.on(file, aim.who, day);
+    const engine::PlanNorm* norm = evaluation.plan().find(aim.norm);
     if (norm == nullptr) return {};
     Cost cost;
     if (evaluation.truth(norm->value).is_open()) cost = cheapest(evaluation, norm->value);
@@ -78,10 +78,10 @@ Cost Reacher::cost_of(const person::Household& household, PersonIndex who, const
     return cost;
 }
 
-std::vector<model::StepId> Reacher::useful_steps(const core::Citation& norm, Date day) {
-    const engine::Plan& plan = scanner_.plans().on(day);
-    const engine::NodeId node = norm_node(norm)(plan);
-    std::vector<model::StepId> found;
+Reacher::StepIds Reacher::useful_steps(const Aim& aim) {
+    const engine::Plan& plan = scanner_.plans().on(aim.from);
+    const engine::NodeId node = norm_node(aim.norm)(plan);
+    StepIds found;
     if (node == engine::no_node) return found;
     std::vector<bool> facts = engine::facts_read(plan, node);
     for (bool goes_on = true; goes_on;) {
@@ -97,15 +97,14 @@ std::vector<model::StepId> Reacher::useful_steps(const core::Citation& norm, Dat
     return found;
 }
 
-std::optional<StepUse> Reacher::begin_of(const person::Household& household, PersonIndex who,
-                                         model::StepId step, Date from) {
+std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, model::StepId step) {
     const auto condition = [&](const engine::Plan& plan) {
         const engine::PlanStep* planned = step_in(plan, step);
         return planned ? planned->condition : engine::no_node;
     };
-    const auto begin = scanner_.first_possible(household, who, condition, from, horizon_);
+    const auto begin = scanner_.first_possible(file, who, condition, steps_from_, horizon_);
     if (!begin) return std::nullopt;
-    engine::Evaluation& evaluation = scanner_.on(household, who, *begin);
+    engine::Evaluation& evaluation = scanner_.on(file, who, *begin);
     const engine::PlanStep* planned = step_in(evaluation.plan(), step);
     StepUse use{step, who, *begin, *begin};
     if (planned->takes != engine::no_node) {
@@ -118,110 +117,138 @@ std::optional<StepUse> Reacher::begin_of(const person::Household& household, Per
 }
 
 /// Again and again the step that can end first, on the file as the steps before leave it.
-void Reacher::take_all(Attempt& attempt, PersonIndex who, Date from, std::vector<model::StepId> steps) {
+void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
     while (!steps.empty()) {
         std::optional<StepUse> first;
         for (const model::StepId step : steps) {
-            const auto use = begin_of(attempt.household, who, step, from);
+            const auto use = begin_of(attempt.file, who, step);
             if (use && (!first || use->end < first->end)) first = use;
         }
         if (!first) return;
         std::erase(steps, first->step);
-        engine::Evaluation& evaluation = scanner_.on(attempt.household, who, first->end);
+        engine::Evaluation& evaluation = scanner_.on(attempt.file, who, first->end);
         const engine::PlanStep* planned = step_in(evaluation.plan(), first->step);
-        person::Household changed = attempt.household;
+        person::Household changed = *attempt.file;
         if (planned && apply(*planned, evaluation, changed, who)) {
-            attempt.household = std::move(changed);
+            attempt.file = std::make_shared<const person::Household>(std::move(changed));
             attempt.steps.push_back(*first);
         }
     }
 }
 
-Reacher::Attempt Reacher::attempt(const person::Household& household, PersonIndex who,
-                                  const core::Citation& norm, Date from, Date steps_from,
-                                  const std::vector<model::StepId>& steps) {
-    Attempt result;
-    result.household = household;
-    take_all(result, who, steps_from, steps);
-    for (Date day = from; day < horizon_;) {
-        const auto hit = scanner_.first_possible(result.household, who, norm_node(norm), day, horizon_);
-        if (!hit) break;
-        result.cost = cost_of(result.household, who, norm, *hit);
-        if (may_assume_facts_ || result.cost.facts == 0) {
-            result.day = hit;
-            break;
+/// The first possible day, or a later one on which less has to be assumed: when a step ends or something
+/// changes.
+void Reacher::find_day(Attempt& attempt, const Aim& aim) {
+    constexpr int most_days = 24;
+    Date day = aim.from;
+    for (int tried = 0; tried < most_days && day < horizon_; ++tried) {
+        const auto hit = scanner_.first_possible(attempt.file, aim.who, norm_node(aim.norm), day, horizon_);
+        if (!hit) return;
+        const Cost cost = cost_of(attempt.file, aim, *hit);
+        const bool is_less = !attempt.day || std::tie(cost.atypical, cost.facts) <
+                                                 std::tie(attempt.cost.atypical, attempt.cost.facts);
+        if (is_less && is_fit(cost)) {
+            attempt.day = hit;
+            attempt.cost = cost;
         }
-        // The next day on which anything about the norm is different.
-        engine::Evaluation& evaluation = scanner_.on(result.household, who, *hit);
-        const engine::PlanNorm* planned = evaluation.plan().find(norm);
-        day = std::max(std::min(evaluation.value(planned->value).until.facts, evaluation.plan().law_until),
-                       core::next_day(*hit));
+        if (cost.atypical == 0 && cost.facts == 0) return;
+        engine::Evaluation& evaluation = scanner_.on(attempt.file, aim.who, *hit);
+        const engine::PlanNorm* planned = evaluation.plan().find(aim.norm);
+        Date next = std::min(evaluation.value(planned->value).until.facts, evaluation.plan().law_until);
+        for (const StepUse& use : attempt.steps)
+            if (use.end > *hit) next = std::min(next, use.end);
+        day = std::max(next, core::next_day(*hit));
     }
+}
+
+Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepIds& steps) {
+    Attempt result;
+    result.file = file;
+    take_all(result, aim.who, steps);
+    find_day(result, aim);
     return result;
 }
 
+/// Less that nobody knows, else earlier, else with fewer steps, else for less judgement and discretion.
 bool Reacher::Attempt::is_better_than(const Attempt& other) const {
     if (!day || !other.day) return day.has_value() && !other.day;
-    if (*day != *other.day) return *day < *other.day;
-    if (cost != other.cost) return cost < other.cost;
-    return steps.size() < other.steps.size();
-}
-
-person::Household Reacher::with_all_steps(const person::Household& household, PersonIndex who,
-                                          const core::Citation& norm, Date from) {
-    Attempt all;
-    all.household = household;
-    take_all(all, who, from, useful_steps(norm, from));
-    return std::move(all.household);
-}
-
-bool Reacher::is_in_reach(const person::Household& household, PersonIndex who, const core::Citation& norm,
-                          Date from, Date steps_from) {
-    const auto possible = [&](const person::Household& file) {
-        return scanner_.first_possible(file, who, norm_node(norm), from, horizon_).has_value();
+    const auto rank = [](const Attempt& one) {
+        return std::tuple{one.cost.atypical, one.cost.facts, *one.day, one.steps.size(), one.cost};
     };
-    if (possible(household)) return true;
-    const std::vector<model::StepId> useful = useful_steps(norm, from);
-    if (useful.empty()) return false;
-    Attempt all;
-    all.household = household;
-    take_all(all, who, steps_from, useful);
-    return !all.steps.empty() && possible(all.household);
+    return rank(*this) < rank(other);
 }
 
-std::optional<Reach> Reacher::reach(const person::Household& household, PersonIndex who,
-                                    const core::Citation& norm, Date from, Date steps_from,
-                                    const std::vector<model::StepId>& banned) {
-    std::vector<model::StepId> useful = useful_steps(norm, from);
+bool Reacher::is_best_possible(const Attempt& attempt, const Aim& aim) {
+    return attempt.day && *attempt.day <= aim.from && attempt.steps.empty() && attempt.cost.facts == 0 &&
+           attempt.cost.atypical == 0;
+}
+
+Reacher::StepIds Reacher::Attempt::taken() const {
+    StepIds ids;
+    for (const StepUse& use : steps) ids.push_back(use.step);
+    return ids;
+}
+
+File Reacher::with_useful_steps(const File& file, const Aim& aim) {
+    Attempt all;
+    all.file = file;
+    take_all(all, aim.who, useful_steps(aim));
+    return all.file;
+}
+
+bool Reacher::is_in_reach(const File& file, const Aim& aim) {
+    const auto possible = [&](const File& one) {
+        return scanner_.first_possible(one, aim.who, norm_node(aim.norm), aim.from, horizon_).has_value();
+    };
+    if (possible(file)) return true;
+    auto& [kept, all] = with_all_[{file.get(), aim.who}];
+    if (!all) {
+        StepIds steps;
+        for (const engine::PlanStep& step : scanner_.plans().on(aim.from).steps)
+            if (!scanner_.plans().book().steps[step.step.index].is_event) steps.push_back(step.step);
+        Attempt taken;
+        taken.file = file;
+        take_all(taken, aim.who, steps);
+        kept = file;
+        all = taken.file;
+    }
+    return possible(all);
+}
+
+std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
+                                    const StepIds& banned) {
+    StepIds useful = useful_steps(aim);
     std::erase_if(useful, [&](model::StepId step) {
         return std::find(banned.begin(), banned.end(), step) != banned.end();
     });
-    const auto with = [&](const std::vector<model::StepId>& steps) {
-        return attempt(household, who, norm, from, steps_from, steps);
-    };
-    Attempt best = with({});
-    std::vector<model::StepId> taken;
-    if (const Attempt all = with(useful); all.is_better_than(best)) {
-        best = all;
-        for (const StepUse& use : all.steps) taken.push_back(use.step);
-    }
-    // Local search: each step out, each step in, as long as that makes it better.
+    Attempt best = attempt(file, aim, {});
+    if (Attempt all = attempt(file, aim, useful); all.is_better_than(best)) best = std::move(all);
+    // The latest first: of two steps that do, the one that is done earlier stays.
+    std::sort(useful.begin(), useful.end(), [&](model::StepId a, model::StepId b) {
+        const auto end = [&](model::StepId step) {
+            const auto use = std::find_if(best.steps.begin(), best.steps.end(),
+                                          [&](const StepUse& one) { return one.step == step; });
+            return use == best.steps.end() ? Date::never() : use->end;
+        };
+        return std::tuple{end(b), b.index} < std::tuple{end(a), a.index};
+    });
+    // Local search: each step out, then each step in, as long as that makes it better.
     for (bool goes_on = true; goes_on;) {
         goes_on = false;
         for (const model::StepId step : useful) {
-            std::vector<model::StepId> other = taken;
-            if (std::erase(other, step) == 0) other.push_back(step);
-            if (other.size() > taken.size() && best.day && *best.day <= from && best.cost == Cost{}) continue;
-            Attempt changed = with(other);
+            StepIds other = best.taken();
+            if (std::erase(other, step) == 0) {
+                if (!is_thorough || is_best_possible(best, aim)) continue;
+                other.push_back(step);
+            }
+            Attempt changed = attempt(file, aim, other);
             if (!changed.is_better_than(best)) continue;
             best = std::move(changed);
-            taken.clear();
-            for (const StepUse& use : best.steps) taken.push_back(use.step);
             goes_on = true;
         }
     }
     if (!best.day) return std::nullopt;
-    return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.household)};
+    return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
 }
 
 }  // namespace evaluator::pathway

@@ -1,5 +1,6 @@
-// The earliest day on which a norm can be open for a person, and the fewest steps it takes for that (internal
-// to evaluator/pathway). Steps run side by side, each begun as early as its conditions allow.
+// The day on which a norm can be open for a person, for as little as possible that is not known, and the
+// fewest steps it takes for that (internal to evaluator/pathway). Steps run side by side, each begun as early
+// as its conditions allow.
 #pragma once
 
 #include <compare>
@@ -17,57 +18,67 @@ struct StepUse {
     bool operator==(const StepUse&) const = default;
 };
 
+/// Somebody, a norm, and from when on.
+struct Aim {
+    PersonIndex who = 0;
+    core::Citation norm;
+    core::Date from;
+};
+
 struct Reach {
     core::Date day;
     Cost cost;
-    std::vector<StepUse> steps;   // each of them needed
-    person::Household household;  // with what they set
+    std::vector<StepUse> steps;  // each of them needed
+    File file;                   // with what they set
 };
 
 class Reacher {
 public:
-    /// `may_assume_facts`: also what hangs on facts the file does not tell.
-    Reacher(Scanner& scanner, core::Date horizon, bool may_assume_facts)
-        : scanner_(scanner), horizon_(horizon), may_assume_facts_(may_assume_facts) {}
+    /// `may_assume_facts`: also what hangs on facts the file does not tell, or on atypical cases.
+    Reacher(Scanner& scanner, core::Date steps_from, core::Date horizon, bool may_assume_facts)
+        : scanner_(scanner),
+          steps_from_(steps_from),
+          horizon_(horizon),
+          may_assume_facts_(may_assume_facts) {}
 
-    /// Not before `from`; steps begin on `steps_from` at the earliest. `banned`: steps not to be taken.
-    std::optional<Reach> reach(const person::Household& household, PersonIndex who,
-                               const core::Citation& norm, core::Date from, core::Date steps_from,
-                               const std::vector<model::StepId>& banned = {});
-    /// Whether it is possible at all with every useful step taken: a quick look before the search.
-    bool is_in_reach(const person::Household& household, PersonIndex who, const core::Citation& norm,
-                     core::Date from, core::Date steps_from);
-
-    /// The file with every useful step taken.
-    person::Household with_all_steps(const person::Household& household, PersonIndex who,
-                                     const core::Citation& norm, core::Date from);
+    using StepIds = std::vector<model::StepId>;
+    /// `is_thorough`: looks also for steps that only help without others. `banned`: steps not to be taken.
+    std::optional<Reach> reach(const File& file, const Aim& aim, bool is_thorough,
+                               const StepIds& banned = {});
+    /// A quick look before the search: whether it is possible as the file is, or with all steps of the rule
+    /// book.
+    bool is_in_reach(const File& file, const Aim& aim);
+    /// The file with every step that sets what the norm reads, directly or for another such step.
+    File with_useful_steps(const File& file, const Aim& aim);
 
     /// What a norm that is possible on the day takes for granted.
-    Cost cost_of(const person::Household& household, PersonIndex who, const core::Citation& norm,
-                 core::Date day);
-
-    /// Steps that set what the norm reads, directly or for another such step.
-    std::vector<model::StepId> useful_steps(const core::Citation& norm, core::Date day);
+    Cost cost_of(const File& file, const Aim& aim, core::Date day);
 
 private:
     struct Attempt {
         std::optional<core::Date> day;
         Cost cost;
         std::vector<StepUse> steps;
-        person::Household household;
+        File file;
 
-        /// Earlier, else for less, else with fewer steps.
         bool is_better_than(const Attempt& other) const;
+        StepIds taken() const;
     };
-    Attempt attempt(const person::Household& household, PersonIndex who, const core::Citation& norm,
-                    core::Date from, core::Date steps_from, const std::vector<model::StepId>& steps);
-    std::optional<StepUse> begin_of(const person::Household& household, PersonIndex who, model::StepId step,
-                                    core::Date from);
-    void take_all(Attempt& attempt, PersonIndex who, core::Date from, std::vector<model::StepId> steps);
+    Attempt attempt(const File& file, const Aim& aim, const StepIds& steps);
+    void find_day(Attempt& attempt, const Aim& aim);
+    std::optional<StepUse> begin_of(const File& file, PersonIndex who, model::StepId step);
+    void take_all(Attempt& attempt, PersonIndex who, StepIds steps);
+    StepIds useful_steps(const Aim& aim);
+    static bool is_best_possible(const Attempt& attempt, const Aim& aim);
+    bool is_fit(const Cost& cost) const {
+        return may_assume_facts_ || (cost.facts == 0 && cost.atypical == 0);
+    }
 
     Scanner& scanner_;
-    core::Date horizon_;
+    core::Date steps_from_, horizon_;
     bool may_assume_facts_;
+    std::map<std::pair<const person::Household*, PersonIndex>, std::pair<File, File>>
+        with_all_;  // kept alive, result
 };
 
 }  // namespace evaluator::pathway

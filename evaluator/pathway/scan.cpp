@@ -2,27 +2,29 @@
 
 #include <algorithm>
 
-#include "evaluator/engine/reasons.hpp"
-
 namespace evaluator::pathway {
 
 using core::Date;
 
-engine::Evaluation& Scanner::evaluation_of(const engine::Plan& plan) {
-    auto& known = evaluations_[&plan];
-    if (!known) known = std::make_unique<engine::Evaluation>(plan);
-    return *known;
+engine::Evaluation& Scanner::begun(ByPlan& all, const File& file, person::PersonIndex who,
+                                   const engine::Plan& plan, Date day, bool on_that_day) {
+    Begun& known = all[&plan];
+    if (!known.evaluation) known.evaluation = std::make_unique<engine::Evaluation>(plan);
+    const bool is_same = known.file == file && known.who == who;
+    if (!is_same || (on_that_day && known.evaluation->as_of() != day)) {
+        known.evaluation->begin(*file, day, who);
+        known.file = file;
+        known.who = who;
+    }
+    return *known.evaluation;
 }
 
-engine::Evaluation& Scanner::on(const person::Household& household, person::PersonIndex who, Date day) {
-    engine::Evaluation& evaluation = evaluation_of(plans_.on(day));
-    evaluation.begin(household, day, who);
-    return evaluation;
+engine::Evaluation& Scanner::on(const File& file, person::PersonIndex who, Date day) {
+    return begun(judging_, file, who, plans_.on(day), day, true);
 }
 
-std::optional<Date> Scanner::first_possible(const person::Household& household, person::PersonIndex who,
-                                            const Find& find, Date from, Date until) {
-    constexpr std::size_t most_tries = 256;
+std::optional<Date> Scanner::first_possible(const File& file, person::PersonIndex who, const Find& find,
+                                            Date from, Date until) {
     // Whether a proof is valid hangs on the Stichtag itself.
     const bool moves_stichtag = plans_.options().evidenced_only;
     for (Date day = from; day < until;) {
@@ -33,17 +35,12 @@ std::optional<Date> Scanner::first_possible(const person::Household& household, 
             day = end;
             continue;
         }
-        engine::Evaluation& evaluation = evaluation_of(plan);
-        evaluation.begin(household, day, who);
+        engine::Evaluation& evaluation = begun(looking_, file, who, plan, day, moves_stichtag);
         while (day < end) {
-            if (moves_stichtag && evaluation.as_of() != day) evaluation.begin(household, day, who);
+            if (moves_stichtag) begun(looking_, file, who, plan, day, true);
             const engine::Context context = evaluation.root().on(day);
             const engine::Value value = evaluation.value(node, context);
-            if (value.truth.possible(engine::Lane::Typical)) {
-                if (value.truth.certain()) return day;
-                const engine::Findings found = engine::findings(evaluation, node, context, most_tries);
-                if (found.truth.possible(engine::Lane::Typical)) return day;
-            }
+            if (value.truth.possible(engine::Lane::Typical)) return day;
             day = std::max(value.until.facts, core::next_day(day));
         }
         day = end;

@@ -15,6 +15,9 @@ namespace evaluator::pathway {
 namespace core = dsl::core;
 namespace model = dsl::model;
 
+/// A household that does not change any more; the same pointer means the same file.
+using File = std::shared_ptr<const person::Household>;
+
 class Scanner {
 public:
     explicit Scanner(engine::Plans& plans) : plans_(plans) {}
@@ -23,19 +26,26 @@ public:
     using Find = std::function<engine::NodeId(const engine::Plan&)>;
 
     /// First day of [from, until) on which the node is possible without an atypical case.
-    std::optional<core::Date> first_possible(const person::Household& household, person::PersonIndex who,
-                                             const Find& find, core::Date from, core::Date until);
+    std::optional<core::Date> first_possible(const File& file, person::PersonIndex who, const Find& find,
+                                             core::Date from, core::Date until);
 
     /// The evaluation of the law of that day, begun with that person on it.
-    engine::Evaluation& on(const person::Household& household, person::PersonIndex who, core::Date day);
+    engine::Evaluation& on(const File& file, person::PersonIndex who, core::Date day);
 
     engine::Plans& plans() { return plans_; }
 
 private:
-    engine::Evaluation& evaluation_of(const engine::Plan& plan);
+    struct Begun {
+        std::unique_ptr<engine::Evaluation> evaluation;
+        File file;
+        person::PersonIndex who = 0;
+    };
+    using ByPlan = std::map<const engine::Plan*, Begun>;
+    engine::Evaluation& begun(ByPlan& all, const File& file, person::PersonIndex who,
+                              const engine::Plan& plan, core::Date day, bool on_that_day);
 
     engine::Plans& plans_;
-    std::map<const engine::Plan*, std::unique_ptr<engine::Evaluation>> evaluations_;
+    ByPlan looking_, judging_;  // judging moves the Stichtag and would forget what looking has found
 };
 
 /// The norm, if it stands.

@@ -1,6 +1,7 @@
 // The search itself: from each file that grants can lead to, the one with the earliest day first.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/pathway/describe.hpp"
@@ -12,8 +13,8 @@ namespace evaluator::pathway {
 using core::Date;
 
 Cost Cost::operator+(const Cost& other) const {
-    return {facts + other.facts, judgements + other.judgements, discretion + other.discretion,
-            atypical + other.atypical};
+    return {atypical + other.atypical, facts + other.facts, discretion + other.discretion,
+            judgements + other.judgements};
 }
 
 namespace {
@@ -42,7 +43,7 @@ struct Draft {  // a path, not yet described
 };
 
 struct State {
-    person::Household household;
+    File file;
     Date day;
     std::vector<Chosen> chosen;
     Cost cost;
@@ -50,14 +51,14 @@ struct State {
 
 class Search {
 public:
-    Search(Scanner& scanner, const person::Household& household, const Wish& wish, bool may_assume_facts)
+    Search(Scanner& scanner, const File& file, const Wish& wish, bool may_assume_facts)
         : scanner_(scanner),
           wish_(wish),
           as_of_(scanner.plans().options().as_of),
           where_(status_list(scanner.plans().book())),
-          reacher_(scanner, wish.horizon, may_assume_facts) {
-        states_.push_back({household, as_of_, {}, {}});
-        note_persons(household);
+          reacher_(scanner, as_of_, wish.horizon, may_assume_facts) {
+        states_.push_back({file, as_of_, {}, {}});
+        note_persons(*file);
     }
 
     void run() {
@@ -68,7 +69,8 @@ public:
             }
             const auto first =
                 std::min_element(states_.begin(), states_.end(), [](const State& a, const State& b) {
-                    return a.day != b.day ? a.day < b.day : a.cost < b.cost;
+                    return std::tie(a.cost.atypical, a.cost.facts, a.day, a.cost) <
+                           std::tie(b.cost.atypical, b.cost.facts, b.day, b.cost);
                 });
             const State state = std::move(*first);
             states_.erase(first);
@@ -81,9 +83,8 @@ public:
     std::vector<Draft> best() {
         std::vector<Draft> kept;
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            if (a.reached != b.reached) return a.reached < b.reached;
-            if (a.cost != b.cost) return a.cost < b.cost;
-            return a.chosen.size() < b.chosen.size();
+            return std::tuple{a.cost.atypical, a.cost.facts, a.reached, a.cost, a.chosen.size()} <
+                   std::tuple{b.cost.atypical, b.cost.facts, b.reached, b.cost, b.chosen.size()};
         });
         for (Draft& draft : drafts_) {
             const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
@@ -118,14 +119,15 @@ private:
 
     void try_goals(const State& state) {
         for (const core::Citation& norm : wish_.goal.norms) {
-            const auto found = reacher_.reach(state.household, wish_.goal.who, norm, state.day, as_of_);
+            const Aim aim{wish_.goal.who, norm, state.day};
+            if (!reacher_.is_in_reach(state.file, aim)) continue;
+            const auto found = reacher_.reach(state.file, aim, true);
             if (!found) continue;
             add_draft(state, norm, *found);
             // The same end over other steps: each step in turn must do without.
             if (drafts_.size() > 24) continue;
             for (const StepUse& use : found->steps)
-                if (const auto other =
-                        reacher_.reach(state.household, wish_.goal.who, norm, state.day, as_of_, {use.step});
+                if (const auto other = reacher_.reach(state.file, aim, false, {use.step});
                     other && other->day < wish_.horizon)
                     add_draft(state, norm, *other);
         }
@@ -141,7 +143,7 @@ private:
                                 {},
                                 found.steps,
                                 found.cost,
-                                found.household,
+                                found.file,
                                 nullptr});
         draft.reached = found.day;
         draft.cost = state.cost + found.cost;
@@ -162,17 +164,23 @@ private:
             return one.who == what.who && one.norm == what.norm;
         });
         if (is_done || is_goal()) return;
-        if (has_status(where_, state.household, what.who, what.status, what.basis, state.day)) return;
-        if (!reacher_.is_in_reach(state.household, what.who, what.norm, state.day, as_of_)) return;
-        const auto found = reacher_.reach(state.household, what.who, what.norm, state.day, as_of_);
-        if (!found || is_too_late(found->day, state.cost + found->cost)) return;
-        State next{found->household, found->day, state.chosen, state.cost + found->cost};
-        const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.household);
+        if (has_status(where_, *state.file, what.who, what.status, what.basis, state.day)) return;
+        const Aim aim{what.who, what.norm, state.day};
+        if (!reacher_.is_in_reach(state.file, aim)) return;
+        const auto found = reacher_.reach(state.file, aim, false);
+        if (!found || assumes_too_much(state.cost + found->cost) ||
+            is_too_late(found->day, state.cost + found->cost))
+            return;
+        State next{found->file, found->day, state.chosen, state.cost + found->cost};
+        const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.file);
         if (!is_new(next, what)) return;
         next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
-                               found->cost, found->household, what.leads_to});
+                               found->cost, found->file, what.leads_to});
         states_.push_back(std::move(next));
     }
+
+    /// Who assumes many things finds many ways; they help nobody.
+    static bool assumes_too_much(const Cost& cost) { return cost.atypical > 0 || cost.facts > 3; }
 
     /// A way that begins to help after the best one has arrived must at least assume less.
     bool is_too_late(Date day, const Cost& cost) const {
@@ -204,6 +212,7 @@ private:
 
 Pathways find_paths(engine::Plans& plans, const person::Household& household, const Wish& wish) {
     Scanner scanner{plans};
+    const File file = std::make_shared<const person::Household>(household);
     Pathways result;
     result.goal = wish.goal;
     result.as_of = plans.options().as_of;
@@ -211,20 +220,20 @@ Pathways find_paths(engine::Plans& plans, const person::Household& household, co
     const auto keep = [&](std::vector<Draft> drafts, std::vector<Path>& into, std::optional<Date> before) {
         for (const Draft& draft : drafts) {
             if (into.size() == wish.most_paths || (before && draft.reached >= *before)) return;
-            into.push_back({described(scanner, household, draft.chosen, wish), draft.reached, draft.cost});
+            into.push_back({described(scanner, file, draft.chosen, wish), draft.reached, draft.cost});
         }
     };
-    Search sure{scanner, household, wish, false};
+    Search sure{scanner, file, wish, false};
     sure.run();
     keep(sure.best(), result.paths, std::nullopt);
-    Search if_true{scanner, household, wish, true};
+    Search if_true{scanner, file, wish, true};
     if_true.run();
     std::vector<Draft> bolder = if_true.best();
     std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
     keep(std::move(bolder), result.if_true,
          result.paths.empty() ? std::nullopt : std::optional(result.paths.front().reached));
     result.is_complete = sure.is_complete && if_true.is_complete;
-    if (result.paths.empty()) result.obstacles = obstacles(scanner, household, wish);
+    if (result.paths.empty() && result.if_true.empty()) result.obstacles = obstacles(scanner, file, wish);
     return result;
 }
 
@@ -233,7 +242,7 @@ std::vector<core::Citation> norms_leading_to(const model::RuleBook& book, const 
     for (const model::Norm& norm : book.norms)
         for (const model::LeadsTo& leads : norm.leads_to) {
             const bool is_meant = core::same_name(name, leads.name) ||
-                                  (leads.unlimited && core::same_name(name, "unbefristet"));
+                                  (leads.unlimited && leads.basis && core::same_name(name, "unbefristet"));
             if (is_meant && std::find(found.begin(), found.end(), norm.citation) == found.end())
                 found.push_back(norm.citation);
         }

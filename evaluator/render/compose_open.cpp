@@ -91,21 +91,6 @@ std::size_t position_of(const OpenPoints& open, const Reason& reason) {
     return static_cast<std::size_t>(same - open.asked.begin());
 }
 
-std::string answer_words(const explain::NeededAnswer& answer, bool as_yes) {
-    using Says = explain::NeededAnswer::Says;
-    switch (answer.says) {
-        case Says::Yes: return say(Phrase::answer_yes);
-        case Says::No: return say(Phrase::answer_no);
-        case Says::OneOf: {  // "A, B oder C"
-            const auto& values = answer.values;
-            if (values.size() < 2) return joined(values, ", ");
-            return say(Phrase::value_either, joined({values.begin(), values.end() - 1}, ", "), values.back());
-        }
-        case Says::Suitable: return say(as_yes ? Phrase::answer_fits : Phrase::answer_fits_not);
-    }
-    return {};
-}
-
 /// A reader takes in a few; all of them stand in the JSON report.
 constexpr std::size_t most_sets = 3;
 

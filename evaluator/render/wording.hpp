@@ -42,6 +42,9 @@ std::string question_of(const explain::Reason& reason);
 /// in.
 explain::Reason with_filled_question(explain::Reason reason, const explain::NormReport& norm);
 
+/// What would have to be said of an open point; `as_yes`: so that the norm holds.
+std::string answer_words(const explain::NeededAnswer& answer, bool as_yes);
+
 /// Whether there is something it is measured against, not a bare value.
 bool is_comparison(const explain::Calculation& calculation);
 /// "5 Jahre 9 Monate von 6 Jahren; gerechnet ab 03.02.2021; erfüllt ab 03.02.2027"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "evaluator/render/html_text.hpp"
+#include "evaluator/render/svg_text.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
 #include "evaluator/render/timeline/words.hpp"
 
@@ -86,12 +87,7 @@ private:
     std::string row(const timeline::Row& source, int number) const {
         const int top = head_height + number * row_height;
         const bool is_norm = source.id.empty();
-        const std::vector<std::string> label = wrapped(label_of(source));
-        std::string result;
-        for (std::size_t i = 0; i < label.size(); ++i)
-            result += fmt::format("<text x=\"{}\" y=\"{}\"{}>{}</text>", margin,
-                                  top + (label.size() == 1 ? 15 : 9 + 13 * static_cast<int>(i)),
-                                  is_norm ? " font-weight=\"bold\"" : "", escaped(label[i]));
+        std::string result = svg_label(label_of(source), margin, top, is_norm);
         for (const Span& span : spans_of(source)) {
             const double from = x_of(span.days.from), until = x_of(span.days.until);
             result += fmt::format(
@@ -103,34 +99,6 @@ private:
                 day_words(span.days.from), last_day_words(span.days.until), words_of(span.look, source));
         }
         return result;
-    }
-
-    /// A label in at most two lines, broken between words. Characters have no fixed width; so many fit at
-    /// least.
-    static std::vector<std::string> wrapped(const std::string& label) {
-        constexpr std::size_t most = 44;
-        std::vector<std::string> lines(1);
-        std::size_t characters = 0;
-        for (std::size_t at = 0; at < label.size();) {
-            const std::size_t end = std::min(label.find(' ', at), label.size());
-            const std::string word = label.substr(at, end - at);
-            const auto length = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
-                return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-            }));
-            at = end + 1;
-            if (!lines.back().empty() && characters + 1 + length > most) {
-                if (lines.size() == 2) {
-                    lines.back() += " …";
-                    break;
-                }
-                lines.emplace_back();
-                characters = 0;
-            }
-            if (!lines.back().empty()) lines.back() += ' ';
-            characters += length + 1;
-            lines.back() += word;
-        }
-        return lines;
     }
 
     std::string marks(int bottom) const {

@@ -1,0 +1,85 @@
+#include "evaluator/render/pathway/words.hpp"
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/render/phrases.hpp"
+#include "evaluator/render/values.hpp"
+
+namespace evaluator::render {
+
+using pathway::Move;
+
+std::string kind_words(const Move& move) {
+    switch (move.kind) {
+        case Move::Kind::Step: return say(Phrase::pathway_step);
+        case Move::Kind::Grant: return say(Phrase::pathway_grant);
+        case Move::Kind::Goal: return say(Phrase::pathway_goal);
+    }
+    return {};
+}
+
+std::string what_words(const Move& move) {
+    std::string words = move.title;
+    if (move.kind != Move::Kind::Step) words += " (" + cited(move.norm) + ")";
+    return move.person.empty() ? words : say(Phrase::pathway_for, words, move.person);
+}
+
+std::string when_words(const Move& move) {
+    if (move.kind != Move::Kind::Step) return say(Phrase::pathway_from, spoken(move.begin));
+    if (move.end <= move.begin) return spoken(move.begin);
+    return say(move.is_about ? Phrase::pathway_from_about_to : Phrase::pathway_from_to, spoken(move.begin),
+               spoken(move.end));
+}
+
+std::string status_words(const Move& move) {
+    if (move.kind != Move::Kind::Grant || !move.leads_to) return {};
+    std::string words = words_of(*move.leads_to);
+    const bool ends = move.end != core::Date::never();
+    const std::string last = ends ? spoken(core::previous_day(move.end)) : "";
+    if (!move.renewals.empty()) {
+        std::vector<std::string> days;
+        for (const core::Date day : move.renewals) days.push_back(spoken(day));
+        const std::string all = joined(days, ", ");
+        return words + "; " +
+               (ends ? say(Phrase::pathway_status_renewed, all, last)
+                     : say(Phrase::pathway_status_renewed_on, all));
+    }
+    return ends ? words + "; " + say(Phrase::pathway_status_until, last) : words;
+}
+
+std::string assumption_words(const explain::NeededAnswer& answer) {
+    std::string question = question_of(answer.asked);
+    const std::string who = concerned_words(answer.asked.person, answer.asked.item);
+    if (!who.empty()) question += " [" + who + "]";
+    std::string words = say(kind_of(answer.asked)) + ": " + labelled(question, answer_words(answer, true));
+    return answer.asked.citation ? words + " (" + cited(*answer.asked.citation) + ")" : words;
+}
+
+std::string reached_words(const pathway::Path& path, core::Date as_of) {
+    if (path.reached <= as_of) return say(Phrase::pathway_reached_today);
+    return say(Phrase::pathway_reached, spoken(path.reached),
+               words_of(core::elapsed_duration(as_of, path.reached), GrammarCase::Nominative));
+}
+
+std::string cost_words(const pathway::Cost& cost) {
+    std::vector<std::string> parts;
+    const auto add = [&](Phrase phrase, int count) {
+        if (count > 0) parts.push_back(say_count(phrase, count));
+    };
+    add(Phrase::pathway_cost_facts, cost.facts);
+    add(Phrase::pathway_cost_judgements, cost.judgements);
+    add(Phrase::pathway_cost_discretion, cost.discretion);
+    add(Phrase::pathway_cost_atypical, cost.atypical);
+    return parts.empty() ? "" : say(Phrase::pathway_cost, joined(parts, ", "));
+}
+
+std::string obstacle_words(const pathway::Obstacle& obstacle) {
+    return say(obstacle.is_goal ? Phrase::pathway_blocked_goal : Phrase::pathway_blocked_way,
+               cited(obstacle.norm) + " (" + obstacle.title + ")");
+}
+
+std::string element_words(const pathway::Obstacle::Element& element) {
+    std::string words = say(name_of(element.kind)) + ": " + inflected(element.text);
+    return element.citation ? words + " (" + cited(*element.citation) + ")" : words;
+}
+
+}  // namespace evaluator::render

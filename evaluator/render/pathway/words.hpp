@@ -1,0 +1,23 @@
+// What the formats of a plan say in the same words (internal to render/pathway).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluator/pathway/pathway.hpp"
+#include "evaluator/render/wording.hpp"
+
+namespace evaluator::render {
+
+std::string kind_words(const pathway::Move& move);  // "Schritt", "Antrag auf", "Ziel"
+std::string what_words(const pathway::Move& move);  // title, citation, for whom
+std::string when_words(const pathway::Move& move);
+/// The status a grant gives and until when; "" for others.
+std::string status_words(const pathway::Move& move);
+std::string assumption_words(const explain::NeededAnswer& answer);
+std::string reached_words(const pathway::Path& path, core::Date as_of);
+std::string cost_words(const pathway::Cost& cost);  // "" when nothing
+std::string obstacle_words(const pathway::Obstacle& obstacle);
+std::string element_words(const pathway::Obstacle::Element& element);
+
+}  // namespace evaluator::render
