@@ -78,10 +78,12 @@ Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
     return cost;
 }
 
-Reacher::StepIds Reacher::useful_steps(const Aim& aim) {
+const Reacher::StepIds& Reacher::useful_steps(const Aim& aim) {
     const engine::Plan& plan = scanner_.plans().on(aim.from);
     const engine::NodeId node = norm_node(aim.norm)(plan);
-    StepIds found;
+    const auto [known, is_new] = useful_.try_emplace({&plan, node});
+    StepIds& found = known->second;
+    if (!is_new) return found;
     if (node == engine::no_node) return found;
     std::vector<bool> facts = engine::facts_read(plan, node);
     for (bool goes_on = true; goes_on;) {
@@ -116,24 +118,43 @@ std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, mode
     return use;
 }
 
-/// Again and again the step that can end first, on the file as the steps before leave it.
+/// Again and again the step that can end first, on the file as the steps before leave it. When a step could
+/// begin is asked again only after something that its condition reads was set.
 void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
-    while (!steps.empty()) {
-        std::optional<StepUse> first;
-        for (const model::StepId step : steps) {
-            const auto use = begin_of(attempt.file, who, step);
-            if (use && (!first || use->end < first->end)) first = use;
-        }
-        if (!first) return;
-        std::erase(steps, first->step);
-        engine::Evaluation& evaluation = scanner_.on(attempt.file, who, first->end);
-        const engine::PlanStep* planned = step_in(evaluation.plan(), first->step);
+    struct Pending {
+        model::StepId step;
+        std::optional<StepUse> use;
+    };
+    std::vector<Pending> pending;
+    for (const model::StepId step : steps) pending.push_back({step, begin_of(attempt.file, who, step)});
+    while (true) {
+        auto first = pending.end();
+        for (auto one = pending.begin(); one != pending.end(); ++one)
+            if (one->use && (first == pending.end() || one->use->end < first->use->end)) first = one;
+        if (first == pending.end()) return;
+        const StepUse use = *first->use;
+        pending.erase(first);
+        engine::Evaluation& evaluation = scanner_.on(attempt.file, who, use.end);
+        const engine::PlanStep* planned = step_in(evaluation.plan(), use.step);
         person::Household changed = *attempt.file;
-        if (planned && apply(*planned, evaluation, changed, who)) {
-            attempt.file = std::make_shared<const person::Household>(std::move(changed));
-            attempt.steps.push_back(*first);
-        }
+        if (!planned || !apply(*planned, evaluation, changed, who)) continue;
+        attempt.file = std::make_shared<const person::Household>(std::move(changed));
+        attempt.steps.push_back(use);
+        for (Pending& other : pending)
+            if (sets_any(*planned, condition_facts(other.step)))
+                other.use = begin_of(attempt.file, who, other.step);
     }
+}
+
+const std::vector<bool>& Reacher::condition_facts(model::StepId step) {
+    std::vector<bool>& facts = condition_facts_[step.index];
+    if (facts.empty()) {
+        const engine::Plan& plan = scanner_.plans().on(steps_from_);
+        facts.resize(plan.book->facts.size());
+        if (const engine::PlanStep* planned = step_in(plan, step))
+            engine::add_facts_read(plan, planned->condition, facts);
+    }
+    return facts;
 }
 
 /// The first possible day, or a later one on which less has to be assumed: when a step ends or something
@@ -215,6 +236,31 @@ bool Reacher::is_in_reach(const File& file, const Aim& aim) {
     return possible(all);
 }
 
+/// Leaves out one step after the other as long as the norm is open on the same day for no more; what is left
+/// may do even earlier.
+void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order) {
+    bool is_changed = false;
+    for (const model::StepId step : order) {
+        StepIds other = best.taken();
+        if (std::erase(other, step) == 0) continue;
+        Attempt fewer;
+        fewer.file = file;
+        take_all(fewer, aim.who, other);
+        const Date day = *best.day;
+        if (!scanner_.first_possible(fewer.file, aim.who, norm_node(aim.norm), day, core::next_day(day)))
+            continue;
+        const Cost cost = cost_of(fewer.file, aim, day);
+        if (std::tie(best.cost.atypical, best.cost.facts) < std::tie(cost.atypical, cost.facts)) continue;
+        fewer.day = day;
+        fewer.cost = cost;
+        best = std::move(fewer);
+        is_changed = true;
+    }
+    if (!is_changed) return;
+    best.day.reset();
+    find_day(best, aim);
+}
+
 std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
                                     const StepIds& banned) {
     StepIds useful = useful_steps(aim);
@@ -232,15 +278,14 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
         };
         return std::tuple{end(b), b.index} < std::tuple{end(a), a.index};
     });
-    // Local search: each step out, then each step in, as long as that makes it better.
-    for (bool goes_on = true; goes_on;) {
+    if (best.day) drop_needless(best, file, aim, useful);
+    // A step may help only without others.
+    for (bool goes_on = is_thorough && !is_best_possible(best, aim); goes_on;) {
         goes_on = false;
         for (const model::StepId step : useful) {
             StepIds other = best.taken();
-            if (std::erase(other, step) == 0) {
-                if (!is_thorough || is_best_possible(best, aim)) continue;
-                other.push_back(step);
-            }
+            if (std::find(other.begin(), other.end(), step) != other.end()) continue;
+            other.push_back(step);
             Attempt changed = attempt(file, aim, other);
             if (!changed.is_better_than(best)) continue;
             best = std::move(changed);

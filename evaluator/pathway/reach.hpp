@@ -66,9 +66,11 @@ private:
     };
     Attempt attempt(const File& file, const Aim& aim, const StepIds& steps);
     void find_day(Attempt& attempt, const Aim& aim);
+    void drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order);
     std::optional<StepUse> begin_of(const File& file, PersonIndex who, model::StepId step);
     void take_all(Attempt& attempt, PersonIndex who, StepIds steps);
-    StepIds useful_steps(const Aim& aim);
+    const StepIds& useful_steps(const Aim& aim);
+    const std::vector<bool>& condition_facts(model::StepId step);
     static bool is_best_possible(const Attempt& attempt, const Aim& aim);
     bool is_fit(const Cost& cost) const {
         return may_assume_facts_ || (cost.facts == 0 && cost.atypical == 0);
@@ -77,6 +79,8 @@ private:
     Scanner& scanner_;
     core::Date steps_from_, horizon_;
     bool may_assume_facts_;
+    std::map<std::pair<const engine::Plan*, engine::NodeId>, StepIds> useful_;
+    std::map<std::uint32_t, std::vector<bool>> condition_facts_;  // by step
     std::map<std::pair<const person::Household*, PersonIndex>, std::pair<File, File>>
         with_all_;  // kept alive, result
 };

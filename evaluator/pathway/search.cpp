@@ -122,7 +122,7 @@ private:
             const Aim aim{wish_.goal.who, norm, state.day};
             if (!reacher_.is_in_reach(state.file, aim)) continue;
             const auto found = reacher_.reach(state.file, aim, true);
-            if (!found) continue;
+            if (!found || (wish_.goal.norms.size() > 1 && !is_about(state.file, aim, found->day))) continue;
             add_draft(state, norm, *found);
             // The same end over other steps: each step in turn must do without.
             if (drafts_.size() > 24) continue;
@@ -168,7 +168,7 @@ private:
         const Aim aim{what.who, what.norm, state.day};
         if (!reacher_.is_in_reach(state.file, aim)) return;
         const auto found = reacher_.reach(state.file, aim, false);
-        if (!found || assumes_too_much(state.cost + found->cost) ||
+        if (!found || !is_about(state.file, aim, found->day) || assumes_too_much(state.cost + found->cost) ||
             is_too_late(found->day, state.cost + found->cost))
             return;
         State next{found->file, found->day, state.chosen, state.cost + found->cost};
@@ -177,6 +177,23 @@ private:
         next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
                                found->cost, found->file, what.leads_to});
         states_.push_back(std::move(next));
+    }
+
+    /// Whether the file itself, without any step, certainly meets something the norm asks for. Otherwise
+    /// nothing speaks for the norm being about this person, and a way over it would only say "if things were
+    /// otherwise".
+    bool is_about(const File& file, const Aim& aim, Date day) {
+        engine::Evaluation& evaluation = scanner_.on(file, aim.who, day);
+        const engine::PlanNorm* norm = evaluation.plan().find(aim.norm);
+        if (norm == nullptr) return false;
+        return std::any_of(
+            norm->elements.begin(), norm->elements.end(), [&](const engine::PlanElement& element) {
+                const bool asks = element.kind == model::ElementKind::Voraussetzung ||
+                                  element.kind == model::ElementKind::Regelvoraussetzung;
+                const engine::NodeId only_if = evaluation.plan().blocks[element.block].only_if;
+                return asks && !element.is_general && evaluation.truth(element.value).certain() &&
+                       (only_if == engine::no_node || evaluation.truth(only_if).certain());
+            });
     }
 
     /// Who assumes many things finds many ways; they help nobody.
