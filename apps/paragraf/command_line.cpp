@@ -31,6 +31,7 @@ struct Line {
     TimelineRequest timeline;
     WhatIfRequest whatif;
     PlanRequest plan;
+    RisksRequest risks;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -221,6 +222,23 @@ void add_plan(CLI::App& app, Line& line) {
     });
 }
 
+void add_risks(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "risks", "was nicht passieren darf: Ereignisse und Tage, die Erreichtes beenden oder zurückwerfen");
+    add_person_options(command, line.risks, line);
+    command->add_option("--jahre", line.risks.years, "so weit wird vorausgeschaut (sonst 10)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 60));
+    command->add_option("--format", line.output_format, "Ausgabe: text, html oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "html", "json"}));
+    command->callback([&line] {
+        read_person_options(line.risks, line);
+        line.risks.format = format_of(line.output_format);
+        line.chosen = [&line](Console& console) { return run_risks(line.risks, console); };
+    });
+}
+
 void add_schema(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand(
         "schema", "Schema der Personendateien ausgeben, für Editoren und andere Programme");
@@ -373,6 +391,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_timeline(app, line);
     add_whatif(app, line);
     add_plan(app, line);
+    add_risks(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

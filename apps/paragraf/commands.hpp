@@ -47,6 +47,12 @@ struct PlanRequest : CheckRequest {
 };
 Exit run_plan(const PlanRequest& request, Console& console);
 
+/// What `check` takes, and how far to look.
+struct RisksRequest : CheckRequest {
+    int years = 10;
+};
+Exit run_risks(const RisksRequest& request, Console& console);
+
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;
     std::string rules;

@@ -164,7 +164,13 @@ std::vector<Move> described(Scanner& scanner, const File& file, const std::vecto
     Describer describer{scanner, file, wish};
     std::vector<Move> moves;
     for (const Chosen& one : chosen) {
-        for (const StepUse& use : one.steps) moves.push_back(describer.step(use));
+        for (const StepUse& use : one.steps) {
+            const bool is_told = std::any_of(moves.begin(), moves.end(), [&](const Move& move) {
+                return move.kind == Move::Kind::Step && move.step == use.step && move.who == use.who &&
+                       move.begin == use.begin;
+            });
+            if (!is_told) moves.push_back(describer.step(use));
+        }
         moves.push_back(describer.grant(one));
     }
     std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {

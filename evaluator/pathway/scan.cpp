@@ -25,6 +25,12 @@ engine::Evaluation& Scanner::on(const File& file, person::PersonIndex who, Date 
 
 std::optional<Date> Scanner::first_possible(const File& file, person::PersonIndex who, const Find& find,
                                             Date from, Date until) {
+    return first_day(file, who, find, from, until,
+                     [](engine::Truth truth) { return truth.possible(engine::Lane::Typical); });
+}
+
+std::optional<Date> Scanner::first_day(const File& file, person::PersonIndex who, const Find& find, Date from,
+                                       Date until, const Wanted& wanted, bool out_of_force) {
     // Whether a proof is valid hangs on the Stichtag itself.
     const bool moves_stichtag = plans_.options().evidenced_only;
     for (Date day = from; day < until;) {
@@ -32,15 +38,15 @@ std::optional<Date> Scanner::first_possible(const File& file, person::PersonInde
         const Date end = std::min(plan.law_until, until);
         const engine::NodeId node = find(plan);
         if (node == engine::no_node) {
+            if (out_of_force) return day;
             day = end;
             continue;
         }
         engine::Evaluation& evaluation = begun(looking_, file, who, plan, day, moves_stichtag);
         while (day < end) {
             if (moves_stichtag) begun(looking_, file, who, plan, day, true);
-            const engine::Context context = evaluation.root().on(day);
-            const engine::Value value = evaluation.value(node, context);
-            if (value.truth.possible(engine::Lane::Typical)) return day;
+            const engine::Value value = evaluation.value(node, evaluation.root().on(day));
+            if (wanted(value.truth)) return day;
             day = std::max(value.until.facts, core::next_day(day));
         }
         day = end;

@@ -29,6 +29,13 @@ public:
     std::optional<core::Date> first_possible(const File& file, person::PersonIndex who, const Find& find,
                                              core::Date from, core::Date until);
 
+    /// First day of [from, until) on which the truth of the node is as wanted; while it is no law,
+    /// `out_of_force` says whether that is wanted.
+    using Wanted = std::function<bool(engine::Truth)>;
+    std::optional<core::Date> first_day(const File& file, person::PersonIndex who, const Find& find,
+                                        core::Date from, core::Date until, const Wanted& wanted,
+                                        bool out_of_force = false);
+
     /// The evaluation of the law of that day, begun with that person on it.
     engine::Evaluation& on(const File& file, person::PersonIndex who, core::Date day);
 

@@ -1,6 +1,7 @@
 // The report as one HTML file without script, links or outside resources: landmarks, headings in order, table
 // scopes, state in words and a sign (never colour alone), A4 in print. The style sheet is html_style.cpp.
 #include "evaluator/render/document.hpp"
+#include "evaluator/render/html_page.hpp"
 #include "evaluator/render/html_style.hpp"
 #include "evaluator/render/html_text.hpp"
 #include "evaluator/render/render.hpp"
@@ -56,13 +57,6 @@ public:
 
 private:
     void put(std::string_view text) { text_ += text; }
-
-    /// Value of `lang` up to its quotation mark, and the direction where it is not the usual one.
-    static std::string page_language() {
-        if (translation() == nullptr) return "de\"";
-        const texts::Language& language = translation()->language();
-        return std::string(language.html_lang) + (language.is_right_to_left ? "\" dir=\"rtl\"" : "\"");
-    }
 
     void article(const Document& document) {
         prefix_ = "p" + std::to_string(++articles_) + "-";

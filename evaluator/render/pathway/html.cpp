@@ -1,7 +1,7 @@
 // A page: per way a picture and a table that says the same.
 #include <fmt/format.h>
 
-#include "evaluator/render/html_style.hpp"
+#include "evaluator/render/html_page.hpp"
 #include "evaluator/render/html_text.hpp"
 #include "evaluator/render/pathway/pathway.hpp"
 #include "evaluator/render/pathway/words.hpp"
@@ -76,11 +76,7 @@ std::string to_html(const pathway::Pathways& ways) {
         body += "<h3>" + escaped(obstacle_words(obstacle)) + "</h3>" + list_of(elements);
     }
     if (!ways.is_complete) body += "<p>" + escaped(say(Phrase::pathway_cut)) + "</p>";
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        "content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{}\nfigure {{ margin: .5rem "
-        "0; }}</style></head><body><main>{}</main></body></html>\n",
-        escaped_attribute(title), html_style, body);
+    return html_page(title, body);
 }
 
 }  // namespace evaluator::render

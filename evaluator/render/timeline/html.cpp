@@ -1,7 +1,7 @@
 // A page with a picture and a table per norm; the table says all that the picture shows.
 #include <fmt/format.h>
 
-#include "evaluator/render/html_style.hpp"
+#include "evaluator/render/html_page.hpp"
 #include "evaluator/render/html_text.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
 #include "evaluator/render/timeline/words.hpp"
@@ -56,12 +56,7 @@ std::string to_html(const timeline::Timeline& line) {
     if (const std::string axis = axis_words(line); !axis.empty()) body += "<p>" + escaped(axis) + "</p>";
     body += "<p>" + escaped(next_change_words(line)) + "</p>";
     for (std::size_t i = 0; i < line.norms.size(); ++i) body += norm_html(line.norms[i], line, i + 1);
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        "content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{}\nfigure {{ margin: .5rem "
-        "0; }}"
-        "</style></head><body><main>{}</main></body></html>\n",
-        escaped_attribute(title), html_style, body);
+    return html_page(title, body);
 }
 
 }  // namespace evaluator::render

@@ -1,0 +1,55 @@
+// What must not happen: events and days that would take away what a person has or is close to, each with the
+// norms it touches (semantics.md, "What must not happen"). In: plans with steps, a household, how far to
+// look. Out: plain data, by day. An event is tried on the day after the Stichtag; days come from the file and
+// the law.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluator/engine/plans.hpp"
+#include "evaluator/explain/explanation.hpp"
+
+namespace evaluator::pathway {
+
+namespace core = dsl::core;
+namespace model = dsl::model;
+
+struct Harm {
+    enum class Kind : std::uint8_t {
+        Lost,      // a norm that is or can be met no longer can
+        Delayed,   // it can, but only later
+        TakesHold  // a ban, a duty or an end by law comes about
+    } kind = Kind::Lost;
+    core::Citation norm;
+    std::string title;
+    bool was_certain = false;                 // it was met, not merely still open
+    std::optional<core::Date> before, after;  // Delayed: first possible day, without and with the event
+    struct Element {
+        std::string text;
+        model::ElementKind kind = model::ElementKind::Voraussetzung;
+        std::optional<core::Citation> citation;
+    };
+    std::vector<Element> elements;  // that then stand in the way
+};
+
+struct Risk {
+    enum class Kind : std::uint8_t { Event, Day, StatusEnds, ProofLapses } kind = Kind::Event;
+    core::Date day;     // on which it happens; Event: first day on which it could
+    std::string name;   // Event: of the rules; ProofLapses: of the fact
+    std::string title;  // Event: its text; StatusEnds: the status; ProofLapses: the kind of proof
+    std::vector<std::string> hints;
+    std::vector<Harm> harms;
+};
+
+struct Risks {
+    core::Date as_of, horizon;
+    std::vector<Risk> events;  // can happen any day; those that touch most first
+    std::vector<Risk> days;    // ascending
+};
+
+Risks risks(engine::Plans& plans, const person::Household& household, core::Date horizon,
+            person::PersonIndex who = 0);
+
+}  // namespace evaluator::pathway
