@@ -193,6 +193,7 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
             const BaseType type = type_of(0);
             if (type == BaseType::Spanne) {
                 result.truth = compare_span(left, node.measure, right);
+                if (left.moves) limit_by_dates(result.until, context.day, left);
                 for (const Date from : {left.from_low, left.from_high})
                     for (const core::Duration& length : {right.duration_low, right.duration_high})
                         if (left.moves)

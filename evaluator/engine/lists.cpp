@@ -93,9 +93,10 @@ Value Evaluation::list_operation(const PlanNode& node, const Context& context) {
     const person::ItemList* items = read_list(list, owner, context.day, is_complete, is_nobody, until);
     Fold fold;
     for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
-        Truth member = covers(list, items->items[i], context.day, until);
+        const Frame frame = item_frame(list, owner, *items, i);
+        Truth member = covers(frame, context.day, until);
         if (!member.possible()) continue;
-        const Context inside = context.with(item_frame(list, owner, *items, i));
+        const Context inside = context.with(frame);
         if (filter != no_node) {
             const Value fits = value(filter, inside);
             member = member & fits.truth;
