@@ -195,7 +195,8 @@ std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame
     }
     until.limit_facts(timed->span.until);
     const auto* link = std::get_if<person::PersonLink>(&timed->known);
-    if (!link) return unknown_person;
+    if (!link || timed->standing == person::Standing::Contested) return unknown_person;
+    if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, until)) return unknown_person;
     is_missing = false;
     return link->person;
 }
@@ -270,7 +271,7 @@ Value Evaluation::for_person(const PlanNode& node, const Context& context) {
     other.who = *who;
     result = value(plan_->operand(node, 0), context.with(other));
     if (is_missing) {  // perhaps there is nobody: then it does not hold
-        result.truth = Truth::between(false, result.truth.possible());
+        result.truth = result.truth & Truth::open();
         result.is_known = false;
     }
     result.until = result.until.earliest(until);

@@ -205,3 +205,32 @@ TEST_CASE("the last of days that are only possible may be any of them, or none")
     CHECK(state("letzter Tag von (tage mit a) frühestens 2009-12-31", certain) == "ja");
     CHECK(state("letzter Tag von (tage mit a) vor 2011-06-01", certain) == "offen");
 }
+
+// --- elements and persons
+// -----------------------------------------------------------------------------------
+
+TEST_CASE("a suspension falls by its ways and its es sei denn, as a bar does") {
+    const std::string rules = R"(norm § 2 TestG "N" { gültig ab 2000-01-01 rechtsfolge ist "F"
+        aussetzung x "X" { zitat Satz 1  wenn a  WAY w "W" { zitat Satz 2  wenn b } } })";
+    for (const char* way : {"unschädlich", "entfällt", "es sei denn"}) {
+        INFO(way);
+        std::string text = rules;
+        text.replace(text.find("WAY"), 3, way);
+        const auto outcome_of = [&](const char* person) {
+            return explain_rules(text, person, "2026-01-01").norms[0].outcome;
+        };
+        CHECK(outcome_of(R"({"a": false, "b": true})") == Outcome::Claim);
+        CHECK(outcome_of(R"({"a": false, "b": false})") == Outcome::Claim);
+        CHECK(outcome_of(R"({"a": true, "b": true})") == Outcome::Claim);
+        CHECK(outcome_of(R"({"a": true, "b": false})") == Outcome::Open);
+    }
+}
+
+TEST_CASE("that there is no spouse counts only where it is evidenced, if only that counts") {
+    const auto judged = [](const char* condition, const char* person) {
+        return judge(condition, person, "2026-01-01", "", true).state;
+    };
+    CHECK(judged("nicht für gatte gilt a", R"({"gatte": null})") == "offen");
+    CHECK(judged("nicht für gatte gilt a", R"({"gatte": {"wert": null, "stand": "belegt"}})") == "ja");
+    CHECK(judged("für gatte gilt a", R"({"gatte": {"a": {"wert": true, "stand": "belegt"}}})") == "offen");
+}
