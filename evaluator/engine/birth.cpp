@@ -3,16 +3,15 @@
 namespace evaluator::engine {
 
 /// A birth date is the same on every day, also where the file gives it for some days only.
-Birth birth_in(Evaluation& evaluation, const Context& context) {
+Birth birth_of(Evaluation& evaluation, const Frame& person) {
     Birth birth;
     const model::FactId fact = evaluation.plan().book->birth_date;
     if (fact.is_none()) return birth;
-    Frame person = context.frame(0);
-    person.item = nullptr;
-    Value day = evaluation.read_fact(fact, person, evaluation.as_of());
-    if (evaluation.plan().options.evidenced_only) birth.until = day.until;  // its proof may lapse
     const auto& persons = evaluation.household().persons;
     const auto* entry = person.who < persons.size() ? persons[person.who].find(fact) : nullptr;
+    if (!entry && !evaluation.has_assumptions()) return birth;
+    Value day = evaluation.read_fact(fact, person, evaluation.as_of());
+    if (evaluation.plan().options.evidenced_only) birth.until = day.until;  // its proof may lapse
     for (std::size_t i = 0; entry && i < entry->values.size(); ++i) {
         const Value given = evaluation.read_fact(fact, person, entry->values[i].span.from);
         if (!given.from_low.is_day()) continue;
@@ -22,6 +21,12 @@ Birth birth_in(Evaluation& evaluation, const Context& context) {
     birth.possible = day.from_low;
     birth.certain = day.from_high;
     return birth;
+}
+
+Birth birth_in(Evaluation& evaluation, const Context& context) {
+    Frame person = context.frame(0);
+    person.item = nullptr;
+    return birth_of(evaluation, person);
 }
 
 }  // namespace evaluator::engine

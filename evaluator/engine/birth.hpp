@@ -19,6 +19,8 @@ struct Birth {
     }
 };
 
+/// Of the person of a frame.
+Birth birth_of(Evaluation& evaluation, const Frame& person);
 /// Of the person judged in the context: in an item of Personen that one, else whose list it is.
 Birth birth_in(Evaluation& evaluation, const Context& context);
 

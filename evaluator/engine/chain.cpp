@@ -92,16 +92,20 @@ std::array<std::uint8_t, 8> Evaluation::classify(const PlanChain& chain, const C
             until = until.earliest(condition.until);
         }
         TableClass by_table;
+        std::uint8_t other_lanes = 0;
         if (line.kind == ChainLineKind::ByTable) {
             const Value counting = value(line.counting, context);
+            other_lanes = counting.other_lanes;
             by_table = table_class(counting.mask);
             until = until.earliest(counting.until);
         }
         for (std::size_t bit = 0; bit < 8; ++bit) {
             if (!((holds.bits >> bit) & 1)) continue;
+            const bool is_other = ((other_lanes >> (bit % 4)) & 1) != 0;
             const DayClass found = line.kind != ChainLineKind::ByTable ? class_of(line.kind)
-                                   : bit < 4                           ? by_table.certain
-                                                                       : by_table.possible;
+                                   : is_other ? bit < 4 ? DayClass::Missing : DayClass::Counts
+                                   : bit < 4  ? by_table.certain
+                                              : by_table.possible;
             if (static_cast<std::uint8_t>(found) > classes[bit]) {
                 classes[bit] = static_cast<std::uint8_t>(found);
                 lines[bit] = static_cast<std::int16_t>(i);
@@ -188,10 +192,12 @@ GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date un
                 accepted =
                     Truth::between(last_missing <= core::deadline_last_day(before, limit.duration_low),
                                    last_missing <= core::deadline_last_day(before, limit.duration_high));
-            if (line.is_capped)
-                for (std::size_t bit = 0; bit < 8; ++bit)
-                    capped_to[bit] = core::next_day(
-                        core::deadline_last_day(before, bit < 4 ? limit.duration_low : limit.duration_high));
+            accepted = accepted.open_in(limit.other_lanes);
+            for (std::size_t bit = 0; line.is_capped && bit < 8; ++bit)
+                capped_to[bit] = ((limit.other_lanes >> (bit % 4)) & 1) != 0
+                                     ? until
+                                     : core::next_day(core::deadline_last_day(
+                                           before, bit < 4 ? limit.duration_low : limit.duration_high));
             for (const core::Duration& length : {limit.duration_low, limit.duration_high})
                 if (const Date late = core::next_day(core::deadline_last_day(before, length)); late >= until)
                     verdict.until = std::min(verdict.until, late);
@@ -327,7 +333,11 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
         Date moved = core::add_days(figures.moved_start, -earlier);
         if (line.limit != no_node) {
             const Value limit = value(line.limit, result.context);
-            moved = std::max(moved, core::look_back_day(figures.moved_start,
+            const bool is_other = ((limit.other_lanes >> (bit % 4)) & 1) != 0;
+            if (is_other && bit < 4) continue;
+            if (!is_other)
+                moved =
+                    std::max(moved, core::look_back_day(figures.moved_start,
                                                         bit < 4 ? limit.duration_low : limit.duration_high));
         }
         figures.credited = std::int64_t{figures.moved_start.days} - moved.days;

@@ -132,11 +132,13 @@ Truth compare_span(const Value& span, Measure measure, const Value& period) {
     const auto passed = [](Date from, const core::Duration& length, Date to) {
         return to == Date::never() || core::state_exceeded_on(from, length) <= to;
     };
-    const bool is_possible = span.to_high > span.from_low;
-    return ordered(measure, reached(span.from_high, period.duration_high, span.to_low),
-                   is_possible && reached(span.from_low, period.duration_low, span.to_high),
-                   passed(span.from_high, period.duration_high, span.to_low),
-                   is_possible && passed(span.from_low, period.duration_low, span.to_high));
+    // What has not begun has no length: before birth nobody is younger than anything.
+    const Truth has_begun = Truth::between(span.from_high != Date::never() && span.to_low >= span.from_high,
+                                           span.from_low != Date::never() && span.to_high >= span.from_low);
+    return has_begun & ordered(measure, reached(span.from_high, period.duration_high, span.to_low),
+                               reached(span.from_low, period.duration_low, span.to_high),
+                               passed(span.from_high, period.duration_high, span.to_low),
+                               passed(span.from_low, period.duration_low, span.to_high));
 }
 
 static Truth later_than(Date day_low, Date day_high, Date limit_low, Date limit_high, bool or_equal) {

@@ -174,11 +174,13 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
         else
             result = numbers(node.operation, left, right);
         result.is_nobody = left.is_nobody || right.is_nobody;
+        result.other_lanes = left.other_lanes | right.other_lanes;
         result.until = result.until.earliest(operands);
         return result;
     }
+    const std::uint8_t other_lanes = left.other_lanes | right.other_lanes;
     if (left.is_nobody || right.is_nobody) {
-        result.truth = Truth::no();
+        result.truth = Truth::no().open_in(other_lanes);
         return result;
     }
     switch (node.operation) {
@@ -193,6 +195,7 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
             const BaseType type = type_of(0);
             if (type == BaseType::Spanne) {
                 result.truth = compare_span(left, node.measure, right);
+                if (left.moves) limit_by_dates(result.until, context.day, left);
                 for (const Date from : {left.from_low, left.from_high})
                     for (const core::Duration& length : {right.duration_low, right.duration_high})
                         if (left.moves)
@@ -214,6 +217,7 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
             if (right.moves && !left.moves) limit_by_dates(result.until, context.day, left);
             break;
     }
+    result.truth = result.truth.open_in(other_lanes);
     return result;
 }
 
@@ -223,11 +227,12 @@ Value Evaluation::distance(const PlanNode& node, const Context& context) {
     const Value event = value(plan_->operand(node, 2), context);
     Value result;
     result.until = day.until.earliest(period.until).earliest(event.until);
+    const std::uint8_t other_lanes = day.other_lanes | period.other_lanes | event.other_lanes;
     if (day.is_nobody || event.is_nobody) {
-        result.truth = Truth::no();
+        result.truth = Truth::no().open_in(other_lanes);
         return result;
     }
-    result.truth = distance_holds(day, node.operation, node.measure, period, event);
+    result.truth = distance_holds(day, node.operation, node.measure, period, event).open_in(other_lanes);
     const bool backwards =
         node.operation == Operation::DistanceBefore || node.operation == Operation::WithinBefore;
     for (const core::Duration& length : {period.duration_low, period.duration_high}) {

@@ -91,19 +91,20 @@ NodeId Compiler::element_value(PlanElement& planned, const model::Element& sourc
     std::vector<NodeId> helping;
     const bool is_bar = planned.kind == ElementKind::Ausschluss ||
                         planned.kind == ElementKind::Regelausschluss ||
-                        planned.kind == ElementKind::Kannausschluss;
+                        planned.kind == ElementKind::Kannausschluss ||
+                        planned.kind == ElementKind::Aussetzung;
     if (is_bar) {  // not (B and no D and no W and no X)
         helping.push_back(body.base == no_node ? truth(false) : negation(body.base));
         for (const std::uint32_t index : body.ways) helping.push_back(plan_.blocks[index].value);
         for (const std::uint32_t index : body.exceptions) helping.push_back(plan_.blocks[index].value);
-    } else if (planned.kind == ElementKind::Aussetzung) {
-        helping.push_back(negation(body.value));
+    } else {
+        helping.push_back(body.value);
+    }
+    if (planned.kind == ElementKind::Aussetzung) {  // or the end of the proceeding
         PlanNode variable;
         variable.kind = NodeKind::Suspension;
         variable.ref = planned.block;
         helping.push_back(add(variable));
-    } else {
-        helping.push_back(body.value);
     }
     for (const std::uint32_t index : planned.deviations) helping.push_back(plan_.blocks[index].value);
     if (planned.kind == ElementKind::Regelvoraussetzung || planned.kind == ElementKind::Regelausschluss) {

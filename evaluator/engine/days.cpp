@@ -127,8 +127,9 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
         case Operation::Since: {
             const Value event = value(plan_->operand(node, 0), context);
             const std::size_t begin = building_steps_.size();
-            building_steps_.push_back({Date::distant_past(), Truth::no()});
+            building_steps_.push_back({Date::distant_past(), Truth::no().open_in(event.other_lanes)});
             const auto step_at = [&](Date day, Truth truth) {
+                truth = truth.open_in(event.other_lanes);
                 if (day == Date::never() || event.is_nobody) return;
                 if (building_steps_.back().from == day)
                     building_steps_.back().truth = truth;
@@ -150,6 +151,7 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
             result.is_known = first.is_known && last.is_known;
             result.is_nobody = first.is_nobody || last.is_nobody;
             result.moves = first.moves || last.moves;
+            result.other_lanes = first.other_lanes | last.other_lanes;
             result.from_low = first.from_low;
             result.from_high = first.from_high;
             result.to_low = core::next_day(last.from_low);
@@ -164,7 +166,7 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
             const std::span<const DayStep> all = counting_days(days, DayClass::Half);
             Value result;
             result.until = days.until;
-            Date certain = Date::never(), possible = Date::never();
+            Date certain = Date::never(), possible = Date::never(), earliest = Date::never();
             const bool first = node.operation == Operation::FirstDay;
             for (std::size_t i = 0; i < all.size(); ++i) {
                 if (all[i].from > context.day) {
@@ -173,14 +175,21 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
                 }
                 const Date end = std::min(
                     i + 1 < all.size() ? core::previous_day(all[i + 1].from) : Date::never(), context.day);
+                result.other_lanes |= all[i].truth.lanes_unlike_full();
                 if (!first && all[i].truth.possible() && end == context.day) result.moves = true;
+                if (all[i].truth.possible()) earliest = std::min(earliest, all[i].from);
                 if (all[i].truth.certain() && (!first || certain == Date::never()))
                     certain = first ? all[i].from : end;
                 if (all[i].truth.possible() && (!first || possible == Date::never()))
                     possible = first ? all[i].from : end;
             }
-            result.from_low = std::min(certain, possible);
-            result.from_high = std::max(certain, possible);
+            if (certain == Date::never()) {  // perhaps there is none; the last one may be any possible day
+                result.from_low = earliest;
+                result.from_high = Date::never();
+            } else {
+                result.from_low = std::min(certain, possible);
+                result.from_high = std::max(certain, possible);
+            }
             result.is_known = certain == possible;
             if (result.moves) result.until.limit_facts(core::next_day(context.day));
             return result;
@@ -287,7 +296,7 @@ Value Evaluation::uninterrupted(const PlanNode& node, const Context& context, co
         else if (first > context.day)
             result.until.limit_facts(first);
     }
-    result.truth = negated ? !reached : reached;
+    result.truth = (negated ? !reached : reached).open_in(period.other_lanes);
     return result;
 }
 
@@ -331,7 +340,7 @@ Value Evaluation::in_total(const PlanNode& node, const Context& context) {
                 day, std::int64_t{pieces.to.days} - core::state_met_on(pieces.from, needed).days));
     }
     const bool negated = node.measure == Measure::AtMost || node.measure == Measure::LessThan;
-    result.truth = negated ? !reached : reached;
+    result.truth = (negated ? !reached : reached).open_in(period.other_lanes | window.other_lanes);
     for (const DayStep& step : all) {
         if (step.from > day) {
             result.until.limit_facts(step.from);
@@ -373,6 +382,7 @@ Value Evaluation::throughout(const PlanNode& node, const Context& context) {
                 }
             }
     }
+    result.truth = result.truth.open_in(window.other_lanes);
     const Date edge = next_edge(days, last);
     if (edge != Date::never()) result.until.limit_facts(core::next_day(edge));
     if (edge > context.day) result.until.limit_facts(edge);

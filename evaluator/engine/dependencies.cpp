@@ -40,6 +40,26 @@ std::optional<model::FactId> fact_of(const Plan& plan, const PlanNode& node) {
     }
 }
 
+/// Whether a person's birth decides besides what the node reads: nobody is there before it.
+bool reads_birth(const Plan& plan, const PlanNode& node) {
+    if (plan.book->birth_date.is_none()) return false;
+    if (node.kind == NodeKind::EveryPerson) return true;
+    if (node.kind != NodeKind::Expression) return false;
+    switch (node.operation) {
+        case Operation::ExistsItem:
+        case Operation::NoItem:
+        case Operation::EveryItem:
+        case Operation::CountItems:
+        case Operation::Sum:
+        case Operation::Largest:
+        case Operation::Smallest:
+        case Operation::Earliest:
+        case Operation::Latest:
+            return plan.book->fact(model::FactId{node.ref}).type.is(model::BaseType::Personen);
+        default: return false;
+    }
+}
+
 /// Depth first over operands, the lines of chains and the cells of tables; the graph has no cycle.
 class Noter {
 public:
@@ -62,6 +82,7 @@ private:
         const auto add = [&](Variable::Kind kind, std::uint32_t ref) {
             result.set(dependency_bit(kind, ref));
         };
+        if (reads_birth(plan_, node)) add(Variable::Kind::Fact, plan_.book->birth_date.index);
         switch (node.kind) {
             case NodeKind::Atypical: add(Variable::Kind::Atypical, node.ref); break;
             case NodeKind::Discretion: add(Variable::Kind::Discretion, node.ref); break;
@@ -108,6 +129,7 @@ void add_facts_read(const Plan& plan, NodeId root, std::vector<bool>& facts) {
         seen[id] = true;
         const PlanNode& node = plan.nodes[id];
         if (const auto fact = fact_of(plan, node)) facts[fact->index] = true;
+        if (reads_birth(plan, node)) facts[plan.book->birth_date.index] = true;
         each_below(plan, node, [&](NodeId below) { open.push_back(below); });
     }
 }

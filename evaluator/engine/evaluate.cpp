@@ -303,27 +303,32 @@ Value Evaluation::law_switch(const PlanNode& node, const Context& context) {
     }
     if (!result) return unknown_value(node.type, 64);
     result->until = result->until.earliest(day.until);
+    result->truth = result->truth.open_in(day.other_lanes);
+    result->other_lanes |= day.other_lanes;
     if (day.moves)
         for (const auto& span : spans)
             if (span.from > context.day) result->until.limit_facts(span.from);
     return *result;
 }
 
+/// Truth is chosen in each lane for itself; another value is the one of the full lane, and marked where a
+/// lane takes the other branch.
 Value Evaluation::choose(const PlanNode& node, const Context& context) {
     const Value condition = value(plan_->operand(node, 0), context);
+    const Truth chosen = condition.truth;
+    const bool is_truth = node.type == model::BaseType::Wahr;
     Value result;
-    if (condition.truth.certain())
+    if (chosen == Truth::yes() || (!is_truth && chosen.certain())) {
         result = value(plan_->operand(node, 1), context);
-    else if (!condition.truth.possible())
+    } else if (chosen == Truth::no() || (!is_truth && !chosen.possible())) {
         result = value(plan_->operand(node, 2), context);
-    else {
+    } else {
         const Value yes = value(plan_->operand(node, 1), context);
         const Value no = value(plan_->operand(node, 2), context);
         result = hull(yes, no);
-        if (node.type == model::BaseType::Wahr)
-            result.truth =
-                (condition.truth & yes.truth) | ((!condition.truth) & no.truth) | (yes.truth & no.truth);
+        if (is_truth) result.truth = (chosen & yes.truth) | ((!chosen) & no.truth) | (yes.truth & no.truth);
     }
+    if (!is_truth && chosen.is_decided()) result.other_lanes |= chosen.lanes_unlike_full();
     result.until = result.until.earliest(condition.until);
     return result;
 }
@@ -334,12 +339,13 @@ Value Evaluation::on_day(const PlanNode& node, const Context& context) {
     const NodeId condition = plan_->operand(node, 1);
     Value result;
     if (day.is_nobody || day.from_low == Date::never()) {
-        result.truth = Truth::no();
+        result.truth = Truth::no().open_in(day.other_lanes);
         result.until = day.until;
         return result;
     }
     if (day.from_low == day.from_high) {
         result = value(condition, context.on(day.from_low));
+        result.truth = result.truth.open_in(day.other_lanes);
         if (!day.moves) result.until.facts = Date::never();
         result.until = result.until.earliest(day.until);
         return result;
@@ -362,7 +368,7 @@ Value Evaluation::on_day(const PlanNode& node, const Context& context) {
         }
         at = here.until.facts;
     }
-    result.truth = joined;
+    result.truth = joined.open_in(day.other_lanes);
     result.until = result.until.earliest(day.until);
     return result;
 }
@@ -378,6 +384,8 @@ Value Evaluation::table_value(const PlanNode& node, const Context& context) {
     }
     Value found = result.value_or(unknown_value(node.type, 64));
     found.is_nobody = key.is_nobody;
+    found.truth = found.truth.open_in(key.other_lanes);
+    found.other_lanes |= key.other_lanes;
     found.until = found.until.earliest(key.until);
     found.until.law = std::min(found.until.law, table.law_until);
     return found;

@@ -131,8 +131,8 @@ public:
     /// Whether there is such an item: open where it is contested, or not evidenced in the mode that wants
     /// that.
     Truth exists(const person::Item& item, Until& until) const;
-    /// Whether an item is there on the day: certainly, possibly. A period must cover it.
-    Truth covers(model::FactId list, const person::Item& item, core::Date day, Until& until) const;
+    /// Whether an item is there on the day: certainly, possibly. A period must cover it, a person be born.
+    Truth covers(const Frame& item, core::Date day, Until& until);
     Variable variable_of(const PlanNode& node, const Context& context);
     const person::Answer* answer_to(model::JudgementId judgement, const Context& context,
                                     std::uint8_t frame) const;

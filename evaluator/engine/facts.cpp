@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "dsl/core/calendar.hpp"
-#include "evaluator/engine/compare.hpp"
+#include "evaluator/engine/birth.hpp"
 #include "evaluator/engine/evaluation.hpp"
 
 namespace evaluator::engine {
@@ -140,9 +140,17 @@ Truth Evaluation::exists(const person::Item& item, Until& until) const {
     return Truth::yes();
 }
 
-Truth Evaluation::covers(model::FactId list, const person::Item& item, Date day, Until& until) const {
+Truth Evaluation::covers(const Frame& frame, Date day, Until& until) {
+    const person::Item& item = *frame.item;
     const Truth there = exists(item, until);
-    if (!plan_->book->fact(list).type.is(model::BaseType::Zeitraeume)) return there;
+    const model::Type& list = plan_->book->fact(frame.list).type;
+    if (list.is(model::BaseType::Personen)) {
+        const Birth birth = birth_of(*this, frame);
+        until = until.earliest(birth.until);
+        until.limit_facts(birth.next_edge(day));
+        return there & birth.lives_on(day);
+    }
+    if (!list.is(model::BaseType::Zeitraeume)) return there;
     for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
         if (edge > day) until.limit_facts(edge);
     return there & Truth::between(item.from.high <= day && day < item.until.low,
@@ -187,7 +195,8 @@ std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame
     }
     until.limit_facts(timed->span.until);
     const auto* link = std::get_if<person::PersonLink>(&timed->known);
-    if (!link) return unknown_person;
+    if (!link || timed->standing == person::Standing::Contested) return unknown_person;
+    if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, until)) return unknown_person;
     is_missing = false;
     return link->person;
 }
@@ -216,10 +225,10 @@ Value Evaluation::current_period(const PlanNode& node, const Context& context) {
     std::optional<Value> joined;
     bool certain = false;
     for (std::uint32_t i = 0; i < items->items.size(); ++i) {
-        const person::Item& item = items->items[i];
-        const Truth covered = covers(list, item, context.day, until);
+        const Frame frame = item_frame(list, owner, *items, i);
+        const Truth covered = covers(frame, context.day, until);
         if (!covered.possible()) continue;
-        const Value here = read_fact(attribute, item_frame(list, owner, *items, i), context.day);
+        const Value here = read_fact(attribute, frame, context.day);
         joined = joined ? hull(*joined, here) : here;
         certain = certain || covered.certain();
     }
@@ -262,7 +271,7 @@ Value Evaluation::for_person(const PlanNode& node, const Context& context) {
     other.who = *who;
     result = value(plan_->operand(node, 0), context.with(other));
     if (is_missing) {  // perhaps there is nobody: then it does not hold
-        result.truth = Truth::between(false, result.truth.possible());
+        result.truth = result.truth & Truth::open();
         result.is_known = false;
     }
     result.until = result.until.earliest(until);
@@ -280,9 +289,11 @@ Value Evaluation::every_person(const PlanNode& node, const Context& context) {
             read_list(id, context.frame(0), context.day, is_complete, is_nobody, result.until);
         if (!items || !is_complete) result.truth = Truth::open();
         for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
-            Frame frame = item_frame(id, context.frame(0), *items, i);
+            const Frame frame = item_frame(id, context.frame(0), *items, i);
+            const Truth there = covers(frame, context.day, result.until);
+            if (!there.possible()) continue;
             const Value one = value(plan_->operand(node, 0), context.with(frame));
-            result.truth = result.truth & (one.truth | !exists(items->items[i], result.until));
+            result.truth = result.truth & (one.truth | !there);
             result.until = result.until.earliest(one.until);
         }
         return result;

@@ -238,9 +238,12 @@ private:
             const auto* items =
                 evaluation_.read_list(fact, context.frame(0), context.day, is_complete, is_nobody, until);
             if (!items || !is_complete) add_person(source.ref, context.frame(0), context);
-            for (std::uint32_t i = 0; items && i < items->items.size(); ++i)
-                node(operand(source, 0),
-                     context.with(evaluation_.item_frame(fact, context.frame(0), *items, i)), direction);
+            for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
+                const Frame frame = evaluation_.item_frame(fact, context.frame(0), *items, i);
+                if (!evaluation_.covers(frame, context.day, until).possible()) continue;
+                membership(frame, is_complete, context.frame(0), context, direction);
+                node(operand(source, 0), context.with(frame), direction);
+            }
             return;
         }
         bool is_missing = false;
@@ -273,15 +276,25 @@ private:
             add_fact(fact, whole, context, direction);
         }
         for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
-            if (!evaluation_.covers(fact, items->items[i], context.day, until).possible()) continue;
-            if (is_complete && evaluation_.exists(items->items[i], until).is_open()) {
-                Frame whole = owner;
-                whole.item = nullptr;
-                add_fact(fact, whole, context, direction);
-            }
-            const Context inside = context.with(evaluation_.item_frame(fact, owner, *items, i));
-            operands(source, inside, direction);
+            const Frame frame = evaluation_.item_frame(fact, owner, *items, i);
+            if (!evaluation_.covers(frame, context.day, until).possible()) continue;
+            membership(frame, is_complete, owner, context, direction);
+            operands(source, context.with(frame), direction);
         }
+    }
+
+    /// Whether an item is there at all may be what is open: by its standing, its days, its birth.
+    void membership(const Frame& item, bool is_complete, const Frame& owner, const Context& context,
+                    Direction direction) {
+        Until until{};
+        if (evaluation_.covers(item, context.day, until).is_decided()) return;
+        const bool is_unborn = plan_.book->fact(item.list).type.is(BaseType::Personen) &&
+                               birth_of(evaluation_, item).lives_on(context.day).is_open();
+        if (is_unborn) add_fact(plan_.book->birth_date, item, context, Direction::Either);
+        if (is_unborn || !is_complete) return;  // an incomplete list is asked for anyhow
+        Frame whole = owner;
+        whole.item = nullptr;
+        add_fact(item.list, whole, context, direction);
     }
 
     void days_with(const PlanNode& source, const Context& context, Direction direction) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "evaluator/engine/birth.hpp"
+
 namespace evaluator::engine {
 
 using model::BaseType;
@@ -121,10 +123,11 @@ Family Settler::choice(const PlanNode& node, const Context& context, bool wanted
 Family Settler::exists(const PlanNode& node, const Context& context, bool wanted) {
     const List list = list_of(node, context);
     Family result = wanted ? Family::impossible() : Family::already();
-    for (const Context& item : list.items) {
-        const Family one = node.operand_count > 0 ? settle(operand(node, 0), item, wanted)
-                           : wanted               ? Family::already()
-                                                  : Family::impossible();
+    for (const Member& item : list.items) {
+        Family one = node.operand_count > 0 ? settle(operand(node, 0), item.context, wanted)
+                     : wanted               ? Family::already()
+                                            : Family::impossible();
+        one = with_birth(item, std::move(one), wanted);
         result = wanted ? either(result, one) : both(result, one);
     }
     if (list.is_complete) return result;
@@ -135,12 +138,13 @@ Family Settler::exists(const PlanNode& node, const Context& context, bool wanted
 Family Settler::every_item(const PlanNode& node, const Context& context, bool wanted) {
     const List list = list_of(node, context);
     Family result = wanted ? Family::already() : Family::impossible();
-    for (const Context& item : list.items) {
-        Family one = settle(operand(node, 0), item, wanted);
+    for (const Member& item : list.items) {
+        Family one = settle(operand(node, 0), item.context, wanted);
         if (node.operand_count > 1) {
-            const Family belongs = settle(operand(node, 1), item, !wanted);
+            const Family belongs = settle(operand(node, 1), item.context, !wanted);
             one = wanted ? either(one, belongs) : both(one, belongs);
         }
+        one = with_birth(item, std::move(one), !wanted);
         result = wanted ? both(result, one) : either(result, one);
     }
     if (list.is_complete) return result;
@@ -156,10 +160,12 @@ Settler::List Settler::list_of(const PlanNode& node, const Context& context) {
     bool is_nobody = false;
     const auto* items = evaluation_.read_list(fact, owner, context.day, list.is_complete, is_nobody, until);
     for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
-        const Truth belongs = evaluation_.covers(fact, items->items[i], context.day, until);
-        if (belongs.is_open()) list.is_complete = false;  // its days have to be said
-        if (belongs.possible())
-            list.items.push_back(context.with(evaluation_.item_frame(fact, owner, *items, i)));
+        const Frame frame = evaluation_.item_frame(fact, owner, *items, i);
+        const Truth belongs = evaluation_.covers(frame, context.day, until);
+        if (!belongs.possible()) continue;
+        list.items.push_back(member(frame, context));
+        if (belongs.is_open() && !list.items.back().birth)
+            list.is_complete = false;  // its days have to be said
     }
     if (!items) list.is_complete = false;
     list.variable.context = context;
@@ -167,6 +173,21 @@ Settler::List Settler::list_of(const PlanNode& node, const Context& context) {
     list.variable.variable.who = owner.who;
     list.variable.variable.day = evaluation_.answer_span(fact, owner, context.day).from;
     return list;
+}
+
+Settler::Member Settler::member(const Frame& item, const Context& context) {
+    Member result{context.with(item), std::nullopt};
+    if (!plan_.book->fact(item.list).type.is(BaseType::Personen)) return result;
+    if (!birth_of(evaluation_, item).lives_on(context.day).is_open()) return result;
+    OpenVariable birth;
+    birth.context = context;
+    birth.variable.ref = plan_.book->birth_date.index;
+    birth.variable.who = item.who;
+    birth.variable.list = item.list;
+    birth.variable.position = item.position;
+    birth.variable.day = evaluation_.answer_span(plan_.book->birth_date, item, context.day).from;
+    result.birth = birth;
+    return result;
 }
 
 OpenVariable Settler::person_variable(std::uint32_t fact, const Frame& owner, const Context& context) const {
@@ -195,23 +216,26 @@ Family Settler::every_person(const PlanNode& node, const Context& context, bool 
     const model::FactId fact{node.ref};
     const Frame& owner = context.frame(0);
     Until until{};
-    std::vector<Context> persons;
+    std::vector<Member> persons;
     bool is_complete = false, is_nobody = false;
     if (plan_.book->fact(fact).type.is_list()) {
         const auto* items = evaluation_.read_list(fact, owner, context.day, is_complete, is_nobody, until);
-        for (std::uint32_t i = 0; items && i < items->items.size(); ++i)
-            persons.push_back(context.with(evaluation_.item_frame(fact, owner, *items, i)));
+        for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
+            const Frame frame = evaluation_.item_frame(fact, owner, *items, i);
+            const Truth there = evaluation_.covers(frame, context.day, until);
+            if (there.possible()) persons.push_back(member(frame, context));
+        }
     } else {
         bool is_missing = false;
         const auto who = evaluation_.read_person(fact, owner, context.day, is_missing, until);
         is_complete = !is_missing;
         Frame frame;
         frame.who = who.value_or(unknown_person);
-        if (!is_missing && who) persons.push_back(context.with(frame));
+        if (!is_missing && who) persons.push_back({context.with(frame), std::nullopt});
     }
     Family result = wanted ? Family::already() : Family::impossible();
-    for (const Context& one : persons) {
-        const Family its = settle(operand(node, 0), one, wanted);
+    for (const Member& one : persons) {
+        const Family its = with_birth(one, settle(operand(node, 0), one.context, wanted), !wanted);
         result = wanted ? both(result, its) : either(result, its);
     }
     if (is_complete) return result;

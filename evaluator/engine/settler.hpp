@@ -33,12 +33,23 @@ private:
     Family choice(const PlanNode& node, const Context& context, bool wanted);
     Family exists(const PlanNode& node, const Context& context, bool wanted);
     Family every_item(const PlanNode& node, const Context& context, bool wanted);
+    struct Member {
+        Context context;
+        std::optional<OpenVariable> birth;  // where that is what leaves open whether it is there
+    };
     struct List {
-        std::vector<Context> items;  // that may belong to it
+        std::vector<Member> items;  // that may belong to it
         bool is_complete = false;
         OpenVariable variable;
     };
     List list_of(const PlanNode& node, const Context& context);
+    Member member(const Frame& item, const Context& context);
+    /// What settles its condition for a member: with the birth that makes it one, or against it.
+    Family with_birth(const Member& member, Family one, bool is_there) {
+        if (!member.birth) return one;
+        const Family said = answer(*member.birth, Says::Suitable);
+        return is_there ? both(one, said) : either(one, said);
+    }
     OpenVariable person_variable(std::uint32_t fact, const Frame& owner, const Context& context) const;
     Family for_person(NodeId id, const PlanNode& node, const Context& context, bool wanted);
     Family every_person(const PlanNode& node, const Context& context, bool wanted);

@@ -35,6 +35,17 @@ struct Truth {
     /// The Strict lane in all lanes: "met without such means".
     constexpr Truth strictly() const { return between((bits & 0x08) != 0, (bits & 0x80) != 0); }
 
+    /// Open in those lanes (bit as of Lane), whatever it is there.
+    constexpr Truth open_in(std::uint8_t lanes) const {
+        return {static_cast<std::uint8_t>((bits & ~lanes) | (lanes << 4))};
+    }
+    /// The lanes in which it is not what it is in the Full one.
+    constexpr std::uint8_t lanes_unlike_full() const {
+        const int certain = (bits & 1) != 0 ? 0x0F : 0, possible = (bits & 0x10) != 0 ? 0xF0 : 0;
+        const int unlike = bits ^ (certain | possible);
+        return static_cast<std::uint8_t>((unlike | (unlike >> 4)) & 0x0F);
+    }
+
     constexpr bool certain(Lane lane = Lane::Full) const { return (bits >> static_cast<int>(lane)) & 1; }
     constexpr bool possible(Lane lane = Lane::Full) const {
         return (bits >> (4 + static_cast<int>(lane))) & 1;

@@ -39,12 +39,13 @@ struct StepRange {
 };
 
 struct Value {
-    Truth truth = Truth::open();  // Wahr
-    bool is_known = false;        // not Wahr: exactly one value
-    bool is_nobody = false;       // value of a person who does not exist: no comparison holds
-    bool moves = false;           // Datum: is the Stichtag (or goes with it)
-    bool is_unbounded = false;    // Zahl: no upper end
-    core::Rational low, high;     // Zahl, Geld, Prozent
+    Truth truth = Truth::open();   // Wahr
+    bool is_known = false;         // not Wahr: exactly one value
+    bool is_nobody = false;        // value of a person who does not exist: no comparison holds
+    bool moves = false;            // Datum: is the Stichtag (or goes with it)
+    bool is_unbounded = false;     // Zahl: no upper end
+    std::uint8_t other_lanes = 0;  // not Wahr: lanes (Truth) in which it may be another value
+    core::Rational low, high;      // Zahl, Geld, Prozent
     core::Date from_low = core::Date::distant_past(),
                from_high = core::Date::never();  // Datum, Ereignis; Spanne: first day
     core::Date to_low = core::Date::distant_past(),

@@ -24,6 +24,7 @@ Value hull(const Value& a, const Value& b) {
     if (core::compare(b.duration_low, a.duration_low) < 0) result.duration_low = b.duration_low;
     if (core::compare(b.duration_high, a.duration_high) > 0) result.duration_high = b.duration_high;
     result.mask = a.mask | b.mask;
+    result.other_lanes = a.other_lanes | b.other_lanes;
     if (a.citations != b.citations) result.citations = nullptr;
     if (a.texts != b.texts) result.texts = nullptr;
     if (a.chain != b.chain) result.chain = -1;

@@ -134,9 +134,9 @@ Node Explainer::list(NodeId id, const PlanNode& node, const Context& context) {
     const auto* items =
         evaluation_.read_list(fact, context.frame(node.frame), context.day, is_complete, is_nobody, until);
     for (std::uint32_t i = 0; items && i < items->items.size() && result.children.size() < most_items; ++i) {
-        if (!evaluation_.covers(fact, items->items[i], context.day, until).possible()) continue;
-        const Context inside =
-            context.with(evaluation_.item_frame(fact, context.frame(node.frame), *items, i));
+        const engine::Frame frame = evaluation_.item_frame(fact, context.frame(node.frame), *items, i);
+        if (!evaluation_.covers(frame, context.day, until).possible()) continue;
+        const Context inside = context.with(frame);
         const bool has_filter = node.operand_count > filter;
         if (has_filter && every && !evaluation_.value(plan_.operand(node, filter), inside).truth.possible())
             continue;
