@@ -261,6 +261,8 @@ void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
     find_day(best, aim);
 }
 
+constexpr std::size_t few_steps = 5;
+
 std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
                                     const StepIds& banned) {
     StepIds useful = useful_steps(aim);
@@ -268,6 +270,16 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
         return std::find(banned.begin(), banned.end(), step) != banned.end();
     });
     Attempt best = attempt(file, aim, {});
+    if (useful.size() <= few_steps) {  // every choice of them
+        for (std::uint32_t chosen = 1; chosen < 1U << useful.size(); ++chosen) {
+            StepIds steps;
+            for (std::size_t i = 0; i < useful.size(); ++i)
+                if ((chosen >> i & 1U) != 0) steps.push_back(useful[i]);
+            if (Attempt one = attempt(file, aim, steps); one.is_better_than(best)) best = std::move(one);
+        }
+        if (!best.day) return std::nullopt;
+        return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
+    }
     if (Attempt all = attempt(file, aim, useful); all.is_better_than(best)) best = std::move(all);
     // The latest first: of two steps that do, the one that is done earlier stays.
     std::sort(useful.begin(), useful.end(), [&](model::StepId a, model::StepId b) {

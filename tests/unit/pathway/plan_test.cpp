@@ -1,0 +1,111 @@
+// Plans on a small law (ways.hpp): days, steps, renewals, what is assumed, other persons, and what blocks.
+#include "tests/unit/pathway/ways.hpp"
+
+using namespace test;
+using evaluator::pathway::Move;
+using evaluator::pathway::Path;
+
+TEST_CASE("the fastest way takes the steps side by side and grants as soon as they are open") {
+    const auto found = ways_of(tolerated, "2026-01-01").to("dauertitel");
+    REQUIRE(found.paths.size() == 1);
+    CHECK(told(found.paths[0]) ==
+          "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG; 2026-10-01 Kurs B1; 2028-07-01 § 3 TestG");
+    CHECK(found.paths[0].reached == day("2028-07-01"));
+    CHECK(found.paths[0].cost.is_nothing());
+    CHECK(found.is_complete);
+    CHECK(found.obstacles.empty());
+}
+
+TEST_CASE("a title for a year is given again as long as the norm would be open from the former status") {
+    const auto found = ways_of(tolerated, "2026-01-01").to("dauertitel");
+    const auto grant = std::find_if(found.paths[0].moves.begin(), found.paths[0].moves.end(),
+                                    [](const Move& move) { return move.kind == Move::Kind::Grant; });
+    REQUIRE(grant->renewals.size() == 9);
+    CHECK(grant->renewals.front() == day("2027-07-01"));
+    CHECK(grant->end == core::Date::never());
+}
+
+TEST_CASE("a title that cannot be given again ends, and what needs it longer is not reached") {
+    const auto found =
+        ways_of(
+            R"("geburtsdatum": "1990-01-01", "niveau": "A2", "straffrei": [{"ab": "1990-01-01", "wert": true}, {"ab": "2026-12-01", "wert": false}],
+                   "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+            "2026-01-01")
+            .to("dauertitel");
+    CHECK(found.paths.empty());
+}
+
+TEST_CASE("a step that brings nothing is not part of a way") {
+    const auto found = ways_of(tolerated, "2026-01-01").to("titel");
+    REQUIRE_FALSE(found.paths.empty());
+    CHECK(told(found.paths[0]) == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
+}
+
+TEST_CASE("what is reached already is a way without moves") {
+    const auto found = ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": true, "niveau": "B1",
+                                  "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+                               "2026-01-01")
+                           .to("titel");
+    REQUIRE_FALSE(found.paths.empty());
+    CHECK(told(found.paths[0]) == "2026-01-01 § 2 TestG");
+}
+
+TEST_CASE("what the file does not tell is never taken for granted without being named") {
+    const auto found = ways_of(R"("geburtsdatum": "1990-01-01", "niveau": "B1", "gatte": null,
+                                  "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+                               "2026-01-01")
+                           .to("titel");
+    CHECK(found.paths.empty());
+    REQUIRE(found.if_true.size() == 1);
+    const Path& path = found.if_true[0];
+    CHECK(path.cost.facts == 1);
+    REQUIRE(path.moves.back().assumes.size() == 1);
+    CHECK(path.moves.back().assumes[0].asked.name == "straffrei");
+}
+
+TEST_CASE("a judgement may be assumed, and is counted") {
+    const std::string more = R"(
+norm § 5 TestG "Sonderfall" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Dauertitel erteilen"
+  führt zu dauertitel nach § 5 TestG unbefristet
+  voraussetzung da "Geduldet" { zitat Satz 1  wenn status ist duldung }
+  voraussetzung selten "Besonderer Fall" { zitat Satz 2  wenn wertung w }
+}
+)";
+    const auto found = ways_of(tolerated, "2026-01-01", more).to("dauertitel");
+    REQUIRE(found.paths.size() == 2);
+    CHECK(told(found.paths[0]) == "2026-01-01 § 5 TestG");
+    CHECK(found.paths[0].cost.judgements == 1);
+    CHECK(found.paths[1].cost.is_nothing());
+}
+
+TEST_CASE("a grant to another member of the household can come first") {
+    const std::string couple = std::string(tolerated) + R"(, "gatte": {"geburtsdatum": "1991-01-01",
+        "straffrei": true, "niveau": "B1", "zeiten": [{"von": "1991-01-01", "status": "duldung"}]})";
+    const auto found = ways_of(couple, "2026-01-01").to("titel");
+    REQUIRE(found.paths.size() == 2);
+    CHECK(told(found.paths[0]) == "2026-01-01 § 2 TestG; 2026-01-01 § 4 TestG");
+    CHECK(found.paths[0].moves[0].who == 1);
+    CHECK(told(found.paths[1]) == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
+}
+
+TEST_CASE("without a way it is said which requirement is possible on no day") {
+    const auto found = ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": false, "niveau": "B1",
+                                  "zeiten": [{"von": "1990-01-01", "status": "duldung"}], "gatte": null)",
+                               "2026-01-01")
+                           .to("titel");
+    CHECK(found.paths.empty());
+    CHECK(found.if_true.empty());
+    REQUIRE(found.obstacles.size() == 3);
+    CHECK(found.obstacles[0].is_goal);
+    CHECK(found.obstacles[1].is_goal);
+    CHECK_FALSE(found.obstacles[2].is_goal);
+    REQUIRE(found.obstacles[0].elements.size() == 1);
+    CHECK(found.obstacles[0].elements[0].id == "straftaten");
+    CHECK(found.obstacles[1].elements[0].id == "gatte");
+}
+
+TEST_CASE("a way that needs longer than the horizon is none") {
+    CHECK(ways_of(tolerated, "2026-01-01").to("dauertitel", 2).paths.empty());
+}

@@ -1,0 +1,66 @@
+// The danger list on a small law (ways.hpp).
+#include "evaluator/pathway/risks.hpp"
+
+#include "tests/unit/pathway/ways.hpp"
+
+using namespace test;
+using evaluator::pathway::Harm;
+using evaluator::pathway::Risk;
+using evaluator::pathway::Risks;
+
+namespace {
+
+Risks risks_of(const Ways& ways) {
+    evaluator::engine::Plans plans{ways.rules->book, ways.options};
+    return evaluator::pathway::risks(plans, ways.household, day("2036-01-01"));
+}
+
+}  // namespace
+
+TEST_CASE("an event that bars a norm which is met is named with the requirement it breaks") {
+    const Risks found = risks_of(ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": true, "niveau": "B1",
+        "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+                                         "2026-01-01"));
+    REQUIRE(found.events.size() == 1);
+    CHECK(found.events[0].name == "straftat");
+    REQUIRE(found.events[0].harms.size() == 1);
+    const Harm& harm = found.events[0].harms[0];
+    CHECK(core::to_text(harm.norm) == "§ 2 TestG");
+    CHECK(harm.kind == Harm::Kind::Lost);
+    CHECK(harm.was_certain);
+    REQUIRE(harm.elements.size() == 1);
+    CHECK(harm.elements[0].text == "Straftaten");
+}
+
+TEST_CASE("an event that changes nothing is not listed") {
+    const Risks found = risks_of(ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": false, "niveau": "B1",
+        "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+                                         "2026-01-01"));
+    CHECK(found.events.empty());
+}
+
+TEST_CASE("the day a norm ends, the end of a status and of a proof are listed by day") {
+    const std::string more = R"(
+norm § 6 TestG "Jugend" {
+  gültig ab 2000-01-01 bis 2029-12-31
+  rechtsfolge ist "Dauertitel erteilen"
+  führt zu dauertitel nach § 6 TestG unbefristet
+  voraussetzung alter "Unter 40" { zitat Satz 1  wenn alter weniger als 40 Jahre }
+}
+)";
+    const Risks found =
+        risks_of(ways_of(R"("geburtsdatum": "1988-05-05", "straffrei": {"wert": true, "stand": "belegt",
+            "nachweise": [{"art": "Auszug", "gültig_bis": "2027-01-31"}]}, "niveau": "A1",
+        "zeiten": [{"von": "1988-05-05", "bis": "2026-06-30", "status": "duldung"}])",
+                         "2026-01-01", more));
+    REQUIRE(found.days.size() == 3);
+    CHECK(found.days[0].kind == Risk::Kind::StatusEnds);
+    CHECK(found.days[0].day == day("2026-07-01"));
+    CHECK(found.days[0].title == "Duldung");
+    CHECK(found.days[1].kind == Risk::Kind::ProofLapses);
+    CHECK(found.days[1].day == day("2027-02-01"));
+    CHECK(found.days[2].kind == Risk::Kind::Day);
+    CHECK(found.days[2].day == day("2028-05-05"));
+    REQUIRE(found.days[2].harms.size() == 1);
+    CHECK(found.days[2].harms[0].elements.at(0).text == "Unter 40");
+}
