@@ -30,10 +30,10 @@ pathway::Goal goal_of(const PlanRequest& request, const dsl::model::RuleBook& bo
                 if (std::find(names.begin(), names.end(), leads.name) == names.end())
                     names.push_back(leads.name);
         std::sort(names.begin() + 1, names.end());
-        throw UserError(
-            fmt::format("das Ziel `{}` ist nicht bekannt; ein Ziel ist eine Norm, zum Beispiel \"§ 10 "
-                        "StAG\", oder ein Status: {}",
-                        request.goal, fmt::join(names, ", ")));
+        throw UserError(fmt::format(
+            "das Ziel `{}` ist nicht bekannt; ein Ziel ist eine Norm (`paragraf norms` zeigt alle) "
+            "oder ein Status: {}",
+            request.goal, fmt::join(names, ", ")));
     }
     CheckRequest asked;
     asked.norms = {request.goal};

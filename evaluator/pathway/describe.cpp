@@ -134,7 +134,15 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
     engine::Evaluation& evaluation = scanner.on(file, who, as_of);
     const engine::PlanNorm* planned = evaluation.plan().find(citation);
     const model::RuleBook& book = scanner.plans().book();
-    if (planned == nullptr) return result;
+    if (planned == nullptr) {
+        const auto found = std::find_if(book.norms.begin(), book.norms.end(),
+                                        [&](const model::Norm& norm) { return norm.citation == citation; });
+        if (found != book.norms.end()) result.title = found->title;
+        const auto is_law = [&](engine::Truth) { return true; };
+        result.is_law =
+            scanner.first_day(file, who, norm_node(citation), as_of, wish.horizon, is_law).has_value();
+        return result;
+    }
     result.title = book.norm(planned->norm).title;
     for (const engine::PlanElement& element : planned->elements) {
         const model::ElementId id = element.element;

@@ -76,6 +76,7 @@ struct Obstacle {
     std::string title;
     PersonIndex who = 0;
     bool is_goal = false;
+    bool is_law = true;  // false: on no day of the horizon
     struct Element {
         std::string id, text;
         model::ElementKind kind = model::ElementKind::Voraussetzung;

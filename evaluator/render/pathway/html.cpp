@@ -70,10 +70,7 @@ std::string to_html(const pathway::Pathways& ways) {
                 "</h2>";
     for (const pathway::Path& path : ways.if_true) body += way_html(path, ways, number++);
     for (const pathway::Obstacle& obstacle : ways.obstacles) {
-        std::vector<std::string> elements;
-        for (const auto& element : obstacle.elements) elements.push_back(element_words(element));
-        if (elements.empty()) elements.push_back(say(Phrase::pathway_never_together));
-        body += "<h3>" + escaped(obstacle_words(obstacle)) + "</h3>" + list_of(elements);
+        body += "<h3>" + escaped(obstacle_words(obstacle)) + "</h3>" + list_of(element_words(obstacle));
     }
     if (!ways.is_complete) body += "<p>" + escaped(say(Phrase::pathway_cut)) + "</p>";
     return html_page(title, body);

@@ -85,6 +85,7 @@ json obstacle_json(const pathway::Obstacle& obstacle) {
     return {{"norm", core::to_text(obstacle.norm)},
             {"titel", obstacle.title},
             {"ist_ziel", obstacle.is_goal},
+            {"in_kraft", obstacle.is_law},
             {"nie_moeglich", std::move(elements)}};
 }
 

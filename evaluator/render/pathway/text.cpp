@@ -62,8 +62,7 @@ std::string to_text(const pathway::Pathways& ways, const TextOptions& options) {
     for (const pathway::Obstacle& obstacle : ways.obstacles) {
         lines.blank();
         lines.paragraph(0, "", obstacle_words(obstacle) + ":");
-        for (const auto& element : obstacle.elements) lines.paragraph(2, "- ", element_words(element));
-        if (obstacle.elements.empty()) lines.paragraph(2, "- ", say(Phrase::pathway_never_together));
+        for (const std::string& element : element_words(obstacle)) lines.paragraph(2, "- ", element);
     }
     if (!ways.is_complete) {
         lines.blank();

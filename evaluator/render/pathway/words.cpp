@@ -77,9 +77,14 @@ std::string obstacle_words(const pathway::Obstacle& obstacle) {
                cited(obstacle.norm) + " (" + obstacle.title + ")");
 }
 
-std::string element_words(const pathway::Obstacle::Element& element) {
-    std::string words = say(name_of(element.kind)) + ": " + inflected(element.text);
-    return element.citation ? words + " (" + cited(*element.citation) + ")" : words;
+std::vector<std::string> element_words(const pathway::Obstacle& obstacle) {
+    if (!obstacle.is_law) return {say(Phrase::pathway_no_law)};
+    if (obstacle.elements.empty()) return {say(Phrase::pathway_never_together)};
+    std::vector<std::string> all;
+    for (const pathway::Obstacle::Element& element : obstacle.elements)
+        all.push_back(say(name_of(element.kind)) + ": " + inflected(element.text) +
+                      (element.citation ? " (" + cited(*element.citation) + ")" : ""));
+    return all;
 }
 
 }  // namespace evaluator::render

@@ -18,6 +18,7 @@ std::string assumption_words(const explain::NeededAnswer& answer);
 std::string reached_words(const pathway::Path& path, core::Date as_of);
 std::string cost_words(const pathway::Cost& cost);  // "" when nothing
 std::string obstacle_words(const pathway::Obstacle& obstacle);
-std::string element_words(const pathway::Obstacle::Element& element);
+/// What is possible on no day, or why there is no such requirement.
+std::vector<std::string> element_words(const pathway::Obstacle& obstacle);
 
 }  // namespace evaluator::render
