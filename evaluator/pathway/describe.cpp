@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "evaluator/pathway/grants.hpp"
 
 namespace evaluator::pathway {
 
 using core::Date;
+using engine::PlanNorm;
 
 namespace {
 
@@ -49,8 +51,8 @@ bool is_shown_by_the_person(model::ElementKind kind) {
 
 class Describer {
 public:
-    Describer(Scanner& scanner, const File& file, const Wish& wish)
-        : scanner_(scanner), book_(scanner.plans().book()), file_(file), wish_(wish) {}
+    Describer(Scanner& scanner, const File& file, const Wish& wish, Date reached)
+        : scanner_(scanner), book_(scanner.plans().book()), file_(file), wish_(wish), reached_(reached) {}
 
     Move step(const StepUse& use) const {
         const model::Step& source = book_.steps[use.step.index];
@@ -60,6 +62,7 @@ public:
         move.begin = use.begin;
         move.end = use.end;
         move.is_about = source.takes_about;
+        move.is_open = use.is_open;
         move.step = use.step;
         move.title = source.text.empty() ? source.name : source.text;
         move.hints = source.attributes.hints;
@@ -74,6 +77,7 @@ public:
         move.begin = chosen.day;
         move.end = chosen.end;
         move.renewals = chosen.renewals;
+        std::erase_if(move.renewals, [&](Date day) { return day >= reached_; });
         move.norm = chosen.norm;
         move.cost = chosen.cost;
         engine::Evaluation& evaluation = scanner_.on(chosen.file, chosen.who, chosen.day);
@@ -119,6 +123,7 @@ private:
     const model::RuleBook& book_;
     const File& file_;
     const Wish& wish_;
+    Date reached_;
 };
 
 /// Elements of a norm that are possible on no day, with every useful step taken.
@@ -144,6 +149,7 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
         return result;
     }
     result.title = book.norm(planned->norm).title;
+    std::map<std::string, std::string> texts = element_texts(evaluation, *planned);
     for (const engine::PlanElement& element : planned->elements) {
         const model::ElementId id = element.element;
         const auto node = [&](const engine::Plan& plan) {
@@ -159,17 +165,26 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
         const model::Block& block = book.block(book.element(id).block);
         std::optional<core::Citation> cited;
         if (!block.attributes.citations.empty()) cited = block.attributes.citations.front();
-        result.elements.push_back(
-            {block.name, block.text.empty() ? block.name : block.text, element.kind, cited});
+        result.elements.push_back({block.name, texts[block.name], element.kind, cited});
     }
     return result;
 }
 
 }  // namespace
 
+std::map<std::string, std::string> element_texts(engine::Evaluation& evaluation, const PlanNorm& norm) {
+    explain::ExplainOptions options;
+    options.with_dates = options.with_trials = options.with_answers = false;
+    options.most_cells = 1;
+    std::map<std::string, std::string> texts;
+    for (const explain::Node& element : explain::explain_norm(evaluation, norm, options).elements)
+        texts[element.id] = element.text;
+    return texts;
+}
+
 std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
                             const Wish& wish) {
-    Describer describer{scanner, file, wish};
+    Describer describer{scanner, file, wish, chosen.back().day};
     std::vector<Move> moves;
     for (const Chosen& one : chosen) {
         for (const StepUse& use : one.steps) {

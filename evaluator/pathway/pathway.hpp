@@ -51,6 +51,7 @@ struct Move {
     core::Date begin;    // step: first day of it; grant and goal: first day on which it is open
     core::Date end;      // step: day on which its effects hold; grant: first day after it (never: unlimited)
     bool is_about = false;  // step: `dauert etwa`
+    bool is_open = false;   // step: whether it can begin is not certain
     model::StepId step;
     core::Citation norm;
     std::string title;  // of the norm or the step

@@ -104,11 +104,14 @@ std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, mode
         const engine::PlanStep* planned = step_in(plan, step);
         return planned ? planned->condition : engine::no_node;
     };
-    const auto begin = scanner_.first_possible(file, who, condition, steps_from_, horizon_);
+    const auto is_certain = [](engine::Truth truth) { return truth.certain(); };
+    auto begin = scanner_.first_day(file, who, condition, steps_from_, horizon_, is_certain);
+    const bool is_open = !begin;
+    if (is_open) begin = scanner_.first_possible(file, who, condition, steps_from_, horizon_);
     if (!begin) return std::nullopt;
     engine::Evaluation& evaluation = scanner_.on(file, who, *begin);
     const engine::PlanStep* planned = step_in(evaluation.plan(), step);
-    StepUse use{step, who, *begin, *begin};
+    StepUse use{step, who, *begin, *begin, is_open};
     if (planned->takes != engine::no_node) {
         const engine::Value takes = evaluation.value(planned->takes);
         if (!takes.is_known) return std::nullopt;  // nobody can plan with it
@@ -118,8 +121,9 @@ std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, mode
     return use;
 }
 
-/// Again and again the step that can end first, on the file as the steps before leave it. When a step could
-/// begin is asked again only after something that its condition reads was set.
+/// Again and again the step that can end first, on the file as the steps before leave it; one that may not
+/// begin at all waits for those that may. When a step could begin is asked again only after something that
+/// its condition reads was set.
 void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
     struct Pending {
         model::StepId step;
@@ -130,7 +134,9 @@ void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
     while (true) {
         auto first = pending.end();
         for (auto one = pending.begin(); one != pending.end(); ++one)
-            if (one->use && (first == pending.end() || one->use->end < first->use->end)) first = one;
+            if (one->use && (first == pending.end() || std::tie(one->use->is_open, one->use->end) <
+                                                           std::tie(first->use->is_open, first->use->end)))
+                first = one;
         if (first == pending.end()) return;
         const StepUse use = *first->use;
         pending.erase(first);
@@ -165,7 +171,8 @@ void Reacher::find_day(Attempt& attempt, const Aim& aim) {
     for (int tried = 0; tried < most_days && day < horizon_; ++tried) {
         const auto hit = scanner_.first_possible(attempt.file, aim.who, norm_node(aim.norm), day, horizon_);
         if (!hit) return;
-        const Cost cost = cost_of(attempt.file, aim, *hit);
+        Cost cost = cost_of(attempt.file, aim, *hit);
+        for (const StepUse& use : attempt.steps) cost.facts += use.is_open ? 1 : 0;
         const bool is_less = !attempt.day || std::tie(cost.atypical, cost.facts) <
                                                  std::tie(attempt.cost.atypical, attempt.cost.facts);
         if (is_less && is_fit(cost)) {
@@ -190,11 +197,11 @@ Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepId
     return result;
 }
 
-/// Less that nobody knows, else earlier, else with fewer steps, else for less judgement and discretion.
+/// Less that nobody knows, else earlier, else for less judgement and discretion, else with fewer steps.
 bool Reacher::Attempt::is_better_than(const Attempt& other) const {
     if (!day || !other.day) return day.has_value() && !other.day;
     const auto rank = [](const Attempt& one) {
-        return std::tuple{one.cost.atypical, one.cost.facts, *one.day, one.steps.size(), one.cost};
+        return std::tuple{one.cost.atypical, one.cost.facts, *one.day, one.cost, one.steps.size()};
     };
     return rank(*this) < rank(other);
 }
@@ -249,8 +256,9 @@ void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
         const Date day = *best.day;
         if (!scanner_.first_possible(fewer.file, aim.who, norm_node(aim.norm), day, core::next_day(day)))
             continue;
-        const Cost cost = cost_of(fewer.file, aim, day);
-        if (std::tie(best.cost.atypical, best.cost.facts) < std::tie(cost.atypical, cost.facts)) continue;
+        Cost cost = cost_of(fewer.file, aim, day);
+        for (const StepUse& use : fewer.steps) cost.facts += use.is_open ? 1 : 0;
+        if (best.cost < cost) continue;
         fewer.day = day;
         fewer.cost = cost;
         best = std::move(fewer);
@@ -280,7 +288,13 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
         if (!best.day) return std::nullopt;
         return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
     }
-    if (Attempt all = attempt(file, aim, useful); all.is_better_than(best)) best = std::move(all);
+    Attempt all = attempt(file, aim, useful);
+    StepIds certain;  // an open step may cost more than it brings
+    for (const StepUse& use : all.steps)
+        if (!use.is_open) certain.push_back(use.step);
+    if (certain.size() < all.steps.size())
+        if (Attempt some = attempt(file, aim, certain); some.is_better_than(all)) all = std::move(some);
+    if (all.is_better_than(best)) best = std::move(all);
     // The latest first: of two steps that do, the one that is done earlier stays.
     std::sort(useful.begin(), useful.end(), [&](model::StepId a, model::StepId b) {
         const auto end = [&](model::StepId step) {

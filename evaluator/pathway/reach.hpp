@@ -15,6 +15,7 @@ struct StepUse {
     model::StepId step;
     PersonIndex who = 0;
     core::Date begin, end;
+    bool is_open = false;  // whether it can begin is not certain
     bool operator==(const StepUse&) const = default;
 };
 

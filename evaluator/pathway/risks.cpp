@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "evaluator/pathway/describe.hpp"
 #include "evaluator/pathway/effects.hpp"
 #include "evaluator/pathway/scan.hpp"
 
@@ -161,13 +162,15 @@ private:
     std::vector<Harm::Element> not_possible(const PlanNorm& norm, engine::Evaluation& evaluation,
                                             const std::vector<bool>& were_possible) const {
         std::vector<Harm::Element> elements;
+        std::map<std::string, std::string> texts;
         for (std::size_t i = 0; i < norm.elements.size(); ++i) {
             if (!were_possible[i] || evaluation.truth(norm.elements[i].value).possible(Lane::Typical))
                 continue;
             const model::Block& block = book_.block(book_.element(norm.elements[i].element).block);
             std::optional<core::Citation> cited;
             if (!block.attributes.citations.empty()) cited = block.attributes.citations.front();
-            elements.push_back({block.text.empty() ? block.name : block.text, norm.elements[i].kind, cited});
+            if (texts.empty()) texts = element_texts(evaluation, norm);
+            elements.push_back({texts[block.name], norm.elements[i].kind, cited});
         }
         return elements;
     }

@@ -83,8 +83,11 @@ public:
     std::vector<Draft> best() {
         std::vector<Draft> kept;
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            return std::tuple{a.cost.atypical, a.cost.facts, a.reached, a.cost, a.chosen.size()} <
-                   std::tuple{b.cost.atypical, b.cost.facts, b.reached, b.cost, b.chosen.size()};
+            const auto rank = [](const Draft& one) {
+                return std::tuple{one.cost.atypical, one.cost.facts, is_bold(one.cost),
+                                  one.reached,       one.cost,       one.chosen.size()};
+            };
+            return rank(a) < rank(b);
         });
         for (Draft& draft : drafts_) {
             const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
@@ -195,6 +198,9 @@ private:
                        (only_if == engine::no_node || evaluation.truth(only_if).certain());
             });
     }
+
+    /// Many judgements in favour are too much to be called the first choice.
+    static bool is_bold(const Cost& cost) { return cost.judgements + cost.discretion > 3; }
 
     /// Who assumes many things finds many ways; they help nobody.
     static bool assumes_too_much(const Cost& cost) { return cost.atypical > 0 || cost.facts > 3; }

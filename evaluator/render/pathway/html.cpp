@@ -22,6 +22,7 @@ std::string list_of(const std::vector<std::string>& items) {
 
 std::string row_of(const Move& move) {
     std::vector<std::string> assumed;
+    if (move.is_open) assumed.push_back(say(Phrase::pathway_step_open));
     for (const explain::NeededAnswer& answer : move.assumes) assumed.push_back(assumption_words(answer));
     if (move.assumes_more) assumed.push_back(say(Phrase::pathway_assumes_more));
     std::string what = "<strong>" + escaped(kind_words(move)) + ":</strong> " + escaped(what_words(move));

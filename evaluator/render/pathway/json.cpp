@@ -57,7 +57,10 @@ json move_json(const Move& move) {
     }
     one["ab"] = core::to_iso(move.begin);
     one["bis"] = is_step ? json(core::to_iso(move.end)) : day_or_null(move.end);
-    if (is_step) one["etwa"] = move.is_about;
+    if (is_step) {
+        one["etwa"] = move.is_about;
+        one["beginn_offen"] = move.is_open;
+    }
     if (move.leads_to && !is_step) one["fuehrt_zu"] = words_of(*move.leads_to);
     one["verlaengert_am"] = std::move(renewals);
     one["angenommen"] = std::move(assumes);

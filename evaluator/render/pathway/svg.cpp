@@ -64,7 +64,8 @@ private:
         std::string result;
         for (int year = core::civil(from_).year; year <= core::civil(until_).year; ++year) {
             const Date begin = core::date_of(year, 1, 1);
-            if (begin < from_) continue;
+            if (begin < from_ || x_of(begin) > label_width + bar_width - 30)
+                continue;  // no room for the number
             result += fmt::format(
                 "<path d=\"M{0:.1f} {1}V{2}\" stroke=\"#bbb\"/><text x=\"{3:.1f}\" y=\"14\" "
                 "fill=\"#444\">{4}</text>",

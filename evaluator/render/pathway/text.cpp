@@ -15,6 +15,7 @@ void write(const Move& move, TextLines& lines) {
     lines.paragraph(2, when_words(move) + "  ", kind_words(move) + ": " + what_words(move), Ink::Bold,
                     is_goal ? Ink::Good : Ink::Plain);
     if (const std::string status = status_words(move); !status.empty()) lines.paragraph(6, "→ ", status);
+    if (move.is_open) lines.paragraph(6, "? ", say(Phrase::pathway_step_open), Ink::Open);
     for (const explain::NeededAnswer& answer : move.assumes)
         lines.paragraph(6, "? ", assumption_words(answer), Ink::Open);
     if (move.assumes_more) lines.paragraph(6, "", say(Phrase::pathway_assumes_more));
