@@ -89,10 +89,9 @@ PlanElement Compiler::element(model::ElementId id, const model::Norm& target) {
 NodeId Compiler::element_value(PlanElement& planned, const model::Element& source) {
     const PlanBlock body = plan_.blocks[planned.block];
     std::vector<NodeId> helping;
-    const bool is_bar = planned.kind == ElementKind::Ausschluss ||
-                        planned.kind == ElementKind::Regelausschluss ||
-                        planned.kind == ElementKind::Kannausschluss ||
-                        planned.kind == ElementKind::Aussetzung;
+    const bool is_bar =
+        planned.kind == ElementKind::Ausschluss || planned.kind == ElementKind::Regelausschluss ||
+        planned.kind == ElementKind::Kannausschluss || planned.kind == ElementKind::Aussetzung;
     if (is_bar) {  // not (B and no D and no W and no X)
         helping.push_back(body.base == no_node ? truth(false) : negation(body.base));
         for (const std::uint32_t index : body.ways) helping.push_back(plan_.blocks[index].value);
