@@ -46,6 +46,7 @@ bool reads_birth(const Plan& plan, const PlanNode& node) {
     if (node.kind == NodeKind::EveryPerson) return true;
     if (node.kind != NodeKind::Expression) return false;
     switch (node.operation) {
+        case Operation::ForPerson: return true;
         case Operation::ExistsItem:
         case Operation::NoItem:
         case Operation::EveryItem:

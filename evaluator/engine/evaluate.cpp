@@ -297,7 +297,9 @@ Value Evaluation::law_switch(const PlanNode& node, const Context& context) {
     const auto& spans = plan_->law_spans[node.ref];
     std::optional<Value> result;
     for (std::size_t i = 0; i < spans.size(); ++i) {
-        if (day.from_high < spans[i].from || day.from_low >= spans[i].until) continue;
+        // What has not happened lies after every day: the law of the last span.
+        const bool is_last = spans[i].until == Date::never();
+        if (day.from_high < spans[i].from || (day.from_low >= spans[i].until && !is_last)) continue;
         const Value body = value(plan_->operand(node, static_cast<std::uint32_t>(i + 1)), context);
         result = result ? hull(*result, body) : body;
     }

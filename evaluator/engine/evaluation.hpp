@@ -137,6 +137,8 @@ public:
     const person::Answer* answer_to(model::JudgementId judgement, const Context& context,
                                     std::uint8_t frame) const;
     const person::ElementAnswer* element_answer(std::uint32_t block, const Frame& frame, bool atypical) const;
+    /// The discretion of a kann norm as a whole (under `besteht`).
+    const person::ElementAnswer* norm_answer(model::NormId norm, const Frame& frame) const;
 
 private:
     Value compute(const PlanNode& node, const Context& context);

@@ -260,17 +260,24 @@ Value Evaluation::for_person(const PlanNode& node, const Context& context) {
     const Frame& owner = context.frame(node.frame);
     const auto who = read_person(model::FactId{node.ref}, owner, context.day, is_missing, until);
     Value result;
-    if (!who) {  // it is known that there is nobody
+    Frame other;
+    Truth lives = Truth::yes();
+    if (who) {
+        other.who = *who;
+        const Birth birth = birth_of(*this, other);
+        lives = birth.lives_on(context.day);
+        until = until.earliest(birth.until);
+        until.limit_facts(birth.next_edge(context.day));
+    }
+    if (!who || !lives.possible()) {  // it is known that there is nobody, or nobody yet
         result = unknown_value(node.type, 64);
         result.truth = Truth::no();
         result.is_nobody = true;
         result.until = until;
         return result;
     }
-    Frame other;
-    other.who = *who;
     result = value(plan_->operand(node, 0), context.with(other));
-    if (is_missing) {  // perhaps there is nobody: then it does not hold
+    if (is_missing || lives.is_open()) {  // perhaps there is nobody: then it does not hold
         result.truth = result.truth & Truth::open();
         result.is_known = false;
     }
@@ -303,8 +310,13 @@ Value Evaluation::every_person(const PlanNode& node, const Context& context) {
     if (!who) return result;
     Frame frame;
     frame.who = *who;
+    const Birth birth = birth_of(*this, frame);
+    const Truth lives = birth.lives_on(context.day);
+    result.until = result.until.earliest(birth.until);
+    result.until.limit_facts(birth.next_edge(context.day));
+    if (!lives.possible()) return result;
     const Value one = value(plan_->operand(node, 0), context.with(frame));
-    result.truth = is_missing ? one.truth | Truth::open() : one.truth;
+    result.truth = is_missing ? one.truth | Truth::open() : one.truth | !lives;
     result.until = result.until.earliest(one.until);
     return result;
 }

@@ -1,6 +1,7 @@
 // Truth made exact where a variable occurs several times, and which of the open variables matter. The cells
 // of those variables are tried as a decision diagram: a branch ends as soon as it is decided, equal branches
-// are one, and a variable that is left in no node of the diagram does not matter.
+// are one, and a variable that is left in no node of the diagram does not matter. Two leaves that are both
+// open need not be equal: where that is what drops a variable, the others are tried, too.
 #include <algorithm>
 #include <map>
 
@@ -23,8 +24,14 @@ bool is_settled(Truth truth) { return (truth.bits & 0x0F) == (truth.bits >> 4); 
 
 class Diagram {
 public:
-    Diagram(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries)
-        : evaluation_(evaluation), node_(node), context_(context), tries_left_(most_tries) {}
+    /// `joins_open`: leaves open alike are taken for one, though they may differ in what they hang on.
+    Diagram(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries,
+            bool joins_open)
+        : evaluation_(evaluation),
+          node_(node),
+          context_(context),
+          tries_left_(most_tries),
+          joins_open_(joins_open) {}
 
     /// Most frequent variables first: they settle most.
     void add(const OpenVariable& open, std::vector<Value> cells) {
@@ -55,6 +62,9 @@ public:
         return result;
     }
 
+    /// Variables dropped because open leaves were taken for one.
+    const std::vector<OpenVariable>& in_doubt() const { return in_doubt_; }
+
 private:
     struct Tried {
         const OpenVariable* open;
@@ -63,7 +73,8 @@ private:
     /// Leaf: its truth in `bits`. Else the variable and a node per cell. Equal nodes have one number.
     struct Key {
         bool is_leaf = true;
-        std::size_t which = 0;  // truth bits, or variable
+        std::size_t which = 0;      // truth bits, or variable
+        std::size_t open_leaf = 0;  // an open leaf that is like no other
         std::vector<std::size_t> below;
         auto operator<=>(const Key&) const = default;
     };
@@ -75,21 +86,30 @@ private:
         if (is_settled(here) || level == variables_.size() || tries_left_ == 0) {
             leaves_.push_back(here);
             if (here.is_open()) join(open_at_leaves_, open_variables(evaluation_, node_, context_));
-            return number({true, here.bits, {}});
+            const bool is_like_none = !is_settled(here) && !joins_open_;
+            return number({true, here.bits, is_like_none ? leaves_.size() : 0, {}}, !is_settled(here));
         }
-        Key key{false, level, {}};
+        Key key{false, level, 0, {}};
         for (const Value& cell : variables_[level].cells) {
             assumptions_.push_back({variables_[level].open->variable, cell});
             key.below.push_back(branch(level + 1));
             assumptions_.pop_back();
         }
         const bool is_one = std::equal(key.below.begin() + 1, key.below.end(), key.below.begin());
-        return is_one ? key.below.front() : number(std::move(key));
+        const std::size_t first = key.below.front();
+        if (is_one && is_open_[first]) join(in_doubt_, {*variables_[level].open});
+        if (is_one) return first;
+        const bool is_open = std::any_of(key.below.begin(), key.below.end(),
+                                         [&](std::size_t below) { return bool{is_open_[below]}; });
+        return number(std::move(key), is_open);
     }
 
-    std::size_t number(Key key) {
+    std::size_t number(Key key, bool is_open) {
         const auto [known, is_new] = numbers_.try_emplace(std::move(key), nodes_.size());
-        if (is_new) nodes_.push_back(&known->first);
+        if (is_new) {
+            nodes_.push_back(&known->first);
+            is_open_.push_back(is_open);
+        }
         return known->second;
     }
 
@@ -104,14 +124,40 @@ private:
     NodeId node_;
     Context context_;
     std::size_t tries_left_;
+    bool joins_open_;
     std::vector<Tried> variables_;
     std::vector<Assumption> assumptions_;
     std::map<Key, std::size_t> numbers_;
     std::vector<const Key*> nodes_;
+    std::vector<bool> is_open_;  // per node: whether an open leaf lies below it
     std::size_t root_ = 0;
     std::vector<Truth> leaves_;
     std::vector<OpenVariable> open_at_leaves_;
+    std::vector<OpenVariable> in_doubt_;
 };
+
+bool contains(const std::vector<OpenVariable>& all, const OpenVariable& one) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const OpenVariable& other) { return other.variable == one.variable; });
+}
+
+/// Of the variables in doubt those that matter, with all variables tried that can be; where that is not
+/// enough to say, they do.
+std::vector<OpenVariable> that_matter_after_all(Evaluation& evaluation, NodeId node, const Context& context,
+                                                const std::vector<OpenVariable>& variables,
+                                                const std::vector<OpenVariable>& in_doubt) {
+    constexpr std::size_t most_tries = 512;
+    Diagram diagram{evaluation, node, context, most_tries, false};
+    for (const OpenVariable& open : variables)
+        if (std::vector<Value> cells = cells_of(evaluation, node, open); !cells.empty())
+            diagram.add(open, std::move(cells));
+    diagram.build();
+    std::vector<OpenVariable> result;
+    const std::vector<OpenVariable> matter = diagram.that_matter();
+    for (const OpenVariable& open : in_doubt)
+        if (contains(matter, open)) result.push_back(open);
+    return result;
+}
 
 }  // namespace
 
@@ -125,7 +171,7 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
     if (result.truth.is_decided()) return result;
     result.variables = open_variables(evaluation, node, context);
 
-    Diagram diagram{evaluation, node, context, most_tries};
+    Diagram diagram{evaluation, node, context, most_tries, true};
     for (const OpenVariable& open : result.variables) {
         if (open.occurrences < 2) continue;
         std::vector<Value> cells = cells_of(evaluation, node, open);
@@ -143,11 +189,11 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
         result.is_bounded_only = false;
         return result;
     }
-    const std::vector<OpenVariable> kept = diagram.that_matter();
-    std::erase_if(result.variables, [&](const OpenVariable& open) {
-        return std::none_of(kept.begin(), kept.end(),
-                            [&](const auto& one) { return one.variable == open.variable; });
-    });
+    std::vector<OpenVariable> kept = diagram.that_matter(), in_doubt = diagram.in_doubt();
+    std::erase_if(in_doubt, [&](const OpenVariable& open) { return contains(kept, open); });
+    if (!in_doubt.empty())
+        join(kept, that_matter_after_all(evaluation, node, context, result.variables, in_doubt));
+    std::erase_if(result.variables, [&](const OpenVariable& open) { return !contains(kept, open); });
     return result;
 }
 

@@ -219,7 +219,15 @@ private:
         if (!who) return;
         Frame other;
         other.who = *who;
+        asks_birth(other, context);
         node(operand(source, 0), context.with(other), direction);
+    }
+
+    /// Whether somebody lives on the day may be what is open.
+    bool asks_birth(const Frame& person, const Context& context) {
+        if (!birth_of(evaluation_, person).lives_on(context.day).is_open()) return false;
+        add_fact(plan_.book->birth_date, person, context, Direction::Either);
+        return true;
     }
 
     void add_person(std::uint32_t fact, const Frame& owner, const Context& context) {
@@ -252,6 +260,7 @@ private:
         if (is_missing || !who) return;
         Frame frame;
         frame.who = *who;
+        asks_birth(frame, context);
         node(operand(source, 0), context.with(frame), direction);
     }
 
@@ -288,10 +297,8 @@ private:
                     Direction direction) {
         Until until{};
         if (evaluation_.covers(item, context.day, until).is_decided()) return;
-        const bool is_unborn = plan_.book->fact(item.list).type.is(BaseType::Personen) &&
-                               birth_of(evaluation_, item).lives_on(context.day).is_open();
-        if (is_unborn) add_fact(plan_.book->birth_date, item, context, Direction::Either);
-        if (is_unborn || !is_complete) return;  // an incomplete list is asked for anyhow
+        if (plan_.book->fact(item.list).type.is(BaseType::Personen) && asks_birth(item, context)) return;
+        if (!is_complete) return;  // an incomplete list is asked for anyhow
         Frame whole = owner;
         whole.item = nullptr;
         add_fact(item.list, whole, context, direction);

@@ -177,7 +177,8 @@ Settler::List Settler::list_of(const PlanNode& node, const Context& context) {
 
 Settler::Member Settler::member(const Frame& item, const Context& context) {
     Member result{context.with(item), std::nullopt};
-    if (!plan_.book->fact(item.list).type.is(BaseType::Personen)) return result;
+    const bool is_person = item.item == nullptr || plan_.book->fact(item.list).type.is(BaseType::Personen);
+    if (!is_person) return result;
     if (!birth_of(evaluation_, item).lives_on(context.day).is_open()) return result;
     OpenVariable birth;
     birth.context = context;
@@ -209,7 +210,8 @@ Family Settler::for_person(NodeId id, const PlanNode& node, const Context& conte
         return answer(person_variable(node.ref, owner, context), wanted ? Says::Suitable : Says::No);
     Frame other;
     other.who = who.value_or(unknown_person);
-    return settle(operand(node, 0), context.with(other), wanted);
+    const Member person = member(other, context);
+    return with_birth(person, settle(operand(node, 0), person.context, wanted), wanted);
 }
 
 Family Settler::every_person(const PlanNode& node, const Context& context, bool wanted) {
@@ -231,7 +233,8 @@ Family Settler::every_person(const PlanNode& node, const Context& context, bool 
         is_complete = !is_missing;
         Frame frame;
         frame.who = who.value_or(unknown_person);
-        if (!is_missing && who) persons.push_back({context.with(frame), std::nullopt});
+        if (!is_missing && who && birth_of(evaluation_, frame).lives_on(context.day).possible())
+            persons.push_back(member(frame, context));
     }
     Family result = wanted ? Family::already() : Family::impossible();
     for (const Member& one : persons) {

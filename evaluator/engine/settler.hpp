@@ -43,7 +43,7 @@ private:
         OpenVariable variable;
     };
     List list_of(const PlanNode& node, const Context& context);
-    Member member(const Frame& item, const Context& context);
+    Member member(const Frame& item, const Context& context);  // or another person
     /// What settles its condition for a member: with the birth that makes it one, or against it.
     Family with_birth(const Member& member, Family one, bool is_there) {
         if (!member.birth) return one;

@@ -120,6 +120,14 @@ const person::ElementAnswer* Evaluation::element_answer(std::uint32_t block, con
     return nullptr;
 }
 
+const person::ElementAnswer* Evaluation::norm_answer(model::NormId norm, const Frame& frame) const {
+    if (frame.who >= household_->persons.size()) return nullptr;
+    for (const person::ElementAnswer& answer : household_->persons[frame.who].element_answers)
+        if (!answer.is_atypical && answer.element.empty() && answer.norm == plan_->book->norm(norm).citation)
+            return &answer;
+    return nullptr;
+}
+
 Value Evaluation::variable(const PlanNode& node, const Context& context) {
     Value result;
     if (!assumptions_.empty())
@@ -130,8 +138,9 @@ Value Evaluation::variable(const PlanNode& node, const Context& context) {
     }
     const bool atypical = node.kind == NodeKind::Atypical;
     result.truth = atypical ? Truth::atypical_open() : Truth::discretion_open();
-    if (node.ref == ~0U) return result;
-    if (const auto* answer = element_answer(node.ref, context.frame(0), atypical))
+    const auto* answer = node.ref == ~0U ? norm_answer(model::NormId{node.column - 1}, context.frame(0))
+                                         : element_answer(node.ref, context.frame(0), atypical);
+    if (answer)
         result.truth = !answer->affirmed ? Truth::no()
                        : atypical        ? Truth::atypical_affirmed()
                                          : Truth::discretion_exercised();

@@ -68,6 +68,8 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     if (!some_possible || !truth.certain() || result.consequence < 0) return result;
     result.outcome = outcome_of(norm.consequences[static_cast<std::size_t>(result.consequence)].origin->kind);
     // The result sinks to the weakest means without which it would not be certain.
+    const engine::NodeId chosen = norm.consequences[static_cast<std::size_t>(result.consequence)].condition;
+    if (chosen != engine::no_node) truth = truth & evaluation.value(chosen, context).truth;
     if (!truth.certain(Lane::NoDiscretion)) {
         result.sunk_by_discretion = result.outcome != Outcome::DiscretionOpened;
         result.outcome = Outcome::DiscretionOpened;

@@ -150,8 +150,15 @@ bool Explainer::is_needed(const engine::OpenVariable& open) {
 std::vector<Reason> Explainer::reasons(const engine::Findings& findings,
                                        const std::optional<core::Citation>& citation) {
     std::vector<Reason> result;
+    // Where only atypical cases can help, one is needed, though no single element shows it.
+    const bool is_typical = findings.truth.possible(engine::Lane::Typical);
+    const auto shows_need = [&](const engine::OpenVariable& open) {
+        return open.variable.kind == Variable::Kind::Atypical && is_needed(open);
+    };
+    const bool shows_all =
+        !is_typical && std::none_of(findings.variables.begin(), findings.variables.end(), shows_need);
     for (const auto& open : findings.variables)
-        if (is_needed(open)) result.push_back(reason(open, citation));
+        if (shows_all || is_needed(open)) result.push_back(reason(open, citation));
     return result;
 }
 

@@ -39,18 +39,23 @@ bool says_standing(const Node& node) {
 
 /// An item that says nothing of its own stands as its list does, a value of it that says nothing as the item:
 /// who proves a conviction by an extract proves what stands in it.
-void inherit_standing(const Node& node, Standing of_list, Item& item, const Vocabulary& vocabulary,
-                      model::ListId list) {
+void inherit_standing(const Node& node, Standing of_list, Item& item, Person* person,
+                      const Vocabulary& vocabulary, model::ListId list) {
     if (!says_standing(node)) item.standing = of_list;
     if (item.standing != Standing::Evidenced) return;
+    const auto prove = [](FactEntry& entry) {
+        for (TimedValue& timed : entry.values) timed.standing = Standing::Evidenced;
+    };
     for (const Node& member : node.children) {
-        const model::FactId id = vocabulary.attribute(list, member.name);
-        if (id.is_none() || says_standing(member) ||
+        if (says_standing(member) ||
             std::any_of(member.children.begin(), member.children.end(), says_standing))
             continue;
+        const model::FactId id = vocabulary.attribute(list, member.name);
         for (auto& [attribute, entry] : item.attributes)
-            if (attribute == id)
-                for (TimedValue& timed : entry.values) timed.standing = Standing::Evidenced;
+            if (attribute == id) prove(entry);
+        if (!id.is_none() || person == nullptr) continue;
+        const model::FactId fact = vocabulary.fact(member.name);  // of the person the item is
+        if (fact.index < person->facts.size()) prove(person->facts[fact.index]);
     }
 }
 
@@ -68,7 +73,14 @@ FactEntry Assembler::list_entry(const Node& node, model::FactId id, Reading& rea
     for (std::size_t i = 0; i < array->children.size(); ++i) {
         nodes.push_back(&array->children[i]);
         list.items.push_back(item(array->children[i], fact.type.list, reading, {&path, i}));
-        inherit_standing(array->children[i], value.standing, list.items.back(), vocabulary_, fact.type.list);
+        const Node& written = array->children[i];
+        Item& read = list.items.back();
+        const bool is_written_here =
+            read.person && written.find("verweis") == nullptr &&
+            written.find("datei") == nullptr;  // what stands elsewhere stands by itself
+        inherit_standing(written, value.standing, read,
+                         is_written_here ? &household_.persons[*read.person] : nullptr, vocabulary_,
+                         fact.type.list);
     }
     auto& places = reading.item_places[id];
     places.resize(nodes.size());

@@ -108,6 +108,28 @@ TEST_CASE("adding a fact never changes a decided outcome") {
     CHECK(learnt > fewer_when_sanitized(500));
 }
 
+TEST_CASE("what is open has a reason") {
+    const auto plan = whole_plan("2026-06-01");
+    const auto nodes = results(plan);
+    Evaluation evaluation{plan};
+    int open = 0;
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(fewer_when_sanitized(24)); ++seed) {
+        RandomPersonOptions options;
+        options.given = 0.6 + 0.015 * static_cast<double>(seed);
+        options.partly_known = 0.15;
+        const auto household = random_household(*plan.book, 3000 + seed, options);
+        evaluation.begin(household, core::add_days(day("2022-03-31"), static_cast<int>(53 * seed)));
+        for (const NodeId node : nodes) {
+            const auto found = evaluator::engine::findings(evaluation, node, 256);
+            if (found.truth.is_decided()) continue;
+            ++open;
+            INFO("Person " << seed << ", " << name_of(plan, node));
+            CHECK_FALSE(found.variables.empty());
+        }
+    }
+    CHECK(open > fewer_when_sanitized(1000));
+}
+
 TEST_CASE(
     "what is remembered changes nothing: alone, in any order and after trying answers the value is the "
     "same") {

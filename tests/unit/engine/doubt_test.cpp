@@ -234,3 +234,31 @@ TEST_CASE("that there is no spouse counts only where it is evidenced, if only th
     CHECK(judged("nicht für gatte gilt a", R"({"gatte": {"wert": null, "stand": "belegt"}})") == "ja");
     CHECK(judged("für gatte gilt a", R"({"gatte": {"a": {"wert": true, "stand": "belegt"}}})") == "offen");
 }
+
+TEST_CASE("before a spouse is born nothing holds for the spouse") {
+    const char* person = R"({"gatte": {"geburtsdatum": "2000-01-01", "a": true,
+        "zeiten": [{"von": "2000-01-01", "status": "fort"}]}})";
+    CHECK(state("am 1999-12-31 gilt (für gatte gilt a)", person) == "nein");
+    CHECK(state("am 2000-01-01 gilt (für gatte gilt a)", person) == "ja");
+    CHECK(state("erster Tag von (tage mit (für gatte gilt a)) frühestens 2000-01-01", person) == "ja");
+    CHECK(state("tage mit (für gatte gilt (status ist duldung)) insgesamt mindestens 1 Tag", person) ==
+          "nein");
+    const char* partly = R"({"gatte": {"geburtsdatum": "2000", "a": true}})";
+    CHECK(state("am 2000-06-01 gilt (für gatte gilt a)", partly) == "offen");
+    const char* rules = R"(norm § 2 TestG "N" { gültig ab 2000-01-01 rechtsfolge ist "F"
+        voraussetzung v "V" für gatte { zitat Satz 1  wenn a } })";
+    CHECK(explain_rules(rules, R"({"gatte": {"geburtsdatum": "2020-01-01", "a": false}})", "2019-06-01")
+              .norms[0]
+              .outcome == Outcome::Claim);
+}
+
+TEST_CASE("the law of a day that has not come is the last one known") {
+    const std::string more =
+        R"(wert n : Geld { zitat § 2 TestG ab 2015-01-01: 10 EUR ab 2020-12-01: 20 EUR } )";
+    const auto judged = [&](const std::string& person) {
+        return judge("betrag mindestens n Fassung vom antrag_am", person, "2026-01-01", more).state;
+    };
+    CHECK(judged(R"({"betrag": 15, "antrag_am": false})") == "nein");
+    CHECK(judged(R"({"betrag": 15, "antrag_am": "2019-01-01"})") == "ja");
+    CHECK(judged(R"({"betrag": 15})") == "offen");
+}

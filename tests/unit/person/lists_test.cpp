@@ -55,6 +55,23 @@ TEST_CASE("an item that says nothing of its standing has its list's, a value its
     CHECK(items[3].standing == Standing::Contested);
 }
 
+TEST_CASE("what is said of a child in an evidenced entry is evidenced, unless it says otherwise") {
+    const auto result = read_facts(R"("kinder": {"stand": "belegt", "wert": [
+        {"geburtsdatum": "2020-01-01", "im_haushalt": true},
+        {"geburtsdatum": {"wert": "2021-01-01", "stand": "angegeben"}},
+        {"geburtsdatum": "2022-01-01", "stand": "angegeben"}]})");
+    REQUIRE(result.is_good());
+    const auto& items = list(result, "kinder").items;
+    const auto of_birth = [&](std::size_t i) {
+        const auto* birth = result.household->persons[*items[i].person].find(book().birth_date);
+        REQUIRE(birth != nullptr);
+        return birth->values.front().standing;
+    };
+    CHECK(of_birth(0) == Standing::Evidenced);
+    CHECK(of_birth(1) == Standing::Stated);
+    CHECK(of_birth(2) == Standing::Stated);
+}
+
 TEST_CASE("periods may be partly known, but must be able to have a day") {
     const auto result =
         read_facts(R"("aufenthaltszeiten": [{"von": "2019", "bis": "2020-03", "status": "gestattung"},
