@@ -40,6 +40,13 @@ struct WhatIfRequest : CheckRequest {
 };
 Exit run_whatif(const WhatIfRequest& request, Console& console);
 
+/// What `check` takes of one person; the file may be missing.
+struct AskRequest : CheckRequest {
+    bool protocol = false;    // JSON lines instead of a dialogue
+    bool judgements = false;  // ask humans for judgements and discretion
+};
+Exit run_ask(const AskRequest& request, Console& console);
+
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;
     std::string rules;
