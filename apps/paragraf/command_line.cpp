@@ -32,6 +32,7 @@ struct Line {
     WhatIfRequest whatif;
     PlanRequest plan;
     RisksRequest risks;
+    AskRequest ask;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -239,6 +240,22 @@ void add_risks(CLI::App& app, Line& line) {
     });
 }
 
+void add_ask(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "ask",
+        "eine Person befragen: nur, was ein offenes Ergebnis noch ändern kann; füllt die Personendatei");
+    add_person_options(command, line.ask, line);
+    command->get_option("FILE")->required(false);
+    command->add_flag("--mit-wertungen", line.ask.judgements,
+                      "auch Wertungen, Ermessen und atypische Fälle fragen (mit Begründung und Rolle)");
+    command->add_flag("--protokoll", line.ask.protocol,
+                      "für Programme: JSON-Zeilen auf der Ein- und Ausgabe (docs/schema/befragung.md)");
+    command->callback([&line] {
+        read_person_options(line.ask, line);
+        line.chosen = [&line](Console& console) { return run_ask(line.ask, console); };
+    });
+}
+
 void add_schema(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand(
         "schema", "Schema der Personendateien ausgeben, für Editoren und andere Programme");
@@ -392,6 +409,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_whatif(app, line);
     add_plan(app, line);
     add_risks(app, line);
+    add_ask(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

@@ -53,6 +53,13 @@ struct RisksRequest : CheckRequest {
 };
 Exit run_risks(const RisksRequest& request, Console& console);
 
+/// What `check` takes of one person; the file may be missing.
+struct AskRequest : CheckRequest {
+    bool protocol = false;    // JSON lines instead of a dialogue
+    bool judgements = false;  // ask humans for judgements and discretion
+};
+Exit run_ask(const AskRequest& request, Console& console);
+
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;
     std::string rules;

@@ -49,7 +49,8 @@ Console process_console() {
             may_color && out_terminal,
             may_color && isatty(STDERR_FILENO) != 0,
             out_terminal && locale_lacks_utf8(),
-            out_terminal ? terminal_width() : 100};
+            out_terminal ? terminal_width() : 100,
+            isatty(STDIN_FILENO) != 0};
 }
 
 }  // namespace apps

@@ -14,6 +14,7 @@ struct Console {
     bool out_color = false, err_color = false;
     bool ascii = false;  // the locale says that the terminal knows no UTF-8
     std::size_t width = 100;
+    bool in_terminal = false;  // a human types, and sees what they type
 };
 
 /// Colour only on a terminal and without NO_COLOR; the terminal's width between 40 and 120 columns; ASCII

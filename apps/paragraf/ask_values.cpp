@@ -1,0 +1,158 @@
+// German answers as values of the person file (ask_words.hpp).
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "apps/paragraf/ask_words.hpp"
+#include "dsl/core/source.hpp"
+
+namespace apps {
+
+namespace core = dsl::core;
+
+std::string trimmed(const std::string& text) {
+    const auto is_space = [](unsigned char letter) { return std::isspace(letter) != 0; };
+    const auto begin = std::find_if_not(text.begin(), text.end(), is_space);
+    const auto end = std::find_if_not(text.rbegin(), text.rend(), is_space).base();
+    return begin < end ? std::string(begin, end) : std::string();
+}
+
+namespace {
+
+bool is_one_of(const std::string& text, std::initializer_list<const char*> words) {
+    std::string lower = text;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return std::any_of(words.begin(), words.end(), [&](const char* word) { return lower == word; });
+}
+
+bool is_number(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](unsigned char letter) { return std::isdigit(letter) != 0; });
+}
+
+/// "04.1994", "4/1994" -> "1994-04".
+std::string month_of(const std::string& text) {
+    const auto mark = text.find_first_of("./");
+    if (mark == std::string::npos || mark == 0 || mark > 2) return {};
+    const std::string month = text.substr(0, mark), year = text.substr(mark + 1);
+    if (!is_number(month) || year.size() != 4 || !is_number(year)) return {};
+    return year + "-" + (month.size() == 1 ? "0" : "") + month;
+}
+
+/// "zwischen A und B": both, each as `single` reads it.
+template <typename Single> std::optional<AskJson> between(const std::string& text, Single single) {
+    constexpr std::string_view begin = "zwischen ", middle = " und ";
+    if (!text.starts_with(begin)) return std::nullopt;
+    const auto at = text.find(middle);
+    if (at == std::string::npos) return std::nullopt;
+    const std::string low = trimmed(text.substr(begin.size(), at - begin.size()));
+    const std::string high = trimmed(text.substr(at + middle.size()));
+    return AskJson{{"zwischen", AskJson::array({single(low), single(high)})}};
+}
+
+AskJson single_day(const std::string& text) {
+    if (const auto day = core::parse_german(text)) return core::to_iso(*day);
+    if (const std::string month = month_of(text); !month.empty()) return month;
+    if (is_one_of(text, {"nicht", "noch nicht", "nein", "nie"})) return "nicht";
+    return text;
+}
+
+/// "1.200" says 1200 or 1,2: nobody knows.
+bool could_be_thousands(const std::string& text) {
+    const auto dot = text.find('.');
+    if (dot == std::string::npos || text.find(',') != std::string::npos) return false;
+    constexpr std::size_t group = 3;
+    std::size_t digits = 0;
+    while (dot + 1 + digits < text.size() && std::isdigit(static_cast<unsigned char>(text[dot + 1 + digits])))
+        ++digits;
+    return digits == group;
+}
+
+/// "1.850,50 EUR" -> 1850.50, exact as it is written; anything else stays a text for the reader to judge.
+AskJson single_number(const std::string& text) {
+    std::string digits = text;
+    for (const char* unit : {"EUR", "Euro", "€", "%"})
+        if (digits.ends_with(unit))
+            digits = trimmed(digits.substr(0, digits.size() - std::string_view(unit).size()));
+    if (const auto comma = digits.find(','); comma != std::string::npos) {
+        digits.erase(std::remove(digits.begin(), digits.begin() + static_cast<std::ptrdiff_t>(comma), '.'),
+                     digits.begin() + static_cast<std::ptrdiff_t>(comma));
+        digits[digits.find(',')] = '.';
+    }
+    const AskJson parsed = AskJson::parse(digits, nullptr, false);
+    return parsed.is_number() ? parsed : AskJson(text);
+}
+
+}  // namespace
+
+std::optional<bool> yes_or_no(const std::string& text) {
+    if (is_one_of(text, {"ja", "j"})) return true;
+    if (is_one_of(text, {"nein", "n"})) return false;
+    return std::nullopt;
+}
+
+AskJson choice_value(const AskWords& words, const std::string& text) {
+    if (is_number(text)) {
+        std::size_t number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        if (number >= 1 && number <= words.choices.size()) return words.choices[number - 1].name;
+    }
+    for (const AskChoice& choice : words.choices)
+        if (core::same_name(choice.name, text) || choice.text == text ||
+            core::canonical_name(choice.text) == core::canonical_name(text))
+            return choice.name;
+    return text;
+}
+
+AskJson day_value(const std::string& text) {
+    if (auto range = between(text, single_day)) return *range;
+    return single_day(text);
+}
+
+bool is_day(const AskJson& value) {
+    if (value.is_object()) return true;  // zwischen: the reader looks at its ends
+    if (!value.is_string()) return false;
+    const auto text = value.get<std::string>();
+    if (core::parse_iso(text)) return true;
+    constexpr std::size_t year = 4, month = 7;
+    return (text.size() == year || (text.size() == month && text[year] == '-')) &&
+           text.find_first_not_of("0123456789-") == std::string::npos;
+}
+
+AskValue value_of(const AskWords& words, const std::string& text) {
+    constexpr const char* yes_no = "Bitte mit ja oder nein antworten; „weiß nicht“ geht auch.";
+    switch (words.kind) {
+        case AskKind::YesNo:
+        case AskKind::Person: {
+            const auto answer = yes_or_no(text);
+            if (!answer) return {std::nullopt, yes_no};
+            if (words.kind == AskKind::YesNo) return {AskJson(*answer), {}};
+            return {*answer ? AskJson::object() : AskJson(), {}};
+        }
+        case AskKind::Choice: return {choice_value(words, text), {}};
+        case AskKind::Day:
+        case AskKind::Event: return {day_value(text), {}};
+        case AskKind::Number:
+        case AskKind::Money:
+        case AskKind::Percent:
+            if (could_be_thousands(text))
+                return {std::nullopt,
+                        fmt::format("„{}“ ist mehrdeutig; bitte ohne Tausenderpunkt, zum Beispiel 1200 oder "
+                                    "1200,50.",
+                                    text)};
+            if (auto range = between(text, single_number)) return {range, {}};
+            return {single_number(text), {}};
+        case AskKind::Duration:
+        case AskKind::Text:
+        case AskKind::Citation: return {AskJson(text), {}};
+        case AskKind::Entries:
+        case AskKind::Periods:
+        case AskKind::Judgement: break;
+    }
+    return {std::nullopt, yes_no};
+}
+
+}  // namespace apps

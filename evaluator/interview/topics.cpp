@@ -1,0 +1,118 @@
+#include "evaluator/interview/topics.hpp"
+
+namespace evaluator::interview {
+
+using dsl::core::Date;
+using model::BaseType;
+
+namespace {
+
+const person::ItemList* list_of(const person::Household& household, engine::PersonIndex who,
+                                model::FactId list) {
+    if (who >= household.persons.size()) return nullptr;
+    const person::Person& owner = household.persons[who];
+    const person::FactEntry* entry = owner.find(list);
+    const auto* link = entry ? std::get_if<person::ListLink>(&entry->values.front().known) : nullptr;
+    return link ? &owner.lists[link->list] : nullptr;
+}
+
+/// Whose list the entry stands in: for entries that are persons the variable names the person of the entry.
+std::optional<engine::PersonIndex> owner_of(const person::Household& household, const model::RuleBook& book,
+                                            const Variable& variable) {
+    const bool is_person = book.fact(variable.list).type.is(BaseType::Personen);
+    for (engine::PersonIndex who = 0; who < household.persons.size(); ++who) {
+        if (!is_person && who != variable.who) continue;
+        const auto* items = list_of(household, who, variable.list);
+        if (!items || variable.position >= items->items.size()) continue;
+        const auto linked = items->items[variable.position].person.value_or(engine::unknown_person);
+        if (!is_person || linked == variable.who) return who;
+    }
+    return std::nullopt;
+}
+
+/// A value that is partly known may be asked for; one that is contested or not proven is no matter of asking.
+bool can_be_said(engine::Evaluation& evaluation, const person::FactEntry& entry, BaseType type) {
+    if (entry.values.size() != 1 || evaluation.plan().options.evidenced_only) return false;
+    const person::TimedValue& value = entry.values.front();
+    if (value.span != model::Validity{} || value.standing == person::Standing::Contested) return false;
+    return type != BaseType::Wahr && !engine::from_known(value.known, type).is_known;
+}
+
+std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::OpenVariable& open) {
+    const model::RuleBook& book = *evaluation.plan().book;
+    const person::Household& household = evaluation.household();
+    const Variable& variable = open.variable;
+    const model::FactId id{variable.ref};
+    const model::Fact& fact = book.fact(id);
+    Subject subject{Topic::Fact, variable.ref, variable.who, {}, 0, {}};
+    if (variable.who >= household.persons.size() && variable.list.is_none()) return std::nullopt;
+    if (!fact.owner.is_none() && variable.list.is_none()) {  // an attribute, but there is no entry
+        const model::FactId list = book.list(fact.owner).fact;
+        subject.ref = list.index;
+        subject.topic = Topic::List;
+        if (!list_of(household, variable.who, list)) return subject;
+        engine::Frame owner;
+        owner.who = variable.who;
+        subject.topic = Topic::Stretch;
+        subject.days = evaluation.answer_span(list, owner, variable.day);
+        const bool has_begin = subject.days->from != Date::distant_past();
+        return has_begin && book.list(fact.owner).is_gapless ? std::optional(subject) : std::nullopt;
+    }
+    if (fact.type.is_list() || fact.type.is(BaseType::Person)) {
+        subject.topic = fact.type.is_list() ? Topic::List : Topic::Person;
+        return entry_of(household, subject) ? std::nullopt : std::optional(subject);
+    }
+    if (!fact.owner.is_none()) {
+        subject.list = variable.list;
+        subject.position = variable.position;
+        const auto owner = owner_of(household, book, variable);
+        if (!owner) return std::nullopt;
+        subject.who = *owner;
+    }
+    const person::FactEntry* known = entry_of(household, subject);
+    if (known && !can_be_said(evaluation, *known, fact.type.base)) return std::nullopt;
+    return subject;
+}
+
+}  // namespace
+
+const person::FactEntry* entry_of(const person::Household& household, const Subject& subject) {
+    if (subject.who >= household.persons.size()) return nullptr;
+    const person::Person& owner = household.persons[subject.who];
+    const model::FactId fact{subject.ref};
+    if (subject.list.is_none()) return owner.find(fact);
+    const auto* items = list_of(household, subject.who, subject.list);
+    return items && subject.position < items->items.size() ? items->items[subject.position].find(fact)
+                                                           : nullptr;
+}
+
+std::optional<Subject> subject_of(engine::Evaluation& evaluation, const engine::OpenVariable& open) {
+    const Variable& variable = open.variable;
+    const bool is_of_judged = variable.who == evaluation.root().frame(0).who;
+    Subject subject{Topic::Judgement, variable.ref, variable.who, {}, 0, {}};
+    switch (variable.kind) {
+        case Variable::Kind::Fact:
+        case Variable::Kind::Person: return about_fact(evaluation, open);
+        case Variable::Kind::Judgement:
+        case Variable::Kind::Discretion:
+            if (variable.kind == Variable::Kind::Discretion && variable.norm != ~0U - 1) {
+                subject.topic = Topic::Way;
+                return variable.ref != ~0U && is_of_judged ? std::optional(subject) : std::nullopt;
+            }
+            if (variable.kind == Variable::Kind::Discretion) subject.topic = Topic::Discretion;
+            subject.list = variable.list;
+            subject.position = variable.position;
+            subject.days = variable.gap;
+            if (!variable.list.is_none()) subject.who = evaluation.root().frame(0).who;
+            return is_of_judged || !variable.list.is_none() ? std::optional(subject) : std::nullopt;
+        case Variable::Kind::Atypical:
+            subject.topic = Topic::Atypical;
+            return is_of_judged ? std::optional(subject) : std::nullopt;
+        case Variable::Kind::Reading:
+        case Variable::Kind::Suspension:
+        case Variable::Kind::Doubtful: break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace evaluator::interview
