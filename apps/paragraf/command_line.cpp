@@ -30,6 +30,7 @@ struct Line {
     CheckRequest check;
     TimelineRequest timeline;
     WhatIfRequest whatif;
+    MissingRequest missing;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -39,8 +40,8 @@ struct Line {
     TestRequest test;
     TextsRequest texts;
     InventoryRequest inventory;
-    std::string code, shell, as_of, law_date, from, until, output_format = "text", report_format,
-                                                           unknown_facts = "fehler";
+    std::string code, shell, as_of, law_date, from, until, deadline, output_format = "text", report_format,
+                                                                     unknown_facts = "fehler";
     std::function<Exit(Console&)> chosen;
 };
 
@@ -191,6 +192,40 @@ void add_whatif(CLI::App& app, Line& line) {
         read_person_options(line.whatif, line);
         line.whatif.format = line.output_format == "json" ? Format::Json : Format::Text;
         line.chosen = [&line](Console& console) { return run_whatif(line.whatif, console); };
+    });
+}
+
+void add_missing(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "missing", "was fehlt: alle kleinsten Sätze von Änderungen, mit denen eine Norm erfüllt wäre");
+    add_person_options(command, line.missing, line);
+    command
+        ->add_option("--grösse,--groesse", line.missing.most_changes,
+                     "vollständig bis zu so vielen Änderungen je Weg (sonst 4)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 12));
+    command->add_flag("--alle", line.missing.all, "alle Wege zeigen, nicht nur die ersten jeder Art");
+    command->add_flag("--schreiben", line.missing.letter,
+                      "Entwurf des Schreibens, das die fehlenden Angaben und Nachweise anfordert");
+    command->add_option("--frist", line.deadline, "letzter Tag der Frist im Schreiben (sonst vier Wochen)")
+        ->type_name("TAG");
+    command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "md", "html", "json"}));
+    command
+        ->add_option(
+            "--sprache", line.missing.language,
+            "Ausgabe in dieser Sprache: en, fr, tr, ar, ru, ka, bs oder de-leicht (einfaches Deutsch)")
+        ->type_name("SPRACHE");
+    command->add_option("--texte", line.missing.texts, texts_help)->type_name("ORDNER");
+    command->callback([&line] {
+        read_person_options(line.missing, line);
+        line.missing.deadline = day_of(line.deadline);
+        line.missing.format = line.output_format == "md"     ? Format::Markdown
+                              : line.output_format == "html" ? Format::Html
+                              : line.output_format == "json" ? Format::Json
+                                                             : Format::Text;
+        line.chosen = [&line](Console& console) { return run_missing(line.missing, console); };
     });
 }
 
@@ -345,6 +380,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_check(app, line);
     add_timeline(app, line);
     add_whatif(app, line);
+    add_missing(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

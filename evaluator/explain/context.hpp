@@ -26,6 +26,8 @@ public:
     Report report();
 
 private:
+    friend struct Parts;  // parts.hpp
+
     // report.cpp
     NormReport not_in_force(model::NormId id) const;
     void add_dates(NormReport& report, const std::vector<const engine::PlanElement*>& shown);
