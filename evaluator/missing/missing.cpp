@@ -254,10 +254,7 @@ private:
             const PlanNorm* norm = norm_in_force(on_day.plan(), result_.citation);
             Proof proof{shared_, evaluations_, on_day, *norm};
             proof.attempt(found.set);
-            std::set<std::string> with;
-            const std::vector<bool> standing = proof.standing();
-            for (std::size_t i = 0; i < standing.size(); ++i)
-                if (standing[i]) with.insert(element_key(on_day.plan(), norm->elements[i]));
+            const std::set<std::string> with = proof.standing_keys(true);
             Evaluation& before = begin(std::max(found.ready, core::previous_day(found.day)));
             const PlanNorm* earlier = norm_in_force(before.plan(), result_.citation);
             if (!earlier) continue;
@@ -266,11 +263,8 @@ private:
                 found.is_proven = false;
                 continue;
             }
-            for (const PlanElement& element : earlier->elements) {
-                const std::string key = element_key(before.plan(), element);
-                if (!before.truth(element.value).certain() && with.count(key) != 0)
-                    found.served_by_time.push_back(key);
-            }
+            for (const std::string& key : too_early.standing_keys(false))
+                if (with.count(key) != 0) found.served_by_time.push_back(key);
         }
     }
 

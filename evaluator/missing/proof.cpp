@@ -178,6 +178,14 @@ std::vector<std::string> Proof::lost(const std::vector<bool>& with) {
     return result;
 }
 
+std::set<std::string> Proof::standing_keys(bool is_standing) {
+    std::set<std::string> result;
+    for (const engine::PlanElement& element : norm_->elements)
+        if (evaluation_->truth(element.value).certain() == is_standing)
+            result.insert(element_key(evaluation_->plan(), element));
+    return result;
+}
+
 void Proof::reduce(Found& found) {
     found.served.clear();
     attempt(found.set);

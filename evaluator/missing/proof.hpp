@@ -57,6 +57,8 @@ public:
     /// Elements that do not stand in the way with what is assumed now.
     std::vector<bool> standing();
     std::vector<std::string> lost(const std::vector<bool>& with);
+    /// The same by name, where two days are compared.
+    std::set<std::string> standing_keys(bool is_standing);
 
 private:
     /// Judged under the readings a set takes, on a plan of their own.
