@@ -33,6 +33,7 @@ struct Line {
     PlanRequest plan;
     RisksRequest risks;
     AskRequest ask;
+    MissingRequest missing;
     NormsRequest norms;
     ShowRequest show;
     SchemaRequest schema;
@@ -42,8 +43,8 @@ struct Line {
     TestRequest test;
     TextsRequest texts;
     InventoryRequest inventory;
-    std::string code, shell, as_of, law_date, from, until, output_format = "text", report_format,
-                                                           unknown_facts = "fehler";
+    std::string code, shell, as_of, law_date, from, until, deadline, output_format = "text", report_format,
+                                                                     unknown_facts = "fehler";
     std::function<Exit(Console&)> chosen;
 };
 
@@ -256,6 +257,37 @@ void add_ask(CLI::App& app, Line& line) {
     });
 }
 
+void add_missing(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "missing", "was fehlt: alle kleinsten Sätze von Änderungen, mit denen eine Norm erfüllt wäre");
+    add_person_options(command, line.missing, line);
+    command
+        ->add_option("--grösse,--groesse", line.missing.most_changes,
+                     "vollständig bis zu so vielen Änderungen je Weg (sonst 4)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 12));
+    command->add_flag("--alle", line.missing.all, "alle Wege zeigen, nicht nur die ersten jeder Art");
+    command->add_flag("--schreiben", line.missing.letter,
+                      "Entwurf des Schreibens, das die fehlenden Angaben und Nachweise anfordert");
+    command->add_option("--frist", line.deadline, "letzter Tag der Frist im Schreiben (sonst vier Wochen)")
+        ->type_name("TAG");
+    command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "md", "html", "json"}));
+    command
+        ->add_option(
+            "--sprache", line.missing.language,
+            "Ausgabe in dieser Sprache: en, fr, tr, ar, ru, ka, bs oder de-leicht (einfaches Deutsch)")
+        ->type_name("SPRACHE");
+    command->add_option("--texte", line.missing.texts, texts_help)->type_name("ORDNER");
+    command->callback([&line] {
+        read_person_options(line.missing, line);
+        line.missing.deadline = day_of(line.deadline);
+        line.missing.format = format_of(line.output_format);
+        line.chosen = [&line](Console& console) { return run_missing(line.missing, console); };
+    });
+}
+
 void add_schema(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand(
         "schema", "Schema der Personendateien ausgeben, für Editoren und andere Programme");
@@ -410,6 +442,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     add_plan(app, line);
     add_risks(app, line);
     add_ask(app, line);
+    add_missing(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

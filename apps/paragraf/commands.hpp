@@ -60,6 +60,15 @@ struct AskRequest : CheckRequest {
 };
 Exit run_ask(const AskRequest& request, Console& console);
 
+/// What `check` takes, and how much to look for.
+struct MissingRequest : CheckRequest {
+    std::size_t most_changes = 4;  // size up to which the sets are complete
+    bool all = false;              // show every way
+    bool letter = false;           // the letter that asks for what is missing
+    std::optional<dsl::core::Date> deadline;
+};
+Exit run_missing(const MissingRequest& request, Console& console);
+
 struct NormsRequest {
     std::optional<dsl::core::Date> as_of;
     std::string rules;

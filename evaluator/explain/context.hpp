@@ -27,6 +27,8 @@ public:
     NormReport norm(const engine::PlanNorm& planned);  // norms.cpp
 
 private:
+    friend struct Parts;  // parts.hpp
+
     // report.cpp
     NormReport not_in_force(model::NormId id) const;
     void add_dates(NormReport& report, const std::vector<const engine::PlanElement*>& shown);

@@ -1,0 +1,103 @@
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/catalogues.hpp"
+#include "apps/paragraf/files.hpp"
+#include "apps/paragraf/user_error.hpp"
+#include "dsl/core/calendar.hpp"
+#include "evaluator/render/missing/missing.hpp"
+#include "evaluator/render/speech.hpp"
+#include "evaluator/texts/localize.hpp"
+
+namespace apps {
+
+namespace {
+
+namespace missing = evaluator::missing;
+namespace render = evaluator::render;
+
+/// nullptr: German. Otherwise the rule book speaks the language from now on.
+std::unique_ptr<render::Translation> translate(const MissingRequest& request, LoadedRules& rules) {
+    if (request.language.empty()) return nullptr;
+    const auto& language = language_named(request.language);
+    if (request.format == Format::Json)
+        throw UserError("`--sprache` gibt es für text, md und html; die Ausgabe in JSON ist für Programme");
+    auto catalogue = load_catalogue(find_texts(request.texts, rules.folder), language);
+    evaluator::texts::localize(rules.book, catalogue);
+    return std::make_unique<render::Translation>(std::move(catalogue));
+}
+
+render::LetterOptions letter_options(const MissingRequest& request, dsl::core::Date as_of) {
+    constexpr std::int32_t usual_weeks = 4;
+    render::LetterOptions result;
+    result.written_on = as_of;
+    result.deadline = request.deadline.value_or(
+        dsl::core::deadline_last_day(as_of, dsl::core::Duration::of_weeks(usual_weeks)));
+    if (result.deadline <= as_of)
+        throw UserError(fmt::format("die Frist endet am {}, also nicht nach dem Stichtag {}",
+                                    dsl::core::to_german(result.deadline), dsl::core::to_german(as_of)));
+    return result;
+}
+
+std::string rendered(const missing::Missing& found, const MissingRequest& request,
+                     const render::TextOptions& text_options) {
+    if (request.letter) {
+        const render::LetterOptions letter = letter_options(request, found.as_of);
+        switch (request.format) {
+            case Format::Text: return render::letter_text(found, letter, text_options);
+            case Format::Html: return render::letter_html(found, letter, text_options.translation);
+            case Format::Markdown:
+            case Format::Json:
+            case Format::Svg: throw UserError("das Schreiben gibt es als text und html");
+        }
+    }
+    const render::MissingOptions wish{request.all};
+    switch (request.format) {
+        case Format::Json: return render::to_json(found);
+        case Format::Html: return render::to_html(found, wish, text_options.translation);
+        case Format::Markdown: return render::to_markdown(found, wish, text_options.translation);
+        case Format::Svg:
+        case Format::Text: break;
+    }
+    return render::to_text(found, wish, text_options);
+}
+
+void check_request(const MissingRequest& request) {
+    if (request.norms.empty())
+        throw UserError(
+            "für welche Norm? bitte mit --norm nennen, am besten eine, die `paragraf check` nicht erfüllt "
+            "sieht");
+    if (request.files.size() != 1) throw UserError("bitte eine Personendatei je Aufruf");
+    if (request.deadline && !request.letter) throw UserError("`--frist` gehört zu `--schreiben`");
+}
+
+}  // namespace
+
+Exit run_missing(const MissingRequest& request, Console& console) {
+    check_request(request);
+    const auto rules = load_sound_rules(find_rule_folder(request.rules), console.err_color);
+    const auto options = options_of(request, rules->book);
+    const auto targets = targets_of(request, rules->book);
+    const auto persons = read_persons(request, *rules, options.as_of, console);
+    const auto translation = translate(request, *rules);
+    missing::Laws laws{rules->book, options, targets};
+    missing::Wish wish;
+    wish.most_changes = request.most_changes;
+    if (translation != nullptr && !translation->language().is_german)
+        wish.say_value = render::value_words(*translation);
+    const missing::Missing found = missing::missing(laws, persons.front(), wish);
+    const bool to_file = !request.output.empty();
+    const render::TextOptions text_options{console.width, console.out_color && !to_file,
+                                           console.ascii && !to_file, translation.get()};
+    const std::string text = rendered(found, request, text_options);
+    if (to_file)
+        write_file(request.output, text);
+    else
+        console.out << text;
+    return Exit::Done;
+}
+
+}  // namespace apps

@@ -1,0 +1,400 @@
+#include "evaluator/missing/missing.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/explain/parts.hpp"
+#include "evaluator/missing/words.hpp"
+
+namespace evaluator::missing {
+
+using core::Date;
+using engine::Evaluation;
+using engine::PlanElement;
+using engine::PlanNorm;
+
+namespace {
+
+/// One norm, day after day from today on.
+class Asker {
+public:
+    Asker(Laws& laws, const Wish& wish, Evaluations& evaluations)
+        : wish_(wish),
+          evaluations_(evaluations),
+          shared_{laws,
+                  laws.options().as_of,
+                  core::add_overflow(laws.options().as_of, core::Duration::of_years(wish.years_ahead)),
+                  {},
+                  {},
+                  {},
+                  false} {}
+
+    NormMissing ask(const core::Citation& citation) {
+        result_.citation = citation;
+        limits_.most_changes = wish_.most_changes;
+        limits_.most_sets = wish_.most_sets;
+        if (!look_at_today()) return std::move(result_);
+        constexpr std::size_t most_at_all = 12;
+        for (;;) {
+            look_at_all_days();
+            if (!found_.empty() || !limits_.is_size_cut || limits_.most_changes >= most_at_all) break;
+            limits_.most_changes += 2;  // nothing that small: the smallest sets all the same
+            limits_.is_size_cut = false;
+        }
+        settle_first_days();
+        tell();
+        return std::move(result_);
+    }
+
+private:
+    Evaluation& begin(Date day) { return evaluations_.begin(shared_.laws.on(day), day); }
+
+    /// False: there is nothing to ask.
+    bool look_at_today() {
+        Evaluation& evaluation = begin(shared_.today);
+        const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation);
+        if (!norm) {
+            result_.today = explain::Outcome::NotInForce;
+            return true;  // it may come into force
+        }
+        const auto found = engine::findings(evaluation, norm->value);
+        const auto outcome = explain::result_of(evaluation, *norm, found.truth, evaluation.root());
+        result_.title = evaluation.plan().book->norm(norm->norm).title;
+        result_.today = outcome.outcome;
+        result_.as_a_rule_only = outcome.as_a_rule_only;
+        result_.in_force = evaluation.plan().book->norm(norm->norm).attributes.validity;
+        result_.is_met = is_granted(outcome.outcome);
+        return !result_.is_met;
+    }
+
+    void look_at_all_days() {
+        constexpr int most_days = 60;
+        found_.clear();
+        reachable_.clear();
+        shared_.days.insert(shared_.today);
+        int count = 0;
+        for (auto day = shared_.days.begin(); day != shared_.days.end(); ++day) {
+            if (*day >= shared_.horizon) break;
+            if (++count > most_days) {
+                limits_.is_number_cut = true;
+                break;
+            }
+            look_at(*day);
+        }
+    }
+
+    void look_at(Date day) {
+        Evaluation& evaluation = begin(day);
+        const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation);
+        if (!norm) {
+            note_law(evaluation.plan().law_until);
+            return;
+        }
+        const engine::Value value = evaluation.value(norm->value);
+        note_law(std::min(value.until.law, norm->law_until));
+        if (is_met_without_changes(evaluation, *norm, day)) return;
+        Search search{shared_, evaluation, limits_};
+        for (const PlanElement& element : norm->elements) {
+            search.forget_dead();
+            const Family family = search.settle(element.value);
+            note_element(evaluation, element, family, search);
+        }
+        Family family = search.settle(norm->value);
+        family = Family::both(family, consequence(search, *norm), limits_);
+        Proof proof{shared_, evaluations_, evaluation, *norm};
+        int refinements = 0;
+        for (const LiteralSet& set : family.sets()) consider(set, day, evaluation, *norm, proof, refinements);
+    }
+
+    /// Waiting alone.
+    bool is_met_without_changes(Evaluation& evaluation, const PlanNorm& norm, Date day) {
+        const auto truth = evaluation.truth(norm.value);
+        const auto outcome = explain::result_of(evaluation, norm, truth, evaluation.root());
+        if (!truth.certain() || !is_granted(outcome.outcome)) return false;
+        note_names(evaluation, norm);
+        add({{}, day, shared_.today, true, outcome.outcome, {}, {}});
+        return true;
+    }
+
+    void note_law(Date next) {
+        if (!shared_.laws.options().law_date && next < shared_.horizon) shared_.days.insert(next);
+    }
+
+    /// The strongest consequence hangs on a condition: one of them has to hold.
+    Family consequence(Search& search, const PlanNorm& norm) {
+        Family result = Family::impossible();
+        if (norm.consequences.empty()) return Family::already();
+        for (const auto& one : norm.consequences)
+            result = one.condition == engine::no_node
+                         ? Family::already()
+                         : Family::either(result, search.settle(one.condition), limits_);
+        return result;
+    }
+
+    void consider(const LiteralSet& set, Date day, Evaluation& evaluation, const PlanNorm& norm, Proof& proof,
+                  int& refinements) {
+        constexpr int most_refinements = 6;
+        if (is_dominated(set)) return;
+        const Proof::Try tried = proof.attempt(set);
+        if (!tried.can_be_tried) {
+            add({set, day, shared_.today, false, explain::Outcome::Open, served_by_parts(set), {}});
+            return;
+        }
+        if (tried.holds) {
+            Found found{set, day, tried.ready, true, tried.outcome, {}, {}};
+            proof.reduce(found);
+            add(std::move(found));
+            return;
+        }
+        if (tried.ready > day || evaluation.truth(norm.value).certain()) return;
+        // A change that helps here may do harm elsewhere: what is needed on top of it?
+        if (++refinements > most_refinements || set.literals.size() >= limits_.most_changes) {
+            limits_.is_number_cut = limits_.is_number_cut || refinements > most_refinements;
+            return;
+        }
+        Search further{shared_, evaluation, limits_, proof.assumed()};
+        const Family more = further.settle(norm.value);
+        for (const LiteralSet& added : more.sets()) {
+            const auto together = joined(set, added);
+            if (!together || together->literals.size() > limits_.most_changes || is_dominated(*together))
+                continue;
+            const Proof::Try again = proof.attempt(*together);
+            if (!again.holds) {
+                limits_.is_number_cut = true;
+                continue;
+            }
+            Found found{*together, day, again.ready, true, again.outcome, {}, {}};
+            proof.reduce(found);
+            add(std::move(found));
+        }
+    }
+
+    /// The same or less is enough, on this day or before.
+    bool is_dominated(const LiteralSet& set) const {
+        return std::any_of(found_.begin(), found_.end(),
+                           [&](const Found& other) { return contains(set, other.set); });
+    }
+
+    void add(Found found) {
+        if (is_dominated(found.set)) return;
+        std::erase_if(found_, [&](const Found& other) {
+            return other.day == found.day && contains(other.set, found.set);
+        });
+        found_.push_back(std::move(found));
+    }
+
+    void note_names(Evaluation& evaluation, const PlanNorm& norm) {
+        for (const PlanElement& element : norm.elements) name(evaluation, element);
+        if (result_.title.empty()) {
+            result_.title = evaluation.plan().book->norm(norm.norm).title;
+            result_.in_force = evaluation.plan().book->norm(norm.norm).attributes.validity;
+        }
+    }
+
+    const std::string& name(Evaluation& evaluation, const PlanElement& element) {
+        const std::string key = element_key(evaluation.plan(), element);
+        const auto known = elements_.find(key);
+        if (known != elements_.end()) return known->first;
+        const model::Block& block =
+            evaluation.plan().book->block(evaluation.plan().book->element(element.element).block);
+        Served served{block.name, explain::requirement_text(evaluation, element, wish_.say_value),
+                      std::nullopt};
+        if (!block.attributes.citations.empty()) served.citation = block.attributes.citations.front();
+        order_.push_back(key);
+        return elements_.emplace(key, std::move(served)).first->first;
+    }
+
+    void note_element(Evaluation& evaluation, const PlanElement& element, const Family& family,
+                      const Search& search) {
+        const std::string key = name(evaluation, element);
+        Reach& reach = reachable_[key];
+        reach.kind = evaluation.plan().book->element(element.element).kind;
+        // Only one of the two sides of a transition has to hold: it is no bar of its own.
+        if (!family.is_impossible() || element.transition != ~0U) reach.is_possible = true;
+        for (const LiteralSet& set : family.sets())
+            for (const Literal& literal : set.literals) served_[literal.subject].insert(key);
+        if (reach.is_possible || !reach.facts.empty()) return;
+        constexpr std::size_t most_facts = 5;
+        for (const Search::Dead& dead : search.dead())
+            for (explain::UsedFact& fact : explain::facts_of(evaluation, dead.node, dead.context)) {
+                const bool is_there =
+                    std::any_of(reach.facts.begin(), reach.facts.end(), [&](const auto& one) {
+                        return one.name == fact.name && one.person == fact.person && one.item == fact.item;
+                    });
+                if (is_there || fact.value.is_unknown || reach.facts.size() >= most_facts) continue;
+                reach.is_about_status = reach.is_about_status || is_status(evaluation, fact.name);
+                reach.facts.push_back(std::move(fact));
+            }
+    }
+
+    static bool is_status(Evaluation& evaluation, const std::string& name) {
+        const model::RuleBook& book = *evaluation.plan().book;
+        return std::any_of(book.facts.begin(), book.facts.end(), [&](const model::Fact& fact) {
+            return fact.name == name && fact.type.is(model::BaseType::Auswahl) &&
+                   fact.type.choice == book.status_choice;
+        });
+    }
+
+    std::vector<std::vector<std::string>> served_by_parts(const LiteralSet& set) const {
+        std::vector<std::vector<std::string>> result;
+        for (const Literal& literal : set.literals) {
+            const auto known = served_.find(literal.subject);
+            result.emplace_back();
+            if (known != served_.end()) result.back().assign(known->second.begin(), known->second.end());
+        }
+        return result;
+    }
+
+    /// On the day before, each set is not enough; and what only waiting brings.
+    void settle_first_days() {
+        for (Found& found : found_) {
+            if (!found.is_proven || found.day <= found.ready) continue;
+            Evaluation& on_day = begin(found.day);
+            const PlanNorm* norm = norm_in_force(on_day.plan(), result_.citation);
+            Proof proof{shared_, evaluations_, on_day, *norm};
+            proof.attempt(found.set);
+            const std::set<std::string> with = proof.standing_keys(true);
+            Evaluation& before = begin(std::max(found.ready, core::previous_day(found.day)));
+            const PlanNorm* earlier = norm_in_force(before.plan(), result_.citation);
+            if (!earlier) continue;
+            Proof too_early{shared_, evaluations_, before, *earlier};
+            if (too_early.attempt(found.set).holds) {
+                found.is_proven = false;
+                continue;
+            }
+            for (const std::string& key : too_early.standing_keys(false))
+                if (with.count(key) != 0) found.served_by_time.push_back(key);
+        }
+    }
+
+    void tell() {
+        Evaluation& evaluation = begin(shared_.today);
+        Speaker speaker{shared_, evaluation, elements_};
+        for (const Found& found : found_) result_.sets.push_back(speaker.set(found));
+        std::stable_sort(result_.sets.begin(), result_.sets.end(),
+                         [](const ChangeSet& a, const ChangeSet& b) {
+                             const std::size_t left = a.changes.size() + (a.needs_time ? 1 : 0);
+                             const std::size_t right = b.changes.size() + (b.needs_time ? 1 : 0);
+                             return std::tuple{a.rank, left, a.day} < std::tuple{b.rank, right, b.day};
+                         });
+        result_.complete_up_to = limits_.most_changes;
+        result_.is_size_cut = limits_.is_size_cut;
+        result_.is_complete = !limits_.is_number_cut && !shared_.has_conflict;
+        if (result_.sets.empty()) {
+            tell_blockers();
+            return;
+        }
+        tell_always();
+        std::stable_sort(result_.sets.begin(), result_.sets.end(),
+                         [&](const ChangeSet& a, const ChangeSet& b) {
+                             return std::pair{a.rank, rank_beyond(a)} < std::pair{b.rank, rank_beyond(b)};
+                         });
+        result_.parts = parts_of(result_);
+    }
+
+    /// Hardest change besides those that are needed in any case.
+    Kind rank_beyond(const ChangeSet& set) const {
+        Kind rank = Kind::Step;
+        for (const Change& change : set.changes)
+            if (std::find(result_.always.begin(), result_.always.end(), change) == result_.always.end())
+                rank = std::max(rank, change.kind);
+        return rank;
+    }
+
+    void tell_always() {
+        for (const Change& change : result_.sets.front().changes)
+            if (std::all_of(result_.sets.begin(), result_.sets.end(), [&](const ChangeSet& set) {
+                    return std::find(set.changes.begin(), set.changes.end(), change) != set.changes.end();
+                }))
+                result_.always.push_back(change);
+        result_.always_time = std::all_of(result_.sets.begin(), result_.sets.end(),
+                                          [](const ChangeSet& set) { return set.needs_time; });
+    }
+
+    void tell_blockers() {
+        for (const std::string& key : order_) {
+            const auto reach = reachable_.find(key);
+            if (reach == reachable_.end()) continue;
+            if (!reach->second.is_possible)
+                result_.blockers.push_back(
+                    {elements_[key], reach->second.kind, reach->second.facts, reach->second.is_about_status});
+        }
+        if (!result_.blockers.empty()) return;
+        Evaluation& evaluation = begin(shared_.today);
+        if (const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation))
+            for (const PlanElement& element : norm->elements)
+                if (!evaluation.truth(element.value).certain())
+                    result_.open.push_back(elements_[name(evaluation, element)]);
+    }
+
+    struct Reach {
+        bool is_possible = false;
+        model::ElementKind kind = model::ElementKind::Voraussetzung;
+        std::vector<explain::UsedFact> facts;
+        bool is_about_status = false;
+    };
+
+    const Wish& wish_;
+    Evaluations& evaluations_;
+    Shared shared_;
+    Limits limits_;
+    NormMissing result_;
+    std::vector<Found> found_;
+    Elements elements_;
+    std::vector<std::string> order_;                         // of elements, as in the statute
+    std::map<std::string, Reach> reachable_;                 // by element_key
+    std::map<std::uint32_t, std::set<std::string>> served_;  // elements a subject stands in
+};
+
+}  // namespace
+
+Laws::Laws(const model::RuleBook& book, engine::Options options, std::vector<core::Citation> targets)
+    : book_(book),
+      steps_(plan_steps(book_, targets)),
+      plans_(book_, std::move(options), std::move(targets)) {}
+
+const engine::Plan& Laws::on(Date day) { return plans_.on(options().law_date.value_or(day)); }
+
+const engine::Plan& Laws::on(Date day, const Readings& readings, const core::Citation& norm) {
+    const std::pair key{readings, norm};
+    auto known = plans_by_readings_.find(key);
+    if (known == plans_by_readings_.end()) {
+        engine::Options chosen = options();
+        chosen.readings.insert(chosen.readings.end(), readings.begin(), readings.end());
+        std::vector<core::Citation> targets{norm};
+        for (const PlannedStep& step : steps_)
+            targets.insert(targets.end(), step.conditions.begin(), step.conditions.end());
+        known = plans_by_readings_.emplace(key, timeline::Plans{book_, std::move(chosen), std::move(targets)})
+                    .first;
+    }
+    return known->second.on(options().law_date.value_or(day));
+}
+
+Missing missing(Laws& laws, const person::Household& household, const Wish& wish, person::PersonIndex who) {
+    Missing result;
+    const engine::Options& options = laws.options();
+    result.person_id = household.persons[who].id;
+    result.as_of = options.as_of;
+    result.law_date = options.law_date.value_or(options.as_of);
+    result.horizon = core::add_overflow(options.as_of, core::Duration::of_years(wish.years_ahead));
+    result.evidenced_only = options.evidenced_only;
+    result.rules_version = laws.book().version;
+    result.rules_digest = laws.book().digest;
+    Evaluations evaluations{household, who};
+    const engine::Plan& plan = laws.on(options.as_of);
+    std::vector<core::Citation> asked;
+    for (const PlanNorm& norm : plan.norms)
+        if (norm.is_requested && !is_step_condition(norm.citation)) asked.push_back(norm.citation);
+    for (const model::NormId norm : plan.not_in_force) asked.push_back(laws.book().norm(norm).citation);
+    for (const core::Citation& citation : asked) {
+        NormMissing one = Asker{laws, wish, evaluations}.ask(citation);
+        if (one.title.empty())
+            for (const model::Norm& norm : laws.book().norms)
+                if (norm.citation == citation) one.title = norm.title;
+        result.norms.push_back(std::move(one));
+    }
+    return result;
+}
+
+}  // namespace evaluator::missing

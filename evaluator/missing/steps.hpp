@@ -1,0 +1,45 @@
+// Steps a person can take (`maßnahme`): what they change, how long they take, what they ask for first. In:
+// the rule book. Out: steps ready to be tried, and a rule book in which the conditions of the steps stand as
+// norms of their own, so that they are evaluated like everything else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluator/engine/evaluation.hpp"
+
+namespace evaluator::missing {
+
+namespace core = dsl::core;
+namespace model = dsl::model;
+
+struct StepInfo {
+    std::string name, text;
+    std::optional<core::Duration> takes;
+    bool takes_about = false;
+};
+
+struct PlannedStep {
+    model::StepId id;
+    StepInfo info;
+    model::FactId length;  // `dauert`: as the person's file says
+    std::vector<std::string> hints;
+    std::vector<core::Citation> conditions;  // norms that stand for `setzt voraus`
+    std::vector<model::Effect> effects;      // on facts of the person, with a value known beforehand
+};
+
+/// Steps that change facts of the person; adds their conditions to the book and to the targets.
+std::vector<PlannedStep> plan_steps(model::RuleBook& book, std::vector<core::Citation>& targets);
+
+/// Whether the citation is a step's condition, not law.
+bool is_step_condition(const core::Citation& citation);
+
+/// Nothing: the file does not say.
+std::optional<core::Duration> length_of(const PlannedStep& step, engine::Evaluation& evaluation);
+
+/// What the step leaves behind for the person judged, if it ends on that day. What is already better stays.
+std::vector<engine::Assumption> effects_of(const PlannedStep& step, engine::Evaluation& evaluation,
+                                           core::Date day);
+
+}  // namespace evaluator::missing
