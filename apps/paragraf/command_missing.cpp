@@ -1,16 +1,12 @@
 #include <memory>
-#include <ostream>
 
 #include <fmt/format.h>
 
 #include "apps/paragraf/asked.hpp"
-#include "apps/paragraf/catalogues.hpp"
-#include "apps/paragraf/files.hpp"
+#include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
 #include "evaluator/render/missing/missing.hpp"
-#include "evaluator/render/speech.hpp"
-#include "evaluator/texts/localize.hpp"
 
 namespace apps {
 
@@ -18,17 +14,6 @@ namespace {
 
 namespace missing = evaluator::missing;
 namespace render = evaluator::render;
-
-/// nullptr: German. Otherwise the rule book speaks the language from now on.
-std::unique_ptr<render::Translation> translate(const MissingRequest& request, LoadedRules& rules) {
-    if (request.language.empty()) return nullptr;
-    const auto& language = language_named(request.language);
-    if (request.format == Format::Json)
-        throw UserError("`--sprache` gibt es für text, md und html; die Ausgabe in JSON ist für Programme");
-    auto catalogue = load_catalogue(find_texts(request.texts, rules.folder), language);
-    evaluator::texts::localize(rules.book, catalogue);
-    return std::make_unique<render::Translation>(std::move(catalogue));
-}
 
 render::LetterOptions letter_options(const MissingRequest& request, dsl::core::Date as_of) {
     constexpr std::int32_t usual_weeks = 4;
@@ -43,12 +28,12 @@ render::LetterOptions letter_options(const MissingRequest& request, dsl::core::D
 }
 
 std::string rendered(const missing::Missing& found, const MissingRequest& request,
-                     const render::TextOptions& text_options) {
+                     const render::TextOptions& options) {
     if (request.letter) {
         const render::LetterOptions letter = letter_options(request, found.as_of);
         switch (request.format) {
-            case Format::Text: return render::letter_text(found, letter, text_options);
-            case Format::Html: return render::letter_html(found, letter, text_options.translation);
+            case Format::Text: return render::letter_text(found, letter, options);
+            case Format::Html: return render::letter_html(found, letter, options.translation);
             case Format::Markdown:
             case Format::Json:
             case Format::Svg: throw UserError("das Schreiben gibt es als text und html");
@@ -57,12 +42,12 @@ std::string rendered(const missing::Missing& found, const MissingRequest& reques
     const render::MissingOptions wish{request.all};
     switch (request.format) {
         case Format::Json: return render::to_json(found);
-        case Format::Html: return render::to_html(found, wish, text_options.translation);
-        case Format::Markdown: return render::to_markdown(found, wish, text_options.translation);
+        case Format::Html: return render::to_html(found, wish, options.translation);
+        case Format::Markdown: return render::to_markdown(found, wish, options.translation);
         case Format::Svg:
         case Format::Text: break;
     }
-    return render::to_text(found, wish, text_options);
+    return render::to_text(found, wish, options);
 }
 
 void check_request(const MissingRequest& request) {
@@ -86,17 +71,9 @@ Exit run_missing(const MissingRequest& request, Console& console) {
     missing::Laws laws{rules->book, options, targets};
     missing::Wish wish;
     wish.most_changes = request.most_changes;
-    if (translation != nullptr && !translation->language().is_german)
-        wish.say_value = render::value_words(*translation);
+    wish.say_value = value_words_of(translation.get());
     const missing::Missing found = missing::missing(laws, persons.front(), wish);
-    const bool to_file = !request.output.empty();
-    const render::TextOptions text_options{console.width, console.out_color && !to_file,
-                                           console.ascii && !to_file, translation.get()};
-    const std::string text = rendered(found, request, text_options);
-    if (to_file)
-        write_file(request.output, text);
-    else
-        console.out << text;
+    deliver(request, console, rendered(found, request, text_options(request, console, translation.get())));
     return Exit::Done;
 }
 

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <ostream>
 
 #include <fmt/format.h>
 
 #include "apps/paragraf/asked.hpp"
 #include "apps/paragraf/citations.hpp"
-#include "apps/paragraf/files.hpp"
+#include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
 #include "evaluator/render/pathway/pathway.hpp"
@@ -50,11 +49,11 @@ pathway::Goal goal_of(const PlanRequest& request, const dsl::model::RuleBook& bo
 std::string written(const pathway::Pathways& ways, Format format, const render::TextOptions& options) {
     switch (format) {
         case Format::Json: return render::to_json(ways);
-        case Format::Html: return render::to_html(ways);
+        case Format::Html: return render::to_html(ways, options.translation);
         case Format::Svg: {
             const auto& all = ways.paths.empty() ? ways.if_true : ways.paths;
             if (all.empty()) throw UserError("es gibt keinen Weg, also auch kein Bild davon");
-            return render::to_svg(all.front(), ways, "weg") + "\n";
+            return render::to_svg(all.front(), ways, "weg", options.translation) + "\n";
         }
         case Format::Markdown:
         case Format::Text: break;
@@ -73,16 +72,12 @@ Exit run_plan(const PlanRequest& request, Console& console) {
     pathway::Wish wish;
     wish.goal = goal_of(request, rules->book);
     wish.horizon = dsl::core::add_clamp(options.as_of, dsl::core::Duration::of_years(request.years));
+    const auto translation = translate(request, *rules);
+    wish.say_value = value_words_of(translation.get());
     evaluator::engine::Plans plans{rules->book, options};
     const pathway::Pathways ways = pathway::find_paths(plans, persons.front(), wish);
-    const bool to_file = !request.output.empty();
-    const render::TextOptions text_options{console.width, console.out_color && !to_file,
-                                           console.ascii && !to_file, nullptr};
-    const std::string text = written(ways, request.format, text_options);
-    if (to_file)
-        write_file(request.output, text);
-    else
-        console.out << text;
+    deliver(request, console,
+            written(ways, request.format, text_options(request, console, translation.get())));
     return Exit::Done;
 }
 

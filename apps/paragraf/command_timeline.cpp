@@ -1,9 +1,8 @@
-#include <ostream>
 
 #include <fmt/format.h>
 
 #include "apps/paragraf/asked.hpp"
-#include "apps/paragraf/files.hpp"
+#include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
@@ -35,11 +34,11 @@ timeline::Wish wish_of(const TimelineRequest& request, Date as_of) {
     return wish;
 }
 
-std::string pictures(const timeline::Timeline& line) {
+std::string pictures(const timeline::Timeline& line, const render::Translation* translation) {
     if (line.norms.size() != 1)
         throw UserError(fmt::format("ein Bild zeigt eine Norm, hier sind es {}; bitte mit --norm eine wählen",
                                     line.norms.size()));
-    return render::to_svg(line.norms.front(), line, "zeitleiste") + "\n";
+    return render::to_svg(line.norms.front(), line, "zeitleiste", translation) + "\n";
 }
 
 }  // namespace
@@ -50,11 +49,10 @@ Exit run_timeline(const TimelineRequest& request, Console& console) {
     if (options.law_date && request.axis == "beide")
         throw UserError("mit --rechtsstand steht das Recht fest; dazu gehört --achse stichtag");
     const auto persons = read_persons(request, *rules, options.as_of, console);
+    const auto translation = translate(request, *rules);
     const timeline::Wish wish = wish_of(request, options.as_of);
     timeline::Plans plans{rules->book, options, targets_of(request, rules->book)};
-    const bool to_file = !request.output.empty();
-    const render::TextOptions text_options{console.width, console.out_color && !to_file,
-                                           console.ascii && !to_file, nullptr};
+    const render::TextOptions words = text_options(request, console, translation.get());
     if (persons.size() != 1 && request.format != Format::Text)
         throw UserError("in diesem Format bitte eine Person je Aufruf");
     std::string text;
@@ -63,16 +61,13 @@ Exit run_timeline(const TimelineRequest& request, Console& console) {
         if (!text.empty()) text += "\n\n";
         switch (request.format) {
             case Format::Json: text += render::to_json(line); break;
-            case Format::Html: text += render::to_html(line); break;
-            case Format::Svg: text += pictures(line); break;
+            case Format::Html: text += render::to_html(line, translation.get()); break;
+            case Format::Svg: text += pictures(line, translation.get()); break;
             case Format::Markdown:
-            case Format::Text: text += render::to_text(line, text_options); break;
+            case Format::Text: text += render::to_text(line, words); break;
         }
     }
-    if (to_file)
-        write_file(request.output, text);
-    else
-        console.out << text;
+    deliver(request, console, text);
     return Exit::Done;
 }
 

@@ -1,12 +1,11 @@
 #include <algorithm>
-#include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "apps/paragraf/asked.hpp"
-#include "apps/paragraf/files.hpp"
 #include "apps/paragraf/read_person.hpp"
+#include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/explain/explain.hpp"
@@ -75,23 +74,21 @@ Exit run_whatif(const WhatIfRequest& request, Console& console) {
     const auto options = options_of(request, rules->book);
     const auto persons = read_persons(request, *rules, options.as_of, console);
     const auto changed = read_changed(request, *rules, options.as_of, console);
+    const auto translation = translate(request, *rules);
+    evaluator::explain::ExplainOptions explain_options;
+    explain_options.say_value = value_words_of(translation.get());
     const engine::Plan plan = engine::compile(rules->book, options, targets_of(request, rules->book));
     const auto report_of = [&](const evaluator::person::Household& household) {
         engine::Evaluation evaluation(plan);
         evaluation.begin(household, options.as_of);
-        return evaluator::explain::explain(evaluation);
+        return evaluator::explain::explain(evaluation, explain_options);
     };
     const auto difference = evaluator::explain::difference(report_of(persons.front()), report_of(changed));
-    const bool to_file = !request.output.empty();
-    const render::TextOptions text_options{console.width, console.out_color && !to_file,
-                                           console.ascii && !to_file, nullptr};
-    const std::string text = request.format == Format::Json
-                                 ? render::to_json(difference, request.assumed)
-                                 : render::to_text(difference, request.assumed, text_options);
-    if (to_file)
-        write_file(request.output, text);
-    else
-        console.out << text;
+    deliver(request, console,
+            request.format == Format::Json
+                ? render::to_json(difference, request.assumed)
+                : render::to_text(difference, request.assumed,
+                                  text_options(request, console, translation.get())));
     return Exit::Done;
 }
 

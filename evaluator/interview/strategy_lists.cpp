@@ -28,9 +28,11 @@ Strategy::Entries Strategy::entries_of(const PlanNode& node, const Context& cont
     bool is_nobody = false;
     const auto* items = evaluation_.read_list(fact, owner, context.day, result.is_complete, is_nobody, until);
     if (!items) result.is_complete = false;
-    for (std::uint32_t i = 0; items && i < items->items.size(); ++i)
-        if (evaluation_.covers(fact, items->items[i], context.day, until).possible())
-            result.contexts.push_back(context.with(evaluation_.item_frame(fact, owner, *items, i)));
+    for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
+        const Frame frame = evaluation_.item_frame(fact, owner, *items, i);
+        if (evaluation_.covers(frame, context.day, until).possible())
+            result.contexts.push_back(context.with(frame));
+    }
     result.list.ref = fact.index;
     result.list.who = owner.who;
     result.list.day = evaluation_.answer_span(fact, owner, context.day).from;

@@ -59,10 +59,10 @@ Search::List Search::list_of(const PlanNode& node, const Context& context) {
     bool is_nobody = false;
     const auto* items = evaluation_.read_list(fact, owner, context.day, list.is_complete, is_nobody, until);
     for (std::uint32_t i = 0; items && i < items->items.size(); ++i) {
-        const Truth belongs = evaluation_.covers(fact, items->items[i], context.day, until);
+        const Frame frame = evaluation_.item_frame(fact, owner, *items, i);
+        const Truth belongs = evaluation_.covers(frame, context.day, until);
         if (belongs.is_open()) list.is_complete = false;  // its days have to be said
-        if (belongs.possible())
-            list.items.push_back(context.with(evaluation_.item_frame(fact, owner, *items, i)));
+        if (belongs.possible()) list.items.push_back(context.with(frame));
     }
     if (!items) list.is_complete = false;
     list.variable.context = context;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 
+#include "evaluator/explain/parts.hpp"
 #include "evaluator/pathway/grants.hpp"
 
 namespace evaluator::pathway {
 
 using core::Date;
-using engine::PlanNorm;
 
 namespace {
 
@@ -86,6 +85,7 @@ public:
         explain::ExplainOptions options;
         options.with_dates = false;
         options.with_trials = false;
+        options.say_value = wish_.say_value;
         const explain::NormReport report = explain::explain_norm(evaluation, *planned, options);
         move.title = report.title;
         move.hints = report.hints;
@@ -149,8 +149,11 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
         return result;
     }
     result.title = book.norm(planned->norm).title;
-    std::map<std::string, std::string> texts = element_texts(evaluation, *planned);
-    for (const engine::PlanElement& element : planned->elements) {
+    std::vector<std::string> texts;
+    for (const engine::PlanElement& element : planned->elements)
+        texts.push_back(explain::requirement_text(evaluation, element, wish.say_value));
+    for (std::size_t i = 0; i < planned->elements.size(); ++i) {
+        const engine::PlanElement& element = planned->elements[i];
         const model::ElementId id = element.element;
         const auto node = [&](const engine::Plan& plan) {
             const engine::PlanNorm* norm = plan.find(citation);
@@ -165,22 +168,12 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
         const model::Block& block = book.block(book.element(id).block);
         std::optional<core::Citation> cited;
         if (!block.attributes.citations.empty()) cited = block.attributes.citations.front();
-        result.elements.push_back({block.name, texts[block.name], element.kind, cited});
+        result.elements.push_back({block.name, texts[i], element.kind, cited});
     }
     return result;
 }
 
 }  // namespace
-
-std::map<std::string, std::string> element_texts(engine::Evaluation& evaluation, const PlanNorm& norm) {
-    explain::ExplainOptions options;
-    options.with_dates = options.with_trials = options.with_answers = false;
-    options.most_cells = 1;
-    std::map<std::string, std::string> texts;
-    for (const explain::Node& element : explain::explain_norm(evaluation, norm, options).elements)
-        texts[element.id] = element.text;
-    return texts;
-}
 
 std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
                             const Wish& wish) {

@@ -2,9 +2,6 @@
 // and what stands in the way where nothing is found (internal to evaluator/pathway).
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "evaluator/pathway/reach.hpp"
 
 namespace evaluator::pathway {
@@ -23,10 +20,6 @@ struct Chosen {
 
 std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
                             const Wish& wish);
-
-/// Texts of the elements by name, with the values of the evaluation filled in.
-std::map<std::string, std::string> element_texts(engine::Evaluation& evaluation,
-                                                 const engine::PlanNorm& norm);
 
 std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& wish);
 

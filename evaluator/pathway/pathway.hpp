@@ -4,6 +4,7 @@
 // that no move touches stay as the file says.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,12 +25,16 @@ struct Goal {
     PersonIndex who = 0;
 };
 
+/// Fills values into texts of the rules in another language; empty: in German.
+using SayValue = std::function<std::string(const explain::Quantity&)>;
+
 struct Wish {
     Goal goal;
     core::Date horizon;           // ways that need longer are none
     std::size_t most_grants = 3;  // before the goal
     std::size_t most_paths = 5;
     std::size_t most_states = 16;  // expanded at most; Pathways::is_complete says whether that was enough
+    SayValue say_value;
 };
 
 /// What a way takes for granted, smallest set first found (semantics.md: facts to prove, then judgements, …).

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "evaluator/pathway/describe.hpp"
+#include "evaluator/explain/parts.hpp"
 #include "evaluator/pathway/effects.hpp"
 #include "evaluator/pathway/scan.hpp"
 
@@ -35,13 +35,14 @@ bool asks(model::ElementKind kind) {
 class RiskFinder {
 public:
     RiskFinder(engine::Plans& plans, const person::Household& household, Date horizon,
-               person::PersonIndex who)
+               person::PersonIndex who, SayValue say_value)
         : scanner_(plans),
           book_(plans.book()),
           file_(std::make_shared<const person::Household>(household)),
           as_of_(plans.options().as_of),
           horizon_(horizon),
-          who_(who) {}
+          who_(who),
+          say_value_(std::move(say_value)) {}
 
     Risks find() {
         note_norms();
@@ -162,15 +163,14 @@ private:
     std::vector<Harm::Element> not_possible(const PlanNorm& norm, engine::Evaluation& evaluation,
                                             const std::vector<bool>& were_possible) const {
         std::vector<Harm::Element> elements;
-        std::map<std::string, std::string> texts;
         for (std::size_t i = 0; i < norm.elements.size(); ++i) {
             if (!were_possible[i] || evaluation.truth(norm.elements[i].value).possible(Lane::Typical))
                 continue;
             const model::Block& block = book_.block(book_.element(norm.elements[i].element).block);
             std::optional<core::Citation> cited;
             if (!block.attributes.citations.empty()) cited = block.attributes.citations.front();
-            if (texts.empty()) texts = element_texts(evaluation, norm);
-            elements.push_back({texts[block.name], norm.elements[i].kind, cited});
+            elements.push_back({explain::requirement_text(evaluation, norm.elements[i], say_value_),
+                                norm.elements[i].kind, cited});
         }
         return elements;
     }
@@ -281,13 +281,15 @@ private:
     File file_;
     Date as_of_, horizon_;
     person::PersonIndex who_;
+    SayValue say_value_;
     std::vector<Watched> watched_;
 };
 
 }  // namespace
 
-Risks risks(engine::Plans& plans, const person::Household& household, Date horizon, person::PersonIndex who) {
-    return RiskFinder{plans, household, horizon, who}.find();
+Risks risks(engine::Plans& plans, const person::Household& household, Date horizon, person::PersonIndex who,
+            const SayValue& say_value) {
+    return RiskFinder{plans, household, horizon, who, say_value}.find();
 }
 
 }  // namespace evaluator::pathway

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluator/engine/plans.hpp"
-#include "evaluator/explain/explanation.hpp"
+#include "evaluator/pathway/pathway.hpp"
 
 namespace evaluator::pathway {
 
@@ -50,6 +49,6 @@ struct Risks {
 };
 
 Risks risks(engine::Plans& plans, const person::Household& household, core::Date horizon,
-            person::PersonIndex who = 0);
+            person::PersonIndex who = 0, const SayValue& say_value = {});
 
 }  // namespace evaluator::pathway

@@ -4,6 +4,7 @@
 
 #include "evaluator/render/phrases.hpp"
 #include "evaluator/render/result_names.hpp"
+#include "evaluator/render/speech.hpp"
 #include "evaluator/render/text_lines.hpp"
 #include "evaluator/render/values.hpp"
 #include "evaluator/render/wording.hpp"
@@ -33,7 +34,7 @@ std::string state_words(model::ElementKind kind, const std::optional<explain::St
     node.as_a_rule_only = as_a_rule_only;
     const std::string words = badge_of(node, role_of(node, Role::Requirement)).words;
     const bool is_later = from && *state != explain::State::Met && *state != explain::State::Waived;
-    return is_later ? say(Phrase::difference_from, words, core::to_german(*from)) : words;
+    return is_later ? say(Phrase::difference_from, words, spoken(*from)) : words;
 }
 
 Ink ink_of(const NormDifference& norm) {
@@ -66,6 +67,7 @@ json side(const std::optional<explain::State>& state, bool as_a_rule_only,
 
 std::string to_text(const explain::Difference& difference, const std::vector<std::string>& assumed,
                     const TextOptions& options) {
+    const SpeechScope scope{options.translation};
     TextLines lines(options.width, options.color, options.ascii);
     lines.paragraph(0, "", say(Phrase::difference_notice));
     for (const std::string& one : assumed) lines.paragraph(0, say(Phrase::difference_set) + ": ", one);
@@ -95,7 +97,7 @@ std::string to_text(const explain::Difference& difference, const std::vector<std
                              state_words(one.kind, one.before, one.before_as_a_rule_only, one.before_from),
                              state_words(one.kind, one.after, one.after_as_a_rule_only, one.after_from))));
     }
-    return lines.take();
+    return with_language_notes(lines.take());
 }
 
 std::string to_json(const explain::Difference& difference, const std::vector<std::string>& assumed) {

@@ -38,7 +38,7 @@ std::string way_html(const pathway::Path& path, const pathway::Pathways& ways, s
                                      escaped(reached_words(path, ways.as_of)));
     if (const std::string cost = cost_words(path.cost); !cost.empty())
         result += "<p>" + escaped(cost) + "</p>";
-    result += "<figure>" + to_svg(path, ways, "w" + std::to_string(number)) + "</figure>";
+    result += "<figure>" + to_svg(path, ways, "w" + std::to_string(number), translation()) + "</figure>";
     result += fmt::format("<table><caption>{}</caption><thead><tr>",
                           escaped(say(Phrase::pathway_way, std::to_string(number))));
     for (const Phrase head : {Phrase::pathway_column_when, Phrase::pathway_column_what,
@@ -51,7 +51,8 @@ std::string way_html(const pathway::Path& path, const pathway::Pathways& ways, s
 
 }  // namespace
 
-std::string to_html(const pathway::Pathways& ways) {
+std::string to_html(const pathway::Pathways& ways, const Translation* translation) {
+    const SpeechScope scope{translation};
     const std::string title = say(Phrase::pathway_title, ways.goal.name);
     std::string body = fmt::format(
         "<h1>{}</h1><p class=\"notice\">{}</p><p>{}</p>", escaped(title),

@@ -161,7 +161,8 @@ std::string to_json(const pathway::Risks& risks) {
            "\n";
 }
 
-std::string to_html(const pathway::Risks& risks) {
+std::string to_html(const pathway::Risks& risks, const Translation* translation) {
+    const SpeechScope scope{translation};
     const std::string title = say(Phrase::risks_title);
     return html_page(title, "<h1>" + escaped(title) + "</h1><p class=\"notice\">" +
                                 escaped(say(Phrase::risks_notice)) + "</p><p>" +

@@ -10,6 +10,6 @@ namespace evaluator::render {
 
 std::string to_text(const pathway::Risks& risks, const TextOptions& options);
 std::string to_json(const pathway::Risks& risks);
-std::string to_html(const pathway::Risks& risks);
+std::string to_html(const pathway::Risks& risks, const Translation* translation = nullptr);
 
 }  // namespace evaluator::render

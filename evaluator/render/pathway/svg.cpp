@@ -107,7 +107,9 @@ private:
 
 }  // namespace
 
-std::string to_svg(const pathway::Path& path, const pathway::Pathways& ways, const std::string& id) {
+std::string to_svg(const pathway::Path& path, const pathway::Pathways& ways, const std::string& id,
+                   const Translation* translation) {
+    const SpeechScope scope{translation};
     return WayPicture{path, ways, id}.draw();
 }
 

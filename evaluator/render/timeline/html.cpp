@@ -3,6 +3,7 @@
 
 #include "evaluator/render/html_page.hpp"
 #include "evaluator/render/html_text.hpp"
+#include "evaluator/render/speech.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
 #include "evaluator/render/timeline/words.hpp"
 
@@ -32,10 +33,10 @@ std::string rows_of(const timeline::Row& row) {
 std::string norm_html(const timeline::NormTimeline& norm, const timeline::Timeline& line,
                       std::size_t number) {
     std::string result = fmt::format("<section class=\"norm\"><h2>{} <span class=\"title\">{}</span></h2>",
-                                     escaped(core::to_text(norm.citation)), escaped(norm.title));
+                                     escaped(cited(norm.citation)), escaped(norm.title));
     for (const std::string& statement : key_dates(norm, line)) result += "<p>" + escaped(statement) + "</p>";
-    result += "<figure>" + to_svg(norm, line, "n" + std::to_string(number)) + "</figure>";
-    result += fmt::format("<table><caption>{}</caption><thead><tr>", escaped(core::to_text(norm.citation)));
+    result += "<figure>" + to_svg(norm, line, "n" + std::to_string(number), translation()) + "</figure>";
+    result += fmt::format("<table><caption>{}</caption><thead><tr>", escaped(cited(norm.citation)));
     for (const Phrase head : {Phrase::timeline_column_requirement, Phrase::timeline_column_from,
                               Phrase::timeline_column_until, Phrase::timeline_column_result})
         result += "<th scope=\"col\">" + escaped(say(head)) + "</th>";
@@ -46,7 +47,8 @@ std::string norm_html(const timeline::NormTimeline& norm, const timeline::Timeli
 
 }  // namespace
 
-std::string to_html(const timeline::Timeline& line) {
+std::string to_html(const timeline::Timeline& line, const Translation* translation) {
+    const SpeechScope scope{translation};
     const std::string title = say(Phrase::timeline_title);
     std::string body = fmt::format("<h1>{}</h1><p class=\"notice\">{}</p>", escaped(title),
                                    escaped(say(Phrase::timeline_notice)));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "evaluator/render/html_text.hpp"
+#include "evaluator/render/speech.hpp"
 #include "evaluator/render/svg_text.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
 #include "evaluator/render/timeline/words.hpp"
@@ -142,8 +143,9 @@ private:
 
 }  // namespace
 
-std::string to_svg(const timeline::NormTimeline& norm, const timeline::Timeline& line,
-                   const std::string& id) {
+std::string to_svg(const timeline::NormTimeline& norm, const timeline::Timeline& line, const std::string& id,
+                   const Translation* translation) {
+    const SpeechScope scope{translation};
     return Picture{norm, line, id}.draw();
 }
 

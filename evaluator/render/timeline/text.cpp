@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "evaluator/render/speech.hpp"
 #include "evaluator/render/text_lines.hpp"
 #include "evaluator/render/timeline/timeline.hpp"
 #include "evaluator/render/timeline/words.hpp"
@@ -41,7 +42,7 @@ public:
 private:
     std::string norm_text(const timeline::NormTimeline& norm) {
         TextLines lines(options_.width, options_.color, options_.ascii);
-        lines.paragraph(0, core::to_text(norm.citation) + "  ", norm.title, Ink::Bold);
+        lines.paragraph(0, cited(norm.citation) + "  ", norm.title, Ink::Bold);
         for (const std::string& statement : key_dates(norm, line_)) lines.paragraph(2, "", statement);
         std::string text = lines.take();
         text += padded("") + ruler() + "\n";
@@ -149,7 +150,8 @@ private:
 }  // namespace
 
 std::string to_text(const timeline::Timeline& line, const TextOptions& options) {
-    return BarText{line, options}.lay_out();
+    const SpeechScope scope{options.translation};
+    return with_language_notes(BarText{line, options}.lay_out());
 }
 
 }  // namespace evaluator::render

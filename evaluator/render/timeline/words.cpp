@@ -64,8 +64,8 @@ std::vector<Span> spans_of(const timeline::Row& row) {
     return result;
 }
 
-std::string day_words(Date day) { return core::to_german(day); }
-std::string last_day_words(Date until) { return core::to_german(core::previous_day(until)); }
+std::string day_words(Date day) { return spoken(day); }
+std::string last_day_words(Date until) { return spoken(core::previous_day(until)); }
 
 std::vector<std::string> key_dates(const timeline::NormTimeline& norm, const timeline::Timeline& line) {
     std::vector<std::string> result;
