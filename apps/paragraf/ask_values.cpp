@@ -28,6 +28,14 @@ bool is_one_of(const std::string& text, std::initializer_list<const char*> words
     return std::any_of(words.begin(), words.end(), [&](const char* word) { return lower == word; });
 }
 
+/// Upper and lower case, ä and ae are the same to people.
+std::string plain(const std::string& text) {
+    std::string result = core::canonical_name(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return result;
+}
+
 bool is_number(const std::string& text) {
     return !text.empty() && std::all_of(text.begin(), text.end(),
                                         [](unsigned char letter) { return std::isdigit(letter) != 0; });
@@ -101,9 +109,7 @@ AskJson choice_value(const AskWords& words, const std::string& text) {
         if (number >= 1 && number <= words.choices.size()) return words.choices[number - 1].name;
     }
     for (const AskChoice& choice : words.choices)
-        if (core::same_name(choice.name, text) || choice.text == text ||
-            core::canonical_name(choice.text) == core::canonical_name(text))
-            return choice.name;
+        if (plain(choice.name) == plain(text) || plain(choice.text) == plain(text)) return choice.name;
     return text;
 }
 

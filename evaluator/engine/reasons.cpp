@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "evaluator/engine/birth.hpp"
+#include "evaluator/engine/parts.hpp"
 
 namespace evaluator::engine {
 
@@ -26,10 +27,9 @@ public:
     void node(NodeId id, const Context& context, Direction direction) {
         const PlanNode& source = plan_.nodes[id];
         const Value value = evaluation_.value(id, context);
-        const bool is_truth = source.kind != NodeKind::Expression && source.kind != NodeKind::Call &&
-                                      source.kind != NodeKind::LawSwitch
-                                  ? true
-                                  : is_truth_node(source);
+        const bool is_typed = source.kind == NodeKind::Expression || source.kind == NodeKind::Call ||
+                              source.kind == NodeKind::LawSwitch;
+        const bool is_truth = !is_typed || source.type == BaseType::Wahr;
         if (is_truth ? value.truth.is_decided() : value.is_known) return;
         if (++visits_ > most_visits) return;
         switch (source.kind) {
@@ -55,8 +55,6 @@ private:
     static constexpr int most_visits = 50000;
 
     NodeId operand(const PlanNode& source, std::uint32_t i) const { return plan_.operand(source, i); }
-
-    bool is_truth_node(const PlanNode& source) const { return source.type == BaseType::Wahr; }
 
     void operands(const PlanNode& source, const Context& context, Direction direction) {
         for (std::uint32_t i = 0; i < source.operand_count; ++i) node(operand(source, i), context, direction);
@@ -308,11 +306,17 @@ private:
         const Value days = evaluation_.days_of(source, context);
         const std::vector<DayStep> steps(evaluation_.steps(days.days).begin(),
                                          evaluation_.steps(days.days).end());
-        for (const DayStep& step : steps) {
-            if (step.from > context.day) break;
-            if (step.truth.is_open()) node(operand(source, 0), context.on(step.from), direction);
-            if (step.truth.is_open()) birth(step.from, context, direction);
+        for (std::size_t i = 0; i < steps.size() && steps[i].from <= context.day; ++i) {
+            if (!steps[i].truth.is_open()) continue;
+            const Date until = i + 1 < steps.size() ? steps[i + 1].from : Date::never();
+            for (const Date day : parts(operand(source, 0), {steps[i].from, until}, context))
+                node(operand(source, 0), context.on(day), direction);
+            birth(steps[i].from, context, direction);
         }
+    }
+
+    std::vector<Date> parts(NodeId id, const model::Validity& stretch, const Context& context) const {
+        return parts_of(evaluation_, stretch, context.day, context.frame(0).who, plan_.dependencies[id]);
     }
 
     /// Whether the person lived on that day may be what is open.
@@ -329,24 +333,19 @@ private:
         const std::vector<ChainStretch> stretches(evaluation_.stretches(result).begin(),
                                                   evaluation_.stretches(result).end());
         const PlanChain& planned = plan_.chains[result.chain];
-        // Days before the possible run begins cannot matter.
+        // Days before the possible run begins cannot matter, unless they may be credited.
         const ChainFigures widest = evaluation_.chain_figures(result, 4, context.day);
+        const bool is_credited = may_be_credited(evaluation_, planned, result.context);
         for (std::size_t i = 0; i < stretches.size(); ++i) {
             const Date until = i + 1 < stretches.size() ? stretches[i + 1].from : Date::never();
             if (stretches[i].from > context.day) break;
-            if (widest.start != Date::never() && until <= widest.start) continue;
+            if (!is_credited && widest.start != Date::never() && until <= widest.start) continue;
             if (stretches[i].classes[0] == stretches[i].classes[4]) continue;
             birth(stretches[i].from, result.context, direction);
-            const Context on_day = result.context.on(stretches[i].from);
-            for (const PlanChainLine& line : planned.lines) {
-                if (line.is_gap || line.kind == model::ChainLineKind::Credit) continue;
-                if (line.condition != no_node) node(line.condition, on_day, direction);
-                if (line.counting == no_node) continue;
-                node(line.counting, on_day, Direction::Either);
-                if (evaluation_.value(line.counting, on_day).is_known || is_doubtful(line.counting, on_day))
-                    doubtful(planned, {stretches[i].from, std::min(until, core::next_day(context.day))},
-                             on_day, direction);
-            }
+            const model::Validity span{stretches[i].from, std::min(until, core::next_day(context.day))};
+            for (const PlanChainLine& line : planned.lines)
+                if (!line.is_gap && line.kind != model::ChainLineKind::Credit)
+                    chain_line(planned, line, span, result.context.on(context.day), direction);
         }
         gaps(planned, result, stretches, context, direction);
         for (const PlanChainLine& line : planned.lines)
@@ -354,9 +353,17 @@ private:
                 node(line.condition, result.context, direction);
     }
 
-    bool is_doubtful(NodeId counting, const Context& context) {
-        return evaluation_.value(counting, context).mask ==
-               (model::ChoiceMask{1} << static_cast<int>(model::Counting::Doubtful));
+    void chain_line(const PlanChain& planned, const PlanChainLine& line, const model::Validity& span,
+                    const Context& context, Direction direction) {
+        if (line.condition != no_node)
+            for (const Date day : parts(line.condition, span, context))
+                node(line.condition, context.on(day), direction);
+        if (line.counting == no_node) return;
+        for (const Date day : parts(line.counting, span, context))
+            node(line.counting, context.on(day), Direction::Either);
+        const Value counting = evaluation_.value(line.counting, context.on(span.from));
+        if (counting.is_known || is_doubtful(counting))
+            doubtful(planned, span, context.on(span.from), direction);
     }
 
     void doubtful(const PlanChain& planned, model::Validity span, const Context& context,
@@ -379,18 +386,17 @@ private:
             const Date end = last + 1 < stretches.size() ? stretches[last + 1].from : Date::never();
             const model::Validity span{stretches[i].from, std::min(end, core::next_day(context.day))};
             const GapVerdict verdict = evaluation_.gap_verdict(result, span.from, span.until);
-            // A better line that is open matters also where a weaker one is certain.
-            if (verdict.counted.is_open() ||
-                (!verdict.counted.possible() &&
-                 (verdict.capped.is_open() ||
-                  (!verdict.capped.possible() &&
-                   (verdict.half.is_open() || (!verdict.half.possible() && verdict.bridged.is_open())))))) {
+            if (is_open(verdict)) {
                 Context inside = result.context;
                 inside.gap = span;
                 inside.is_root = false;
-                inside.day = span.from;
-                for (const PlanChainLine& line : planned.lines)
-                    if (line.is_gap && line.condition != no_node) node(line.condition, inside, direction);
+                for (const PlanChainLine& line : planned.lines) {
+                    if (!line.is_gap || line.condition == no_node) continue;
+                    for (const Date day : parts(line.condition, span, result.context)) {
+                        inside.day = day;  // it has to hold on all days of the gap
+                        node(line.condition, inside, direction);
+                    }
+                }
             }
             i = last;
         }

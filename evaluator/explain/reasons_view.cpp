@@ -157,8 +157,18 @@ std::vector<Reason> Explainer::reasons(const engine::Findings& findings,
     };
     const bool shows_all =
         !is_typical && std::none_of(findings.variables.begin(), findings.variables.end(), shows_need);
-    for (const auto& open : findings.variables)
-        if (shows_all || is_needed(open)) result.push_back(reason(open, citation));
+    for (const auto& open : findings.variables) {
+        if (!shows_all && !is_needed(open)) continue;
+        Reason one = reason(open, citation);
+        // Several days or periods may ask the same of the reader.
+        const bool is_said = !one.is_partly_known && !one.is_contested &&
+                             std::any_of(result.begin(), result.end(), [&](const Reason& other) {
+                                 return other.kind == one.kind && other.name == one.name &&
+                                        other.person == one.person && other.item == one.item &&
+                                        other.span == one.span && other.question == one.question;
+                             });
+        if (!is_said) result.push_back(std::move(one));
+    }
     return result;
 }
 

@@ -38,6 +38,31 @@ bool can_be_said(engine::Evaluation& evaluation, const person::FactEntry& entry,
     return type != BaseType::Wahr && !engine::from_known(value.known, type).is_known;
 }
 
+/// "Current" values of a list of periods: asked of the entry that covers the day, or else of the days that no
+/// entry covers.
+std::optional<Subject> of_covering_entry(engine::Evaluation& evaluation, const engine::OpenVariable& open,
+                                         const person::ItemList& items) {
+    const Variable& variable = open.variable;
+    const Date day = open.context.day;
+    for (std::uint32_t i = 0; i < items.items.size(); ++i) {
+        const person::Item& item = items.items[i];
+        if (day < item.from.high || item.until.low <= day) continue;
+        Subject subject{Topic::Fact, variable.ref, variable.who, items.fact, i, {}};
+        const person::FactEntry* known = item.find(model::FactId{variable.ref});
+        const BaseType type = evaluation.plan().book->fact(model::FactId{variable.ref}).type.base;
+        if (known && !can_be_said(evaluation, *known, type)) return std::nullopt;
+        return subject;
+    }
+    const model::RuleBook& book = *evaluation.plan().book;
+    if (!book.list(book.fact(items.fact).type.list).is_gapless) return std::nullopt;
+    engine::Frame owner;
+    owner.who = variable.who;
+    Subject subject{Topic::Stretch, items.fact.index, variable.who, {}, 0, {}};
+    subject.days = evaluation.answer_span(model::FactId{variable.ref}, owner, day);
+    if (subject.days->from == Date::distant_past()) return std::nullopt;
+    return subject;
+}
+
 std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::OpenVariable& open) {
     const model::RuleBook& book = *evaluation.plan().book;
     const person::Household& household = evaluation.household();
@@ -50,13 +75,9 @@ std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::
         const model::FactId list = book.list(fact.owner).fact;
         subject.ref = list.index;
         subject.topic = Topic::List;
-        if (!list_of(household, variable.who, list)) return subject;
-        engine::Frame owner;
-        owner.who = variable.who;
-        subject.topic = Topic::Stretch;
-        subject.days = evaluation.answer_span(list, owner, variable.day);
-        const bool has_begin = subject.days->from != Date::distant_past();
-        return has_begin && book.list(fact.owner).is_gapless ? std::optional(subject) : std::nullopt;
+        const person::ItemList* items = list_of(household, variable.who, list);
+        if (!items) return subject;
+        return of_covering_entry(evaluation, open, *items);
     }
     if (fact.type.is_list() || fact.type.is(BaseType::Person)) {
         subject.topic = fact.type.is_list() ? Topic::List : Topic::Person;
