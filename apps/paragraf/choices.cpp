@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/source.hpp"
@@ -23,11 +25,34 @@ bool is_north_rhine_westphalia(std::string land) {
     return land == "nw" || land == "nrw" || land == "nordrhein_westfalen";
 }
 
+/// Letters to change, add or leave out to come from one name to the other.
+std::size_t slips_between(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row.back();
+}
+
+/// The name that is meant; else all of them, of many the nearest ones.
 template <typename Item> std::string meant(const std::string& name, const std::vector<Item>& items) {
     std::vector<std::string> names;
     for (const auto& item : items) names.push_back(item.name);
     const auto nearest = dsl::core::nearest_name(name, names);
     if (nearest) return fmt::format("; gemeint ist vielleicht `{}`", *nearest);
+    constexpr std::size_t most = 6, some = 3;
+    if (names.size() > most) {
+        std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
+            return slips_between(name, a) < slips_between(name, b);
+        });
+        return fmt::format("; am nächsten liegen: {}", fmt::join(names.begin(), names.begin() + some, ", "));
+    }
     std::string all;
     for (const auto& known : names) all += (all.empty() ? "; es gibt: " : ", ") + known;
     return all;

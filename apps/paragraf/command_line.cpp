@@ -13,6 +13,114 @@ namespace apps {
 
 namespace {
 
+<<<<<<< HEAD
+=======
+using dsl::core::Date;
+
+/// "2026-11-25" and "25.11.2026".
+Date read_day(const std::string& text) {
+    if (const auto day = dsl::core::parse_iso(text)) return *day;
+    if (const auto day = dsl::core::parse_german(text)) return *day;
+    throw UserError(
+        fmt::format("`{}` ist kein Tag; erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ in den Jahren 1800 bis "
+                    "2200, zum Beispiel 2026-11-25",
+                    text));
+}
+
+/// Everything that options write into, alive while the line is read.
+struct Line {
+    CheckRequest check;
+    TimelineRequest timeline;
+    WhatIfRequest whatif;
+    NormsRequest norms;
+    ShowRequest show;
+    SchemaRequest schema;
+    LintRequest lint;
+    AuditRequest audit;
+    FormatRequest format;
+    TestRequest test;
+    TextsRequest texts;
+    InventoryRequest inventory;
+    std::string code, shell, as_of, law_date, from, until, output_format = "text", report_format,
+                                                           unknown_facts = "fehler";
+    std::function<Exit(Console&)> chosen;
+};
+
+constexpr const char* rules_help = "Ordner mit den Regeln (sonst PARAGRAF_REGELN, sonst der mitgelieferte)";
+constexpr const char* texts_help = "Ordner der Kataloge (sonst `texte` neben den Regeln)";
+constexpr const char* as_of_help = "Tag, für den die Angaben beurteilt werden (sonst heute)";
+constexpr const char* law_date_help = "Tag, dessen Recht gilt (sonst der Stichtag)";
+
+std::optional<Date> day_of(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(read_day(text));
+}
+
+/// Options of all commands that ask about persons.
+void add_person_options(CLI::App* command, CheckRequest& request, Line& line) {
+    command->add_option("FILE", request.files, "Personendateien (JSON oder XML)")->required();
+    command
+        ->add_option("--norm", request.norms,
+                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
+        ->expected(1)
+        ->type_name("§")
+        ->take_all();
+    command->add_option("--stichtag", line.as_of, as_of_help)->type_name("TAG");
+    command->add_option("--rechtsstand", line.law_date, law_date_help)->type_name("TAG");
+    command->add_flag("--nur-belegt", request.evidenced_only,
+                      "Angaben ohne gültigen Nachweis gelten als offen");
+    command
+        ->add_option("--ebene", request.level,
+                     "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw "
+                     "(auch Erlasse des Landes); sonst nur das Gesetz")
+        ->type_name("EBENE")
+        ->check(CLI::IsMember({"bund", "nrw"}));
+    command
+        ->add_option("--lesart", request.readings,
+                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
+        ->expected(1)
+        ->type_name("LESART=MEINUNG")
+        ->take_all();
+    command->add_option("--regeln", request.rules, rules_help)->type_name("ORDNER");
+    command
+        ->add_option("--unbekannte-angaben", line.unknown_facts,
+                     "`warnen`: unbekannte Angaben melden statt ablehnen")
+        ->type_name("ART")
+        ->check(CLI::IsMember({"fehler", "warnen"}));
+    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+}
+
+/// What add_person_options collected as text.
+void read_person_options(CheckRequest& request, const Line& line) {
+    request.as_of = day_of(line.as_of);
+    request.law_date = day_of(line.law_date);
+    request.unknown_facts_warn = line.unknown_facts == "warnen";
+}
+
+void add_check(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "check",
+        "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
+    add_person_options(command, line.check, line);
+    command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "md", "html", "json"}));
+    command
+        ->add_option(
+            "--sprache", line.check.language,
+            "Bericht in dieser Sprache: en, fr, tr, ar, ru, ka, bs oder de-leicht (einfaches Deutsch)")
+        ->type_name("SPRACHE");
+    command->add_option("--texte", line.check.texts, texts_help)->type_name("ORDNER");
+    command->callback([&line] {
+        read_person_options(line.check, line);
+        line.check.format = line.output_format == "md"     ? Format::Markdown
+                            : line.output_format == "html" ? Format::Html
+                            : line.output_format == "json" ? Format::Json
+                                                           : Format::Text;
+        line.chosen = [&line](Console& console) { return run_check(line.check, console); };
+    });
+}
+
+>>>>>>> w-engine
 void add_norms(CLI::App& app, Line& line) {
     auto* command = app.add_subcommand("norms", "Normen auflisten, die am Stichtag in Kraft sind");
     command->add_option("--stichtag", line.as_of, "Tag (sonst heute)")->type_name("TAG");

@@ -45,7 +45,35 @@ std::string read_file(const fs::path& path) {
     return text;
 }
 
-void write_file(const fs::path& path, std::string_view content) {
+namespace {
+
+/// Where a chain of links ends, also where nothing is there yet.
+fs::path end_of_links(fs::path path) {
+    constexpr int most_links = 40;
+    std::error_code error;
+    for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, error)); ++i) {
+        const fs::path next = fs::read_symlink(path, error);
+        if (error) break;
+        path = next.is_absolute() ? next : path.parent_path() / next;
+    }
+    return path;
+}
+
+/// A pipe, a device: must stay what it is.
+void write_into(const fs::path& path, std::string_view content) {
+    std::ofstream out(path, std::ios::binary);
+    out << content;
+    if (!out.flush())
+        throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), reason_of(errno)));
+}
+
+}  // namespace
+
+void write_file(const fs::path& named, std::string_view content) {
+    std::error_code unknown;
+    const fs::file_status status = fs::status(named, unknown);
+    if (fs::exists(status) && !fs::is_regular_file(status)) return write_into(named, content);
+    const fs::path path = end_of_links(named);
     const fs::path beside = path.string() + ".neu";
     {
         std::ofstream out(beside, std::ios::binary | std::ios::trunc);
@@ -54,6 +82,7 @@ void write_file(const fs::path& path, std::string_view content) {
             throw UserError(fmt::format("kann `{}` nicht schreiben: {}", path.string(), reason_of(errno)));
     }
     std::error_code error;
+    if (fs::exists(status)) fs::permissions(beside, status.permissions(), unknown);
     fs::rename(beside, path, error);
     if (error) {
         std::error_code ignored;

@@ -1,8 +1,8 @@
 // What humans decided: judgements and discretion (`wertungen`, `ermessen`), atypical cases and discretion
 // that a norm gives (`atypisch`, `kann`). Each needs a reason, the role of who answered, and the day.
 #include <algorithm>
-#include <set>
 
+#include "evaluator/person/answer_places.hpp"
 #include "evaluator/person/assemble.hpp"
 #include "evaluator/person/scalar.hpp"
 
@@ -215,28 +215,26 @@ void Assembler::check_element(const Node& norm_node, const Node* element_node, c
                           core::to_text(answer.norm), names);
         return;
     }
-    if (element_node == nullptr) return;
-    // An element may come from a general part or another norm, and so may its ways: any that exists is
-    // accepted.
-    std::set<std::string> names;
-    for (const model::Block& block : book.blocks)
-        if (!block.name.empty()) names.insert(block.name);
-    std::size_t begin = 0;
-    while (begin <= answer.element.size()) {
-        const std::size_t end = std::min(answer.element.find('/', begin), answer.element.size());
-        const std::string part = answer.element.substr(begin, end - begin);
-        const bool is_way_by_position = begin > 0 && parse_index(part).has_value();
-        const auto is_named = [&](const std::string& name) { return core::same_name(name, part); };
-        if (!is_way_by_position && std::none_of(names.begin(), names.end(), is_named)) {
-            const std::vector<std::string> candidates(names.begin(), names.end());
-            problems_.suggest(problems_.report(Code::UnknownElementInAnswer, element_node->span,
-                                               Path{&path, element_node->name}, core::to_text(answer.norm),
-                                               shortened(part)),
-                              part, candidates);
-            return;
-        }
-        begin = end + 1;
+    const AnswerPlaces places{book, answer.norm};
+    const auto report_kind = [&](const Node& node, const std::string& name, const std::string& is) {
+        problems_.report(Code::WrongKindOfAnswer, node.span, Path{&path, node.name}, name, "`" + is + "`",
+                         answer.is_atypical ? "atypisch" : "kann");
+    };
+    if (element_node == nullptr) {
+        if (!places.is_kann_norm())
+            report_kind(norm_node, core::to_text(answer.norm), places.consequence_word());
+        return;
     }
+    const AnswerPlaces::Found found = places.find(answer.element);
+    if (found.blocks.empty()) {
+        problems_.suggest(problems_.report(Code::UnknownElementInAnswer, element_node->span,
+                                           Path{&path, element_node->name}, core::to_text(answer.norm),
+                                           shortened(found.missing)),
+                          found.missing, found.candidates);
+        return;
+    }
+    if (!places.has_effect(found, answer.is_atypical))
+        report_kind(*element_node, shortened(answer.element), places.word_of(found.blocks.front()));
 }
 
 }  // namespace evaluator::person

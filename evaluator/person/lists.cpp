@@ -187,6 +187,7 @@ void Assembler::item_person(const Node& node, const Node* link, const Members& f
 /// First day and one past the last; either may be partly known.
 void Assembler::item_period(const Node& node, Item& item, const Path& path) {
     const Node *from = node.find("von"), *until = node.find("bis");
+    item.from.high = core::Date::never();  // after a mistake it is certainly on no day: no overlap to report
     if (from == nullptr) {
         problems_.report(Code::MissingField, node.place(), path, "von").help(TextId::UnknownBeginIsNull);
         return;

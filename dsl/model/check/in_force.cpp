@@ -107,8 +107,8 @@ private:
         if (is_empty(need.validity())) return;
         const DaySet missing = missing_days(need);
         for (const core::DayInterval& gap : missing.intervals()) {
-            // a norm without a first day says nothing about the past
-            if (gap.from == core::Date::distant_past()) continue;
+            // a link to a norm that is not law yet is no; who has no first day says nothing about the past
+            if (gap.from == core::Date::distant_past() && need.norm != nullptr) continue;
             report(need, gap);
         }
     }
@@ -117,8 +117,11 @@ private:
         const Validity days{gap.from, gap.to};
         const std::string name = need.name != nullptr ? name_of(context_, need.name->used)
                                                       : core::to_text(need.norm->citations.front());
-        auto message = context_.diagnostics.report(Code::UsesOutOfForce, need.span(), name,
-                                                   first_day_text(days), last_day_text(days));
+        const std::string first =  // nobody writes an earlier day
+            days.from.is_day() ? first_day_text(days)
+                               : core::to_iso(core::date_of(core::first_year_read, 1, 1));
+        auto message =
+            context_.diagnostics.report(Code::UsesOutOfForce, need.span(), name, first, last_day_text(days));
         if (need.name != nullptr) {
             message.label(span_of(context_, need.name->used), TextId::DeclaredHere);
             return;

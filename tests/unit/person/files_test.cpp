@@ -81,7 +81,10 @@ TEST_CASE("atypical cases and discretion name a norm and an element that exist")
     CHECK(good.household->persons[0].element_answers[0].is_atypical);
     CHECK(good.household->persons[0].element_answers[0].element == "voraufenthalt");
     CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/geringfügig").is_good());
-    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/0").is_good());
+    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/1").codes() == "P834");
+    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "geringfügig").codes() == "P834");
+    CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei").codes() == "P832");  // nothing it could do
+    CHECK(element("atypisch", "§ 25b Abs. 1 AufenthG", "straffrei/geringfügig").codes() == "P832");
     CHECK(element("kann", "§ 25b Abs. 1 AufenthG", "straffrei/geringfügg").codes() == "P834");
     CHECK(element("atypisch", "§ 25b Abs. 1 AufenthG", "voraufenhalt").codes() == "P834");
     CHECK(element("atypisch", "§ 25c Abs. 1 AufenthG", "voraufenthalt").codes() == "P833");
@@ -89,6 +92,10 @@ TEST_CASE("atypical cases and discretion name a norm and an element that exist")
         read(
             R"({"kann": [{"norm": "§ 25b Abs. 1 AufenthG", "wert": true, "begründung": "x", "rolle": "SB", "datum": "2026-11-01"}]})")
             .is_good());
+    CHECK(
+        read(
+            R"({"kann": [{"norm": "§ 104c Abs. 1 AufenthG", "wert": true, "begründung": "x", "rolle": "SB", "datum": "2026-11-01"}]})")
+            .codes() == "P832");
 }
 
 TEST_CASE("a base lies beneath: objects are merged, all else is replaced") {

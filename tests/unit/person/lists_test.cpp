@@ -85,6 +85,8 @@ TEST_CASE("periods may be partly known, but must be able to have a day") {
           "P807");
     CHECK(read_facts(R"("aufenthaltszeiten": [{"von": "2020-06-01", "bis": "2020-06-01"}])").is_good());
     CHECK(read_facts(R"("aufenthaltszeiten": [{"bis": "2020-05-31"}])").codes() == "P810");
+    CHECK(read_facts(R"("aufenthaltszeiten": [{"bis": "2020-05-31"}, {"von": "2019-01-01"}])").codes() ==
+          "P810");
 }
 
 TEST_CASE("a gapless list says one thing of each day, other lists may overlap") {

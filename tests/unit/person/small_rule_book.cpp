@@ -61,7 +61,9 @@ void add_norm(Builder& builder) {
     norm.title = "Bleiberecht";
     const auto own = builder.block("voraufenthalt"), penal = builder.block("straffrei"),
                way = builder.block("geringfügig");
+    builder.book.blocks[way.index].way = model::WayKind::KannEntfallen;
     builder.book.blocks[penal.index].ways.push_back(way);
+    norm.consequences.emplace_back().kind = model::ConsequenceKind::Kann;
     for (const auto block : {own, penal}) {
         model::Element element;
         element.kind = model::ElementKind::Regelvoraussetzung;
@@ -72,6 +74,10 @@ void add_norm(Builder& builder) {
             model::ElementId{static_cast<std::uint32_t>(builder.book.elements.size() - 1)});
     }
     builder.book.norms.push_back(norm);
+    model::Norm claim;
+    claim.citation = cited("§ 104c Abs. 1 AufenthG");
+    claim.consequences.emplace_back().kind = model::ConsequenceKind::Soll;
+    builder.book.norms.push_back(claim);
 }
 
 }  // namespace
