@@ -14,8 +14,10 @@ using dsl::core::Date;
 Date read_day(const std::string& text) {
     if (const auto day = dsl::core::parse_iso(text)) return *day;
     if (const auto day = dsl::core::parse_german(text)) return *day;
-    throw UserError(fmt::format(
-        "`{}` ist kein Tag; erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ, zum Beispiel 2026-11-25", text));
+    throw UserError(
+        fmt::format("`{}` ist kein Tag; erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ in den Jahren 1800 bis "
+                    "2200, zum Beispiel 2026-11-25",
+                    text));
 }
 
 /// Options of all commands that ask about persons.
