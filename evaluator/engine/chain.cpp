@@ -55,6 +55,31 @@ TableClass table_class(model::ChoiceMask mask) {
     return result;
 }
 
+/// What a human said of days whose status the table calls doubtful (numbered after the judgements).
+model::ChoiceMask without_doubt(model::ChoiceMask mask, const model::RuleBook& book,
+                                const Household& household, const Context& context, model::ChainId chain,
+                                Until& until) {
+    const auto bit = [](model::Counting counting) {
+        return model::ChoiceMask{1} << static_cast<int>(counting);
+    };
+    const PersonIndex who = context.frame(0).who;
+    if ((mask & bit(model::Counting::Doubtful)) == 0 || who >= household.persons.size()) return mask;
+    const person::Answer* given = nullptr;
+    for (const person::Answer& answer : household.persons[who].answers) {
+        if (answer.judgement.index != book.judgements.size() + chain.index) continue;
+        if (!answer.span) {
+            if (!given) given = &answer;
+            continue;
+        }
+        for (const Date edge : {answer.span->from, answer.span->until})
+            if (edge > context.day) until.limit_facts(edge);
+        if (answer.span->holds_on(context.day)) given = &answer;  // the narrower one goes before
+    }
+    if (!given) return mask;
+    return (mask & ~bit(model::Counting::Doubtful)) |
+           bit(given->affirmed ? model::Counting::Yes : model::Counting::No);
+}
+
 /// Days before birth are missing, whatever a line says of them.
 void limit_to_life(ChainStretch& stretch, const Birth& birth) {
     const Truth lives = birth.lives_on(stretch.from);
@@ -96,7 +121,8 @@ std::array<std::uint8_t, 8> Evaluation::classify(const PlanChain& chain, const C
         if (line.kind == ChainLineKind::ByTable) {
             const Value counting = value(line.counting, context);
             other_lanes = counting.other_lanes;
-            by_table = table_class(counting.mask);
+            by_table = table_class(
+                without_doubt(counting.mask, *plan_->book, *household_, context, chain.chain, until));
             until = until.earliest(counting.until);
         }
         for (std::size_t bit = 0; bit < 8; ++bit) {

@@ -131,4 +131,28 @@ std::string AnswerPlaces::consequence_word() const {
     return "allgemein";
 }
 
+std::vector<model::ChainId> chains_in_doubt(const model::RuleBook& book) {
+    std::vector<model::ChainId> result;
+    for (std::uint32_t i = 0; i < book.chains.size(); ++i) {
+        const auto& versions = book.chains[i].versions;
+        const bool reads_table = std::any_of(versions.begin(), versions.end(), [](const auto& version) {
+            return std::any_of(version.lines.begin(), version.lines.end(), [](const model::ChainLine& line) {
+                return line.kind == model::ChainLineKind::ByTable;
+            });
+        });
+        if (reads_table) result.push_back(model::ChainId{i});
+    }
+    return result;
+}
+
+model::JudgementId answer_about(const model::RuleBook& book, model::ChainId chain) {
+    return model::JudgementId{static_cast<std::uint32_t>(book.judgements.size()) + chain.index};
+}
+
+model::ChainId chain_answered(const model::RuleBook& book, model::JudgementId answered) {
+    const auto judgements = static_cast<std::uint32_t>(book.judgements.size());
+    return answered.is_none() || answered.index < judgements ? model::ChainId::none()
+                                                             : model::ChainId{answered.index - judgements};
+}
+
 }  // namespace evaluator::person

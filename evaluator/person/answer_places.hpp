@@ -34,4 +34,11 @@ private:
     const core::Citation& norm_;
 };
 
+/// A chain that reads a table may meet days whose status the table calls doubtful: a human says whether they
+/// count, in a `wertung` named as the chain. Such answers are numbered after the judgements of the rule book.
+std::vector<model::ChainId> chains_in_doubt(const model::RuleBook& book);
+model::JudgementId answer_about(const model::RuleBook& book, model::ChainId chain);
+/// None: it answers a judgement.
+model::ChainId chain_answered(const model::RuleBook& book, model::JudgementId answered);
+
 }  // namespace evaluator::person

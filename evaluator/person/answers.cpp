@@ -87,6 +87,11 @@ void Assembler::read_answer(const Node& node, const std::string& under, bool is_
     if (!name) return;
     const model::RuleBook& book = vocabulary_.book();
     answer.judgement = book.find_judgement(*name);
+    if (answer.judgement.is_none() && !is_discretion)
+        for (const model::ChainId chain : chains_in_doubt(book))
+            if (core::same_name(book.chains[chain.index].name, *name))
+                answer.judgement = answer_about(book, chain);
+    const bool is_about_chain = !chain_answered(book, answer.judgement).is_none();
     if (answer.judgement.is_none()) {
         std::vector<std::string> names;
         for (const model::Judgement& judgement : book.judgements)
@@ -96,7 +101,7 @@ void Assembler::read_answer(const Node& node, const std::string& under, bool is_
             names);
         return;
     }
-    if (book.judgement(answer.judgement).is_discretion != is_discretion)
+    if (!is_about_chain && book.judgement(answer.judgement).is_discretion != is_discretion)
         problems_.report(Code::WrongKindOfAnswer, name_node->span, name_path, *name,
                          core::template_of(is_discretion ? TextId::IsJudgement : TextId::IsDiscretion),
                          under);

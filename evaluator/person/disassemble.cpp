@@ -1,4 +1,5 @@
 #include "evaluator/person/disassemble.hpp"
+#include "evaluator/person/answer_places.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -156,9 +157,11 @@ Node Disassembler::person(PersonIndex index, bool is_root) {
             incomplete.children.push_back(scalar_node(Kind::String, book_.fact(list.fact).name));
     Node judgements = container_node(Kind::Array, "wertungen"),
          discretions = container_node(Kind::Array, "ermessen");
-    for (const Answer& given : person.answers)
-        (book_.judgement(given.judgement).is_discretion ? discretions : judgements)
-            .children.push_back(answer(given));
+    for (const Answer& given : person.answers) {
+        const bool is_discretion = chain_answered(book_, given.judgement).is_none() &&
+                                   book_.judgement(given.judgement).is_discretion;
+        (is_discretion ? discretions : judgements).children.push_back(answer(given));
+    }
     Node atypical = container_node(Kind::Array, "atypisch"), exercised = container_node(Kind::Array, "kann");
     for (const ElementAnswer& given : person.element_answers)
         (given.is_atypical ? atypical : exercised).children.push_back(element_answer(given));
@@ -269,7 +272,9 @@ Node Disassembler::item(const Item& item, Standing of_list, const model::List& l
 
 Node Disassembler::answer(const Answer& answer) {
     Node object = container_node(Kind::Object);
-    add_text(object, "name", book_.judgement(answer.judgement).name);
+    const model::ChainId chain = chain_answered(book_, answer.judgement);
+    add_text(object, "name",
+             chain.is_none() ? book_.judgement(answer.judgement).name : book_.chains[chain.index].name);
     add_given(answer.affirmed, answer.reason, answer.role, answer.given_on, object);
     if (answer.item) {
         Node target = container_node(Kind::Object, "zu");

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "evaluator/person/answer_places.hpp"
 #include "evaluator/person/schema.hpp"
 #include "evaluator/person/schema_names.hpp"
 
@@ -272,6 +273,10 @@ void SchemaMaker::add_answers() {
         for (const model::Judgement& judgement : book_.judgements)
             if (judgement.is_discretion == is_discretion)
                 names.push_back({{"const", judgement.name}, {"title", judgement.question}});
+        for (const model::ChainId chain : chains_in_doubt(book_))
+            if (!is_discretion)
+                names.push_back(
+                    {{"const", book_.chains[chain.index].name}, {"title", book_.chains[chain.index].text}});
         if (names.empty()) names.push_back(false);
         const Json day_or_null = {{"anyOf", {reference("tag"), {{"type", "null"}}}}};
         defs_[is_discretion ? "ermessen" : "wertungen"] =

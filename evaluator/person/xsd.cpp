@@ -1,5 +1,6 @@
 #include <set>
 
+#include "evaluator/person/answer_places.hpp"
 #include "evaluator/person/schema.hpp"
 #include "evaluator/person/schema_names.hpp"
 #include "evaluator/person/xml_document.hpp"
@@ -226,6 +227,10 @@ void XsdMaker::add_answers() {
             if (judgement.is_discretion == is_discretion)
                 text_ += "    <xs:enumeration value=\"" + escape_xml(judgement.name) + "\">" +
                          note(judgement.question) + "</xs:enumeration>\n";
+        for (const model::ChainId chain : chains_in_doubt(book_))
+            if (!is_discretion)
+                text_ += "    <xs:enumeration value=\"" + escape_xml(book_.chains[chain.index].name) + "\">" +
+                         note(book_.chains[chain.index].text) + "</xs:enumeration>\n";
         text_ += "  </xs:restriction></xs:simpleType>\n";
         add_answer(is_discretion ? "entscheidung" : "wertung",
                    target + "<xs:attribute name=\"name\" type=\"" + names +

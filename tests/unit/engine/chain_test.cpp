@@ -219,3 +219,28 @@ kette mit_reisen "Mit Reisen" {
     CHECK(away(half, "2023-07-01") == "ja");
     CHECK(away("mit_reisen ununterbrochen seit mindestens 67 Monate", "2023-07-01") == "nein");
 }
+
+TEST_CASE("a human says how the days count that a table calls doubtful") {
+    const std::string rules = R"(
+tabelle t "T" : Status { spalten x
+  duldung: fraglich
+  sonst: nein }
+kette k "K" { zitat § 2 TestG  zählt nach t.x } )";
+    const std::string person =
+        R"({"geburtsdatum": "1990-01-01", "zeiten": [{"von": "2020-01-01", "status": "duldung"}]})";
+    const auto judged = [&](const std::string& value, const std::string& span, const char* stichtag) {
+        const std::string answer = value.empty()
+                                       ? ""
+                                       : R"(, "wertungen": [{"name": "k", "wert": )" + value + span +
+                                             R"(, "begründung": "x", "rolle": "y", "datum": "2026-01-01"}])";
+        return judge("k ununterbrochen seit mindestens 1 Jahr", person + answer, stichtag, rules);
+    };
+    CHECK(judged("", "", "2026-01-01").state == "offen");
+    CHECK(judged("true", "", "2026-01-01").state == "ja");
+    CHECK(judged("false", "", "2026-01-01").state == "nein");
+    const std::string span = R"(, "von": "2025-01-01", "bis": "2026-06-30")";
+    CHECK(judged("true", span, "2025-12-31").state == "offen");
+    CHECK(judged("true", span, "2026-01-01").state == "ja");
+    CHECK(judged("true", span, "2026-01-01").until <= "2026-07-01");
+    CHECK(judged("false", span, "2026-01-01").state == "nein");
+}

@@ -98,6 +98,18 @@ TEST_CASE("atypical cases and discretion name a norm and an element that exist")
             .codes() == "P832");
 }
 
+TEST_CASE("a judgement named as a chain with a table says how its doubtful days count") {
+    const auto named = [](const char* name) {
+        return read(
+            std::string{R"({"wertungen": [{"name": ")"} + name +
+            R"(", "wert": true, "von": "2020-01-01", "begründung": "x", "rolle": "SB", "datum": "2026-11-01"}]})");
+    };
+    const auto good = named("aufenthalt_nach_tabelle");
+    REQUIRE(good.is_good());
+    CHECK(good.household->persons[0].answers[0].judgement.index == book().judgements.size());
+    CHECK(named("aufenthalt_ohne_tabelle").codes() == "P820");
+}
+
 TEST_CASE("a base lies beneath: objects are merged, all else is replaced") {
     const std::string base =
         R"({"angaben": {"ledig": true, "lid_punkte": 10, "geburtsdatum": {"wert": "1990-05-01", "stand": "belegt"},

@@ -80,6 +80,18 @@ void add_norm(Builder& builder) {
     builder.book.norms.push_back(claim);
 }
 
+/// A chain whose days a table may call doubtful, and one without a table.
+void add_chains(Builder& builder) {
+    for (const bool by_table : {true, false}) {
+        model::Chain chain;
+        chain.name = by_table ? "aufenthalt_nach_tabelle" : "aufenthalt_ohne_tabelle";
+        chain.text = by_table ? "Aufenthalt nach Tabelle" : "Aufenthalt ohne Tabelle";
+        chain.versions.emplace_back().lines.emplace_back().kind =
+            by_table ? model::ChainLineKind::ByTable : model::ChainLineKind::Counts;
+        builder.book.chains.push_back(chain);
+    }
+}
+
 }  // namespace
 
 model::RuleBook small_rule_book() {
@@ -120,6 +132,7 @@ model::RuleBook small_rule_book() {
     b.judgement("tat_geringfügig", false);
     b.judgement("anrechnung", true);
     add_norm(b);
+    add_chains(b);
     return b.book;
 }
 
