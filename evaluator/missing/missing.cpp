@@ -109,7 +109,7 @@ private:
             note_element(evaluation, element, family, has_other_side, search);
         }
         Family family = search.settle(norm->value);
-        family = Family::both(family, consequence(search, *norm), limits_);
+        family = Family::both(family, search.consequence(*norm), limits_);
         Proof proof{shared_, evaluations_, evaluation, *norm};
         int refinements = 0;
         for (const LiteralSet& set : family.sets()) consider(set, day, evaluation, *norm, proof, refinements);
@@ -127,17 +127,6 @@ private:
 
     void note_law(Date next) {
         if (!shared_.laws.options().law_date && next < shared_.horizon) shared_.days.insert(next);
-    }
-
-    /// The strongest consequence hangs on a condition: one of them has to hold.
-    Family consequence(Search& search, const PlanNorm& norm) {
-        Family result = Family::impossible();
-        if (norm.consequences.empty()) return Family::already();
-        for (const auto& one : norm.consequences)
-            result = one.condition == engine::no_node
-                         ? Family::already()
-                         : Family::either(result, search.settle(one.condition), limits_);
-        return result;
     }
 
     void consider(const LiteralSet& set, Date day, Evaluation& evaluation, const PlanNorm& norm, Proof& proof,
@@ -255,8 +244,11 @@ private:
 
     /// On the day before, each set is not enough; and what only waiting brings.
     void settle_first_days() {
-        for (Found& found : found_) {
-            if (!found.is_proven || found.day <= found.ready) continue;
+        for (Found& found : found_) settle_first_day(found, true);
+    }
+
+    void settle_first_day(Found& found, bool may_move) {
+        if (found.is_proven && found.day > found.ready) {
             Evaluation& on_day = begin(found.day);
             const PlanNorm* norm = norm_in_force(on_day.plan(), result_.citation);
             Proof proof{shared_, evaluations_, on_day, *norm};
@@ -264,15 +256,32 @@ private:
             const std::set<std::string> with = proof.standing_keys(true);
             Evaluation& before = begin(std::max(found.ready, core::previous_day(found.day)));
             const PlanNorm* earlier = norm_in_force(before.plan(), result_.citation);
-            if (!earlier) continue;
+            if (!earlier) return;
             Proof too_early{shared_, evaluations_, before, *earlier};
             if (too_early.attempt(found.set).holds) {
-                found.is_proven = false;
-                continue;
+                found.is_proven = may_move && moved_to_first_day(found);
+                return settle_first_day(found, false);
             }
             for (const std::string& key : too_early.standing_keys(false))
                 if (with.count(key) != 0) found.served_by_time.push_back(key);
         }
+    }
+
+    bool holds_on(Date day, const LiteralSet& set) {
+        Evaluation& evaluation = begin(day);
+        const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation);
+        return norm && Proof{shared_, evaluations_, evaluation, *norm}.attempt(set).holds;
+    }
+
+    /// Found late because there were too many sets before; false: it is not one of the days looked at.
+    bool moved_to_first_day(Found& found) {
+        const std::set<Date> days = shared_.days;
+        for (const Date day : days) {
+            if (day < found.ready || day >= found.day || !holds_on(day, found.set)) continue;
+            found.day = day;
+            return day == found.ready || !holds_on(core::previous_day(day), found.set);
+        }
+        return false;
     }
 
     void tell() {
