@@ -35,11 +35,15 @@ public:
         limits_.most_changes = wish_.most_changes;
         limits_.most_sets = wish_.most_sets;
         if (!look_at_today()) return std::move(result_);
+        // Nothing that small: the smallest sets all the same, and those a little larger, which may be easier.
         constexpr std::size_t most_at_all = 12;
+        bool is_last = false;
         for (;;) {
             look_at_all_days();
-            if (!found_.empty() || !limits_.is_size_cut || limits_.most_changes >= most_at_all) break;
-            limits_.most_changes += 2;  // nothing that small: the smallest sets all the same
+            if (is_last || !limits_.is_size_cut || limits_.most_changes >= most_at_all) break;
+            is_last = !found_.empty();
+            if (is_last && limits_.most_changes == wish_.most_changes) break;
+            limits_.most_changes += 2;
             limits_.is_size_cut = false;
         }
         settle_first_days();
@@ -98,10 +102,14 @@ private:
         for (const PlanElement& element : norm->elements) {
             search.forget_dead();
             const Family family = search.settle(element.value);
-            note_element(evaluation, element, family, search);
+            // Of the two sides of a transition only one has to hold.
+            const bool has_other_side =
+                element.transition != ~0U &&
+                !search.settle(norm->transitions[element.transition].value).is_impossible();
+            note_element(evaluation, element, family, has_other_side, search);
         }
         Family family = search.settle(norm->value);
-        family = Family::both(family, consequence(search, *norm), limits_);
+        family = Family::both(family, search.consequence(*norm), limits_);
         Proof proof{shared_, evaluations_, evaluation, *norm};
         int refinements = 0;
         for (const LiteralSet& set : family.sets()) consider(set, day, evaluation, *norm, proof, refinements);
@@ -119,17 +127,6 @@ private:
 
     void note_law(Date next) {
         if (!shared_.laws.options().law_date && next < shared_.horizon) shared_.days.insert(next);
-    }
-
-    /// The strongest consequence hangs on a condition: one of them has to hold.
-    Family consequence(Search& search, const PlanNorm& norm) {
-        Family result = Family::impossible();
-        if (norm.consequences.empty()) return Family::already();
-        for (const auto& one : norm.consequences)
-            result = one.condition == engine::no_node
-                         ? Family::already()
-                         : Family::either(result, search.settle(one.condition), limits_);
-        return result;
     }
 
     void consider(const LiteralSet& set, Date day, Evaluation& evaluation, const PlanNorm& norm, Proof& proof,
@@ -206,12 +203,11 @@ private:
     }
 
     void note_element(Evaluation& evaluation, const PlanElement& element, const Family& family,
-                      const Search& search) {
+                      bool has_other_side, const Search& search) {
         const std::string key = name(evaluation, element);
         Reach& reach = reachable_[key];
         reach.kind = evaluation.plan().book->element(element.element).kind;
-        // Only one of the two sides of a transition has to hold: it is no bar of its own.
-        if (!family.is_impossible() || element.transition != ~0U) reach.is_possible = true;
+        if (!family.is_impossible() || has_other_side) reach.is_possible = true;
         for (const LiteralSet& set : family.sets())
             for (const Literal& literal : set.literals) served_[literal.subject].insert(key);
         if (reach.is_possible || !reach.facts.empty()) return;
@@ -248,8 +244,11 @@ private:
 
     /// On the day before, each set is not enough; and what only waiting brings.
     void settle_first_days() {
-        for (Found& found : found_) {
-            if (!found.is_proven || found.day <= found.ready) continue;
+        for (Found& found : found_) settle_first_day(found, true);
+    }
+
+    void settle_first_day(Found& found, bool may_move) {
+        if (found.is_proven && found.day > found.ready) {
             Evaluation& on_day = begin(found.day);
             const PlanNorm* norm = norm_in_force(on_day.plan(), result_.citation);
             Proof proof{shared_, evaluations_, on_day, *norm};
@@ -257,15 +256,32 @@ private:
             const std::set<std::string> with = proof.standing_keys(true);
             Evaluation& before = begin(std::max(found.ready, core::previous_day(found.day)));
             const PlanNorm* earlier = norm_in_force(before.plan(), result_.citation);
-            if (!earlier) continue;
+            if (!earlier) return;
             Proof too_early{shared_, evaluations_, before, *earlier};
             if (too_early.attempt(found.set).holds) {
-                found.is_proven = false;
-                continue;
+                found.is_proven = may_move && moved_to_first_day(found);
+                return settle_first_day(found, false);
             }
             for (const std::string& key : too_early.standing_keys(false))
                 if (with.count(key) != 0) found.served_by_time.push_back(key);
         }
+    }
+
+    bool holds_on(Date day, const LiteralSet& set) {
+        Evaluation& evaluation = begin(day);
+        const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation);
+        return norm && Proof{shared_, evaluations_, evaluation, *norm}.attempt(set).holds;
+    }
+
+    /// Found late because there were too many sets before; false: it is not one of the days looked at.
+    bool moved_to_first_day(Found& found) {
+        const std::set<Date> days = shared_.days;
+        for (const Date day : days) {
+            if (day < found.ready || day >= found.day || !holds_on(day, found.set)) continue;
+            found.day = day;
+            return day == found.ready || !holds_on(core::previous_day(day), found.set);
+        }
+        return false;
     }
 
     void tell() {
@@ -316,7 +332,12 @@ private:
         for (const std::string& key : order_) {
             const auto reach = reachable_.find(key);
             if (reach == reachable_.end()) continue;
-            if (!reach->second.is_possible)
+            const Served& element = elements_[key];
+            const bool is_told =
+                std::any_of(result_.blockers.begin(), result_.blockers.end(), [&](const Blocker& other) {
+                    return other.element.text == element.text && other.element.citation == element.citation;
+                });  // the other side of a transition
+            if (!reach->second.is_possible && !is_told)
                 result_.blockers.push_back(
                     {elements_[key], reach->second.kind, reach->second.facts, reach->second.is_about_status});
         }
@@ -348,28 +369,6 @@ private:
 };
 
 }  // namespace
-
-Laws::Laws(const model::RuleBook& book, engine::Options options, std::vector<core::Citation> targets)
-    : book_(book),
-      steps_(plan_steps(book_, targets)),
-      plans_(book_, std::move(options), std::move(targets)) {}
-
-const engine::Plan& Laws::on(Date day) { return plans_.on(options().law_date.value_or(day)); }
-
-const engine::Plan& Laws::on(Date day, const Readings& readings, const core::Citation& norm) {
-    const std::pair key{readings, norm};
-    auto known = plans_by_readings_.find(key);
-    if (known == plans_by_readings_.end()) {
-        engine::Options chosen = options();
-        chosen.readings.insert(chosen.readings.end(), readings.begin(), readings.end());
-        std::vector<core::Citation> targets{norm};
-        for (const PlannedStep& step : steps_)
-            targets.insert(targets.end(), step.conditions.begin(), step.conditions.end());
-        known = plans_by_readings_.emplace(key, timeline::Plans{book_, std::move(chosen), std::move(targets)})
-                    .first;
-    }
-    return known->second.on(options().law_date.value_or(day));
-}
 
 Missing missing(Laws& laws, const person::Household& household, const Wish& wish, person::PersonIndex who) {
     Missing result;

@@ -44,7 +44,7 @@ Proof::Try Proof::attempt(const LiteralSet& set) {
     evaluation_->assume({});
     for (const Literal& literal : set.literals) {
         const Subject& subject = shared_.subjects[literal.subject];
-        if (subject.kind == Kind::Reading) continue;
+        if (subject.kind == Kind::Reading && literal.values != 0) continue;
         if (subject.step != ~0U) {
             steps.push_back(subject.step);
             continue;
@@ -73,7 +73,7 @@ void Proof::read_as(const LiteralSet& set) {
     std::vector<std::pair<model::ReadingId, std::uint32_t>> readings;
     for (const Literal& literal : set.literals) {
         const Subject& subject = shared_.subjects[literal.subject];
-        if (subject.kind != Kind::Reading) continue;
+        if (subject.kind != Kind::Reading || literal.values == 0) continue;
         std::uint32_t meaning = 0;
         while (((literal.values >> meaning) & 1) == 0) ++meaning;
         readings.emplace_back(model::ReadingId{subject.open.variable.ref}, meaning);

@@ -32,6 +32,13 @@ Family Search::settle(NodeId id, const Context& context, bool wanted) {
     return result;
 }
 
+Family Search::consequence(const engine::PlanNorm& norm) {
+    Family result = norm.consequences.empty() ? Family::already() : Family::impossible();
+    for (const auto& one : norm.consequences)
+        result = one.condition == engine::no_node ? Family::already() : either(result, settle(one.condition));
+    return result;
+}
+
 Family Search::inside(NodeId id, const PlanNode& node, const Context& context, bool wanted) {
     switch (node.kind) {
         case NodeKind::Call:

@@ -37,9 +37,8 @@ public:
     }
 
     Family settle(engine::NodeId id) { return settle(id, evaluation_.root(), true); }
-    /// Composite nodes are put together again (with other limits); what was tried stays known.
-    void forget_composites() { composites_.clear(); }
-
+    /// A consequence in force whose condition holds.
+    Family consequence(const engine::PlanNorm& norm);
     /// Conditions nothing can change.
     struct Dead {
         engine::NodeId node;

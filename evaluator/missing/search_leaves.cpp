@@ -57,6 +57,7 @@ Family Search::weighed(NodeId id, const PlanNode& node, const Context& context, 
         literal.subject = shared_.subjects.number_of(subject_of(open, Kind::Reading));
         literal.says = Says::OneOf;
         literal.values = wanted ? meaning : ((model::ChoiceMask{1} << count) - 1) & ~meaning;
+        if (literal.values == 0) return Family::impossible();  // there is no other meaning
         return said(literal, static_cast<std::uint32_t>(Kind::Reading));
     }
     if (is_open) {
@@ -73,7 +74,8 @@ Family Search::leaf(NodeId id, const Context& context, bool wanted) {
     Family result = by_steps(leaf, attained);
     const std::vector<Subject> subjects = subjects_in(leaf, attained);
     result = either(result, by_trying(leaf, subjects));
-    if (result.is_impossible() && evaluation_.value(id, context).truth.possible(lane_) == wanted) {
+    const Truth truth = evaluation_.value(id, context).truth;
+    if (result.is_impossible() && truth.possible(lane_) && !truth.certain(lane_)) {
         // Not to be tried one by one: knowing all it hangs on settles it, with values that suit.
         Family everything = Family::already();
         for (const Subject& subject : subjects)

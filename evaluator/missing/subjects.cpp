@@ -118,6 +118,7 @@ Variable variable_in(const Subject& subject, const engine::Plan& plan) {
     result.ref = ~0U - 1;  // none: it is not there
     for (std::uint32_t i = 0; i < plan.blocks.size(); ++i)
         if (plan.blocks[i].path == subject.path && plan.blocks[i].norm == subject.norm) result.ref = i;
+    subject.places[&plan] = result.ref;
     return result;
 }
 

@@ -21,7 +21,7 @@ struct Subject {
     std::string path;
     core::Citation norm;
     model::BlockId block;
-    std::map<const engine::Plan*, std::uint32_t> places;
+    mutable std::map<const engine::Plan*, std::uint32_t> places;  // found once
     bool is_about_the_day = true;  // asked for the Stichtag, which moves; else for a day of its own
 };
 

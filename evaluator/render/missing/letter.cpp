@@ -103,11 +103,14 @@ std::vector<std::string> lines_of(const Change& change, core::Date as_of) {
     const std::string concerned = concerned_words(change.asked.person, change.asked.item);
     const std::string question = question_of(change.asked);
     const std::string label = concerned.empty() ? question : say(Phrase::fact_of_person, question, concerned);
-    const bool is_open = change.needed.says == missing::Needed::Says::Suitable;
+    // Nobody is told which answer to yes or no would suit.
+    using Says = missing::Needed::Says;
+    const bool is_plain_question = change.needed.says == Says::Suitable || change.needed.says == Says::Yes ||
+                                   change.needed.says == Says::No;
     std::vector<std::string> lines{
-        is_open ? say(Phrase::letter_fact_open, label)
-                : say(is_question(label) ? Phrase::letter_fact : Phrase::letter_fact_colon, label,
-                      needed_words(change, as_of))};
+        is_plain_question ? say(Phrase::letter_fact_open, label)
+                          : say(is_question(label) ? Phrase::letter_fact : Phrase::letter_fact_colon, label,
+                                needed_words(change, as_of))};
     lines.push_back(change.asked.proofs.empty()
                         ? say(Phrase::letter_any_proof)
                         : say(Phrase::letter_proof, joined(change.asked.proofs, ", ")));

@@ -170,7 +170,9 @@ void add_parts(MissingWords& words, const NormMissing& norm, core::Date as_of) {
             }
             if (option.outcome != best)
                 choice.notes.push_back(
-                    say(Phrase::missing_option_result, outcome_words(option.outcome, false)));
+                    option.outcome == explain::Outcome::Open
+                        ? say(Phrase::missing_option_unproven)
+                        : say(Phrase::missing_option_result, outcome_words(option.outcome, false)));
             if (option.day != first && !option.waits)
                 choice.notes.push_back(say(Phrase::missing_option_from, spoken(option.day)));
             one.options.push_back(std::move(choice));
@@ -211,6 +213,10 @@ void add_obstacles(MissingWords& words, const NormMissing& norm, const missing::
         words.obstacles.push_back(std::move(one));
     }
     for (const Served& open : norm.open) words.obstacles.push_back({served_words(open), {}});
+    if (words.obstacles.empty() && norm.today == explain::Outcome::NotInForce) {
+        words.state.push_back(say(Phrase::missing_not_in_force_later, horizon));
+        return;
+    }
     words.obstacles_title = !norm.blockers.empty() ? say(Phrase::missing_no_way, horizon)
                             : norm.is_size_cut     ? say(Phrase::missing_too_many, horizon, limit)
                                                    : say(Phrase::missing_no_way_together, horizon, limit);
