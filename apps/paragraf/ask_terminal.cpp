@@ -99,7 +99,7 @@ private:
             case AskKind::YesNo: return "ja/nein";
             case AskKind::Choice: return "Nummer";
             case AskKind::Day: return "TT.MM.JJJJ";
-            case AskKind::Event: return "TT.MM.JJJJ oder „noch nicht“";
+            case AskKind::Event: return "TT.MM.JJJJ; „nein“ = nicht geschehen";
             case AskKind::Number: return "Zahl";
             case AskKind::Money: return "Euro";
             case AskKind::Percent: return "Prozent";

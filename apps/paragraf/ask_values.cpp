@@ -138,7 +138,14 @@ AskValue value_of(const AskWords& words, const std::string& text) {
             if (words.kind == AskKind::YesNo) return {AskJson(*answer), {}};
             return {*answer ? AskJson::object() : AskJson(), {}};
         }
-        case AskKind::Choice: return {choice_value(words, text), {}};
+        case AskKind::Choice: {
+            const AskJson value = choice_value(words, text);
+            if (std::any_of(words.choices.begin(), words.choices.end(),
+                            [&](const AskChoice& choice) { return value == choice.name; }))
+                return {value, {}};
+            return {std::nullopt, fmt::format("Bitte eine Nummer von 1 bis {}; „weiß nicht“ geht auch.",
+                                              words.choices.size())};
+        }
         case AskKind::Day:
         case AskKind::Event: return {day_value(text), {}};
         case AskKind::Number:

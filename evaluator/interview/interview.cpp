@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluator/interview/relevance.hpp"
 #include "evaluator/interview/strategy.hpp"
 
 namespace evaluator::interview {
@@ -51,11 +52,17 @@ public:
         Round round;
         for (std::uint32_t i = 0; i < plan_.norms.size(); ++i)
             if (plan_.norms[i].is_requested) round.norms.push_back(look(i));
-        const std::size_t askable = keep_askable();
-        if (candidates_.empty())
-            round.left = left();
-        else
-            round.next = choose(askable);
+        // What is open may still not matter, where a variable stands in several places: that is tried for the
+        // question chosen only, for a witness is found at once in most cases.
+        for (std::size_t askable = keep_askable(); !candidates_.empty(); askable = keep_askable()) {
+            const Question question = choose(askable);
+            if (!drop_where_irrelevant(question.open)) continue;
+            round.next = question;
+            round.next->why = why(question.open.variable);
+            return round;
+        }
+        make_exact(round);
+        round.left = left();
         return round;
     }
 
@@ -63,22 +70,55 @@ private:
     Standing look(std::uint32_t norm) {
         const PlanNorm& planned = plan_.norms[norm];
         Standing result{norm, add_target(norm, planned.value), true};
-        if (result.truth.certain()) {
+        if (result.truth.certain())
             for (const NodeId condition : stronger_conditions(planned)) add_target(norm, condition);
-        }
         result.is_settled = std::none_of(targets_.begin(), targets_.end(),
                                          [&](const Target& target) { return target.norm == norm; });
         return result;
     }
 
     Truth add_target(std::uint32_t norm, NodeId node) {
-        engine::Findings found = engine::findings(evaluation_, node, settings_.most_tries);
-        std::erase_if(found.variables, [&](const OpenVariable& open) { return !is_needed(open); });
+        const Truth truth = evaluation_.truth(node);
         // "In der Regel nicht" ranks with the not-met unless somebody is there to find a case atypical.
-        const bool ranks_as_no = !settings_.with_judgements && !found.truth.possible(engine::Lane::Typical);
-        if (found.truth.is_open() && !ranks_as_no)
-            targets_.push_back({norm, node, std::move(found.variables)});
-        return found.truth;
+        const bool ranks_as_no = !settings_.with_judgements && !truth.possible(engine::Lane::Typical);
+        if (truth.is_decided() || ranks_as_no) return truth;
+        Target target{norm, node, engine::open_variables(evaluation_, node, evaluation_.root())};
+        std::erase_if(target.matters, [&](const OpenVariable& open) { return !is_needed(open); });
+        targets_.push_back(std::move(target));
+        return truth;
+    }
+
+    /// False: it matters nowhere.
+    bool drop_where_irrelevant(const OpenVariable& open) {
+        bool does_matter = false;
+        for (Target& target : targets_) {
+            const auto own =
+                std::find_if(target.matters.begin(), target.matters.end(),
+                             [&](const OpenVariable& one) { return one.variable == open.variable; });
+            if (own == target.matters.end()) continue;
+            if (matters(evaluation_, target.node, *own, settings_.most_tries))
+                does_matter = true;
+            else
+                target.matters.erase(own);
+        }
+        return does_matter;
+    }
+
+    /// There is nothing to ask any more: how the norms stand, and what that hangs on, exactly.
+    void make_exact(Round& round) {
+        for (Standing& standing : round.norms)
+            if (standing.truth.is_open())
+                standing.truth =
+                    engine::findings(evaluation_, plan_.norms[standing.norm].value, settings_.most_tries)
+                        .truth;
+        for (Target& target : targets_)
+            target.matters = engine::findings(evaluation_, target.node, settings_.most_tries).variables;
+        for (Target& target : targets_)
+            std::erase_if(target.matters, [&](const OpenVariable& open) { return !is_needed(open); });
+        for (Standing& standing : round.norms)
+            standing.is_settled = std::none_of(targets_.begin(), targets_.end(), [&](const Target& target) {
+                return target.norm == standing.norm && !target.matters.empty();
+            });
     }
 
     /// An atypical case is asked for only where the requirement stands against the person without it.
@@ -110,6 +150,7 @@ private:
     std::size_t keep_askable() {
         Rank first = Rank::NeverAsked;
         std::vector<Subject> subjects;
+        candidates_.clear();
         for (const Target& target : targets_)
             for (const OpenVariable& open : target.matters) {
                 const Rank rank = rank_of(*plan_.book, open.variable);
@@ -166,14 +207,13 @@ private:
                                            });
         Question question{best->subject, best->askable.open, best->rank, {}, askable, 0};
         question.expected_left = std::clamp(expected, 1.0, static_cast<double>(askable));
-        question.why = why(question.open.variable);
         return question;
     }
 
     std::vector<Why> why(const Variable& variable) {
         std::vector<Why> result;
         for (const Target& target : targets_) {
-            if (!matters(target, variable)) continue;
+            if (!hangs_on(target, variable)) continue;
             if (result.empty() || result.back().norm != target.norm) result.push_back({target.norm, {}});
             const PlanNorm& planned = plan_.norms[target.norm];
             if (target.node != planned.value) continue;
@@ -190,7 +230,7 @@ private:
         return result;
     }
 
-    static bool matters(const Target& target, const Variable& variable) {
+    static bool hangs_on(const Target& target, const Variable& variable) {
         return std::any_of(target.matters.begin(), target.matters.end(),
                            [&](const OpenVariable& open) { return open.variable == variable; });
     }

@@ -16,7 +16,7 @@ struct Settings {
     /// Ask humans for judgements, discretion, atypical cases. Without, a result that only an atypical case
     /// could change counts as settled.
     bool with_judgements = false;
-    std::size_t most_tries = 256;  // combinations tried per norm, to leave out what cannot matter
+    std::size_t most_tries = 2000;  // combinations tried to find out whether a question matters
 };
 
 /// A result for which it is asked: norm, and the requirements of it that hang on the answer.
@@ -34,7 +34,7 @@ struct Question {
     double expected_left = 0;   // of those, how many will probably be asked
 };
 
-/// How a norm stands, made exact by trying (engine::findings).
+/// How a norm stands; made exact by trying (engine::findings) once there is no question left.
 struct Standing {
     std::uint32_t norm = 0;  // Plan::norms
     engine::Truth truth;

@@ -107,7 +107,9 @@ Estimate Strategy::expression(NodeId id, const PlanNode& node, const Context& co
         case Operation::InTotal:
         case Operation::Throughout: {
             Estimate result = leaf(id, context);
-            result.chance = chance::time;
+            const bool is_upper =
+                node.measure == model::Measure::AtMost || node.measure == model::Measure::LessThan;
+            result.chance = is_upper ? 1 - chance::time : chance::time;
             return result;
         }
         default: return leaf(id, context);

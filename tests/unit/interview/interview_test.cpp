@@ -31,13 +31,13 @@ sachverhalt {
 
 /// One norm with these elements, judged for one person, one question.
 struct Asked {
-    Asked(const std::string& elements, std::string_view facts, interview::Settings settings = {})
+    Asked(const std::string& elements, std::string_view facts, interview::Settings wanted = {})
         : rules(rules_from(vocabulary + ("norm § 2 TestG \"Norm\" {\n gültig ab 1900-01-01\n" + elements) +
                            "\n}\n")),
           plan(engine::compile(rules.book, options())),
           household(person_from(rules.book, facts)),
           evaluation(plan),
-          settings(settings) {
+          settings(wanted) {
         look();
     }
 
