@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path folder = fs::path(PARAGRAF_SOURCE_DIR) / "tests/golden/cli";
+/// Life paths with their timelines, plans and dangers under the real rules.
+const fs::path paths_folder = fs::path(PARAGRAF_SOURCE_DIR) / "cases/lebenswege";
 
 std::string read(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -37,11 +39,11 @@ struct Run {
     std::string out, err;
 };
 
-Run run(const std::string& command, const fs::path& scratch) {
+Run run(const std::string& command, const fs::path& scratch, const fs::path& in = folder) {
     const std::string line = fmt::format(
         "cd '{}' && unset PARAGRAF_REGELN && export NO_COLOR=1 LC_ALL=C.UTF-8 TMP='{}' PATH='{}':\"$PATH\" "
         "&& ( {} ) >'{}/out' 2>'{}/err' </dev/null",
-        folder.string(), scratch.string(), fs::path(PARAGRAF_EXECUTABLE).parent_path().string(), command,
+        in.string(), scratch.string(), fs::path(PARAGRAF_EXECUTABLE).parent_path().string(), command,
         scratch.string(), scratch.string());
     const int status = std::system(line.c_str());
     Run result;
@@ -62,9 +64,9 @@ std::string command_of(const fs::path& file) {
     return text.substr(2, text.find('\n') - 2);
 }
 
-std::vector<fs::path> recorded_files() {
+std::vector<fs::path> recorded_files(const fs::path& in = folder) {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder))
+    for (const auto& entry : fs::directory_iterator(in))
         if (entry.path().extension() == ".cli") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
@@ -80,22 +82,30 @@ struct Scratch {
     fs::path path;
 };
 
-}  // namespace
-
-TEST_CASE("each command writes and returns what is recorded") {
+void check_recorded(const fs::path& in, std::size_t least) {
     const char* wish = std::getenv("PARAGRAF_UPDATE");
     const bool updates = wish != nullptr && std::string(wish) == "1";
-    const auto files = recorded_files();
-    REQUIRE(files.size() > 20);
+    const auto files = recorded_files(in);
+    REQUIRE(files.size() > least);
     for (const auto& file : files) {
         const Scratch scratch;
         const std::string command = command_of(file);
-        const std::string actual = recorded(command, run(command, scratch.path));
+        const std::string actual = recorded(command, run(command, scratch.path, in));
         if (updates) std::ofstream(file, std::ios::binary) << actual;
         INFO(file.filename().string() << " (PARAGRAF_UPDATE=1 rewrites it)");
         CHECK(read(file) == actual);
     }
 }
+
+}  // namespace
+
+TEST_CASE("each command writes and returns what is recorded") { check_recorded(folder, 20); }
+
+#ifndef __SANITIZE_ADDRESS__  // a plan takes a second, and a minute under sanitizers
+TEST_CASE("timelines, plans and dangers of the life paths are those that were read and approved") {
+    check_recorded(paths_folder, 30);
+}
+#endif
 
 TEST_CASE("bad input and usage leave standard output empty and say why on standard error") {
     for (const auto& file : recorded_files()) {
