@@ -3,6 +3,7 @@
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/explain/explain.hpp"
 #include "evaluator/render/render.hpp"
+#include "evaluator/render/timeline/timeline.hpp"
 
 namespace apps {
 
@@ -13,11 +14,12 @@ namespace render = evaluator::render;
 using evaluator::explain::Report;
 using evaluator::person::Household;
 
-std::string rendered(const std::vector<Report>& reports, Format format, const render::TextOptions& options) {
+std::string rendered(const std::vector<Report>& reports, Format format, const render::TextOptions& options,
+                     const std::vector<render::Figures>& figures) {
     switch (format) {
         case Format::Json:
             return reports.size() == 1 ? render::to_json(reports.front()) : render::to_json_list(reports);
-        case Format::Html: return render::to_html_list(reports, options.translation);
+        case Format::Html: return render::to_html_list(reports, options.translation, figures);
         case Format::Svg:
         case Format::Markdown:
         case Format::Text: break;
@@ -29,6 +31,25 @@ std::string rendered(const std::vector<Report>& reports, Format format, const re
                                            : render::to_text(report, options);
     }
     return text;
+}
+
+/// When what is met, drawn for each norm of a page that is about a few of them.
+std::vector<render::Figures> figures_of(const CheckRequest& request, const dsl::model::RuleBook& book,
+                                        const engine::Options& options,
+                                        const std::vector<dsl::core::Citation>& targets,
+                                        const std::vector<Household>& persons, std::size_t norms,
+                                        const render::Translation* translation) {
+    constexpr std::size_t most = 12;
+    std::vector<render::Figures> figures;
+    if (request.format != Format::Html || norms == 0 || norms > most) return figures;
+    engine::Plans plans{book, options, targets};
+    evaluator::timeline::Wish wish = evaluator::timeline::usual_wish(options.as_of);
+    if (options.law_date) wish.axis = evaluator::timeline::Axis::Facts;
+    for (const auto& household : persons)
+        figures.push_back(render::timeline_figures(evaluator::timeline::timeline(plans, household, wish),
+                                                   "z" + std::to_string(figures.size() + 1) + "-",
+                                                   translation));
+    return figures;
 }
 
 }  // namespace
@@ -48,8 +69,11 @@ Exit run_check(const CheckRequest& request, Console& console) {
         evaluation.begin(household, options.as_of);
         reports.push_back(evaluator::explain::explain(evaluation, explain_options));
     }
+    std::size_t norms = 0;
+    for (const Report& report : reports) norms += report.norms.size();
     deliver(request, console,
-            rendered(reports, request.format, text_options(request, console, translation.get())));
+            rendered(reports, request.format, text_options(request, console, translation.get()),
+                     figures_of(request, rules->book, options, targets, persons, norms, translation.get())));
     return Exit::Done;
 }
 

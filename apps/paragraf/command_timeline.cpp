@@ -15,13 +15,11 @@ namespace render = evaluator::render;
 namespace timeline = evaluator::timeline;
 using dsl::core::Date;
 
-/// Far enough for every period of the law, and little enough to read.
 timeline::Wish wish_of(const TimelineRequest& request, Date as_of) {
     constexpr std::int64_t most_days = 366 * 120;
-    timeline::Wish wish;
-    wish.from = request.from.value_or(dsl::core::look_back_day(as_of, dsl::core::Duration::of_years(2)));
-    wish.until = dsl::core::next_day(
-        request.until.value_or(dsl::core::deadline_last_day(as_of, dsl::core::Duration::of_years(10))));
+    timeline::Wish wish = timeline::usual_wish(as_of);
+    if (request.from) wish.from = *request.from;
+    if (request.until) wish.until = dsl::core::next_day(*request.until);
     if (wish.until <= wish.from)
         throw UserError(fmt::format("der Zeitraum endet ({}) vor seinem Anfang ({})",
                                     dsl::core::to_german(dsl::core::previous_day(wish.until)),

@@ -39,7 +39,10 @@ std::string_view symbol(Mark mark) {
 
 class HtmlLayout {
 public:
-    std::string lay_out(const std::vector<Document>& documents) {
+    /// Figures by citation as the document writes it.
+    using FiguresOf = std::map<std::string, std::string>;
+
+    std::string lay_out(const std::vector<Document>& documents, const std::vector<FiguresOf>& figures) {
         const std::string title = escaped_attribute(say(Phrase::report_title));
         put("<!DOCTYPE html>\n<html lang=\"" + page_language() +
             ">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -50,7 +53,10 @@ public:
             "</style>\n</head>\n<body>\n");
         put("<a class=\"skip\" href=\"#ergebnisse\">" + escaped(say(Phrase::skip_to_results)) +
             "</a>\n<main id=\"ergebnisse\">\n");
-        for (const auto& document : documents) article(document);
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            figures_ = i < figures.size() ? &figures[i] : nullptr;
+            article(documents[i]);
+        }
         put("</main>\n</body>\n</html>\n");
         return std::move(text_);
     }
@@ -131,6 +137,9 @@ private:
         put("<p class=\"result\">" + escaped(say(Phrase::label_result)) + ": " + badge(section.badge) +
             "</p>\n<p>" + escaped(section.explanation) + "</p>\n");
         fields(section.fields);
+        if (figures_ != nullptr)
+            if (const auto figure = figures_->find(section.citation); figure != figures_->end())
+                put(figure->second + "\n");
         if (!section.obstacles.empty()) put("<h3>" + escaped(say(Phrase::block_obstacles)) + "</h3>\n");
         list(section.obstacles);
         open_points(section.open_points);
@@ -264,6 +273,7 @@ private:
         put("</tbody>\n</table>\n");
     }
 
+    const FiguresOf* figures_ = nullptr;
     std::string text_, prefix_;
     std::size_t articles_ = 0;
 };
@@ -274,11 +284,15 @@ std::string to_html(const explain::Report& report, const Translation* translatio
     return to_html_list({report}, translation);
 }
 
-std::string to_html_list(const std::vector<explain::Report>& reports, const Translation* translation) {
+std::string to_html_list(const std::vector<explain::Report>& reports, const Translation* translation,
+                         const std::vector<Figures>& figures) {
     const SpeechScope scope(translation);
     std::vector<Document> documents;
     for (const auto& report : reports) documents.push_back(compose(report));
-    return HtmlLayout().lay_out(documents);
+    std::vector<HtmlLayout::FiguresOf> by_words(figures.size());
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        for (const auto& [norm, figure] : figures[i]) by_words[i][cited(norm)] = figure;
+    return HtmlLayout().lay_out(documents, by_words);
 }
 
 }  // namespace evaluator::render

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,11 @@ struct TextOptions {
 std::string to_text(const explain::Report& report, const TextOptions& options = {});
 std::string to_markdown(const explain::Report& report, const Translation* translation = nullptr);
 std::string to_html(const explain::Report& report, const Translation* translation = nullptr);
-/// One page for several persons, one article each.
+/// Pictures by norm, ready as parts of a page (timeline/timeline.hpp).
+using Figures = std::map<dsl::core::Citation, std::string>;
+/// One page for several persons, one article each; `figures` of each person, or none.
 std::string to_html_list(const std::vector<explain::Report>& reports,
-                         const Translation* translation = nullptr);
+                         const Translation* translation = nullptr, const std::vector<Figures>& figures = {});
 /// How the explanation fills a value into a text of the rules, in the language of the report.
 std::function<std::string(const explain::Quantity&)> value_words(const Translation& translation);
 /// One requirement as it stands in the text report, for messages about cases; each line begins with `indent`

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/core/calendar.hpp"
 #include "evaluator/engine/reasons.hpp"
 
 namespace evaluator::timeline {
@@ -265,6 +266,13 @@ std::optional<Date> Timeline::next_change() const {
         for (const Row& row : norm.elements) look(row);
     }
     return next;
+}
+
+Wish usual_wish(Date as_of) {
+    Wish wish;
+    wish.from = core::look_back_day(as_of, core::Duration::of_years(2));
+    wish.until = core::next_day(core::deadline_last_day(as_of, core::Duration::of_years(10)));
+    return wish;
 }
 
 Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,

@@ -75,6 +75,9 @@ struct Wish {
     std::size_t most_tries = 4096;  // exactness, as in explain
 };
 
+/// Two years back and ten ahead: far enough for every period of the law, and little enough to read.
+Wish usual_wish(core::Date as_of);
+
 Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,
                   person::PersonIndex who = 0);
 

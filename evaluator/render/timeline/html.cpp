@@ -30,22 +30,37 @@ std::string rows_of(const timeline::Row& row) {
     return "<tbody>" + result + "</tbody>";
 }
 
-std::string norm_html(const timeline::NormTimeline& norm, const timeline::Timeline& line,
-                      std::size_t number) {
-    std::string result = fmt::format("<section class=\"norm\"><h2>{} <span class=\"title\">{}</span></h2>",
-                                     escaped(cited(norm.citation)), escaped(norm.title));
-    for (const std::string& statement : key_dates(norm, line)) result += "<p>" + escaped(statement) + "</p>";
-    result += "<figure>" + to_svg(norm, line, "n" + std::to_string(number), translation()) + "</figure>";
+std::string timeline_figure(const timeline::NormTimeline& norm, const timeline::Timeline& line,
+                            const std::string& id) {
+    std::string result = "<figure>" + to_svg(norm, line, id, translation()) + "</figure>";
     result += fmt::format("<table><caption>{}</caption><thead><tr>", escaped(cited(norm.citation)));
     for (const Phrase head : {Phrase::timeline_column_requirement, Phrase::timeline_column_from,
                               Phrase::timeline_column_until, Phrase::timeline_column_result})
         result += "<th scope=\"col\">" + escaped(say(head)) + "</th>";
     result += "</tr></thead>";
     for (const timeline::Row* row : shown_rows(norm)) result += rows_of(*row);
-    return result + "</table></section>";
+    return result + "</table>";
+}
+
+std::string norm_html(const timeline::NormTimeline& norm, const timeline::Timeline& line,
+                      std::size_t number) {
+    std::string result = fmt::format("<section class=\"norm\"><h2>{} <span class=\"title\">{}</span></h2>",
+                                     escaped(cited(norm.citation)), escaped(norm.title));
+    for (const std::string& statement : key_dates(norm, line)) result += "<p>" + escaped(statement) + "</p>";
+    return result + timeline_figure(norm, line, "n" + std::to_string(number)) + "</section>";
 }
 
 }  // namespace
+
+Figures timeline_figures(const timeline::Timeline& line, const std::string& id,
+                         const Translation* translation) {
+    const SpeechScope scope{translation};
+    Figures figures;
+    for (const timeline::NormTimeline& norm : line.norms)
+        figures[norm.citation] = "<h3>" + escaped(say(Phrase::timeline_title)) + "</h3>" +
+                                 timeline_figure(norm, line, id + std::to_string(figures.size() + 1));
+    return figures;
+}
 
 std::string to_html(const timeline::Timeline& line, const Translation* translation) {
     const SpeechScope scope{translation};
