@@ -5,12 +5,14 @@
 
 #include "apps/paragraf/ask_words.hpp"
 #include "dsl/core/citation.hpp"
+#include "evaluator/explain/explain.hpp"
 #include "evaluator/render/result_names.hpp"
 
 namespace apps {
 
 namespace {
 
+namespace engine = evaluator::engine;
 namespace explain = evaluator::explain;
 namespace interview = evaluator::interview;
 namespace render = evaluator::render;
@@ -192,15 +194,19 @@ private:
         return result;
     }
 
+    /// From the evaluation alone: a report would take longer than the next question.
     AskJson state() {
         AskJson norms = AskJson::array();
-        for (const explain::NormReport& norm : session_.report().norms) {
-            AskJson one{{"norm", dsl::core::to_text(norm.citation)},
-                        {"titel", norm.title},
-                        {"ergebnis", render::result_name(norm.outcome)},
-                        {"in_der_regel_nicht", norm.as_a_rule_only},
-                        {"offen", norm.reasons.size()}};
-            norms.push_back(std::move(one));
+        for (const interview::Standing& one : session_.round().norms) {
+            const engine::PlanNorm& norm = session_.plan().norms[one.norm];
+            engine::Evaluation& evaluation = session_.evaluation();
+            const auto result = explain::result_of(evaluation, norm, one.truth, evaluation.root());
+            const auto open = engine::open_variables(evaluation, norm.value, evaluation.root());
+            norms.push_back({{"norm", dsl::core::to_text(norm.citation)},
+                             {"titel", session_.book().norm(norm.norm).title},
+                             {"ergebnis", render::result_name(result.outcome)},
+                             {"in_der_regel_nicht", result.as_a_rule_only},
+                             {"offen", one.truth.is_open() ? open.size() : 0}});
         }
         return norms;
     }
