@@ -27,7 +27,6 @@ public:
                   core::add_overflow(laws.options().as_of, core::Duration::of_years(wish.years_ahead)),
                   {},
                   {},
-                  {},
                   false} {}
 
     NormMissing ask(const core::Citation& citation) {
@@ -110,9 +109,20 @@ private:
         }
         Family family = search.settle(norm->value);
         family = Family::both(family, search.consequence(*norm), limits_);
+        note_conflicts(family);
         Proof proof{shared_, evaluations_, evaluation, *norm};
         int refinements = 0;
         for (const LiteralSet& set : family.sets()) consider(set, day, evaluation, *norm, proof, refinements);
+    }
+
+    void note_conflicts(const Family& family) {
+        std::map<std::uint32_t, Literal> said;
+        for (const LiteralSet& set : family.sets())
+            for (const Literal& literal : set.literals) {
+                const auto known = said.emplace(literal.subject, literal).first;
+                const LiteralSet before{{known->second}, 0}, now{{literal}, 0};
+                if (!contains(before, now) && !contains(now, before)) shared_.has_conflict = true;
+            }
     }
 
     /// Waiting alone.

@@ -18,8 +18,8 @@ struct Shared {
     core::Date today, horizon;
     Subjects subjects;
     std::set<core::Date> days;  // to look at: those on which something turns
-    std::map<std::uint32_t, Literal> said;
-    /// Something is asked for both ways: then what is put together from parts may miss sets.
+    /// Some sets want a thing one way and others another way: then what is put together from parts may miss
+    /// sets.
     bool has_conflict = false;
 };
 
@@ -87,7 +87,6 @@ private:
         Context context;
         bool wanted;
     };
-    Family said(const Literal& literal, std::uint32_t rank);
     Subject subject_of(const engine::OpenVariable& open, Kind kind) const;
     Family answer(const engine::OpenVariable& open, Says says, Kind kind);
     Family weighed(NodeId id, const PlanNode& node, const Context& context, bool wanted);

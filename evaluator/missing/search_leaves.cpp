@@ -26,20 +26,12 @@ Subject Search::subject_of(const OpenVariable& open, Kind kind) const {
     return with_place(std::move(subject), plan_);
 }
 
-/// Notes whether the same thing is wanted one way here and another way there.
-Family Search::said(const Literal& literal, std::uint32_t rank) {
-    const auto [known, is_new] = shared_.said.emplace(literal.subject, literal);
-    const LiteralSet before{{known->second}, 0}, now{{literal}, 0};
-    if (!is_new && !contains(before, now) && !contains(now, before)) shared_.has_conflict = true;
-    return Family::of(literal, rank);
-}
-
 Family Search::answer(const OpenVariable& open, Says says, Kind kind) {
     const std::uint32_t number = shared_.subjects.number_of(subject_of(open, kind));
     Literal literal;
     literal.subject = number;
     literal.says = says;
-    return said(literal, shared_.subjects.rank_of(number));
+    return Family::of(literal, shared_.subjects.rank_of(number));
 }
 
 /// What a human weighs or decides, or the end of a proceeding; also where one has already decided otherwise.
@@ -58,7 +50,7 @@ Family Search::weighed(NodeId id, const PlanNode& node, const Context& context, 
         literal.says = Says::OneOf;
         literal.values = wanted ? meaning : ((model::ChoiceMask{1} << count) - 1) & ~meaning;
         if (literal.values == 0) return Family::impossible();  // there is no other meaning
-        return said(literal, static_cast<std::uint32_t>(Kind::Reading));
+        return Family::of(literal, static_cast<std::uint32_t>(Kind::Reading));
     }
     if (is_open) {
         note_turning_day({id, context, wanted});  // a judgement may be there for later days
@@ -272,7 +264,7 @@ Family Search::by_trying(const Leaf& leaf, const std::vector<Subject>& subjects)
         for (std::size_t i = from; i < subjects.size() && tries_ < most_tries; ++i) {
             const std::uint32_t rank = static_cast<std::uint32_t>(subjects[i].kind);
             const auto keep = [&](const Literal& literal) {
-                result = either(result, both(so_far, said(literal, rank)));
+                result = either(result, both(so_far, Family::of(literal, rank)));
             };
             if (more == 1 && all[i].empty()) {
                 for (const Literal& literal : thresholds(leaf, subjects[i], assumed)) keep(literal);

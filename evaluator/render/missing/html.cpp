@@ -38,7 +38,7 @@ public:
                 ChangeWords change = option.changes[i];
                 if (i + 1 == option.changes.size())
                     change.details.insert(change.details.end(), option.notes.begin(), option.notes.end());
-                entry(i == 0 ? option.label + " " : "", change);
+                entry(i == 0 ? option.label + " " : "+ ", change);
             }
         }
         out_ += is_html_ ? "</ul>\n" : "\n";

@@ -255,7 +255,9 @@ std::string letter_html(const missing::Missing& found, const LetterOptions& wish
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\"{}><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{}\n"
-        "address {{ font-style: normal; margin: 0 0 1.5rem; }} .side {{ text-align: end; }}\n"
+        "address {{ font-style: normal; margin: 0 0 1.5rem; }} .side {{ text-align: end; }} h1 {{ font-size: "
+        "1.1rem; "
+        "margin-top: 1.5rem; }}\n"
         ".draft {{ border: 1px dashed #444; padding: .3rem .6rem; }} main {{ max-width: 44rem; }}\n"
         "@media print {{ .draft {{ display: none; }} }}\n"
         "</style></head><body><main>\n{}</main></body></html>\n",
