@@ -1,6 +1,7 @@
 #include "evaluator/render/pdf/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace evaluator::render::pdf {
 
@@ -103,13 +104,50 @@ std::string with_firm_isolates(std::string_view text) {
     return out;
 }
 
+/// From a paragraph sign to the last letter or number in Latin script: "§ 54 Abs. 1".
+std::string_view citation_at(std::string_view text) {
+    constexpr std::string_view sign = "§";
+    std::size_t end = 0, last = 0;
+    while (end < text.size()) {
+        const char letter = text[end];
+        const bool is_sign = text.substr(end).starts_with(sign);
+        const bool is_word = std::isalnum(static_cast<unsigned char>(letter)) != 0;
+        if (!is_sign && !is_word && letter != ' ' && letter != '.' && letter != ',') break;
+        end += is_sign ? sign.size() : 1;
+        if (is_sign || is_word) last = end;
+    }
+    return text.substr(0, last);
+}
+
+/// Inside Arabic words a citation reads from left to right although no text says so.
+std::string with_citations_isolated(std::string_view text) {
+    std::string out;
+    int depth = 0;
+    while (!text.empty()) {
+        if (depth == 0 && text.starts_with("§")) {
+            const std::string_view citation = citation_at(text);
+            out.append(left_to_right).append(citation).append(isolate_ends);
+            text.remove_prefix(citation.size());
+            continue;
+        }
+        for (const std::string_view begin : {left_to_right, right_to_left, first_strong})
+            if (text.starts_with(begin)) ++depth;
+        if (text.starts_with(isolate_ends)) --depth;
+        out += text.front();
+        text.remove_prefix(1);
+    }
+    return out;
+}
+
 void add_run(const Run& run, bool is_right_to_left, std::string& text, Attributes& attributes) {
     const std::size_t from = text.size();
     const bool is_badge = run.tone != Tone::None;
     const bool has_own_direction =
         (run.is_german || run.is_left_to_right) && is_right_to_left && run.text != "\n";
     if (has_own_direction) text.append(left_to_right).append(left_mark);
-    text += with_citations_kept(is_right_to_left ? with_firm_isolates(run.text) : run.text);
+    std::string words = run.text;
+    if (is_right_to_left && !has_own_direction) words = with_citations_isolated(words);
+    text += with_citations_kept(is_right_to_left ? with_firm_isolates(words) : words);
     if (has_own_direction) text += isolate_ends;
     const std::size_t until = text.size();
     if (run.is_bold || (is_badge && run.tone != Tone::Neutral))

@@ -27,7 +27,8 @@ public:
     void write(const Blocks& blocks, Frame frame) {
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (i > 0) sheet_.gap(gap);
-            next_ = i + 1 < blocks.size() ? &blocks[i + 1] : nullptr;
+            next_ = blocks.data() + i + 1;
+            end_ = blocks.data() + blocks.size();
             std::visit([&](const auto& block) { write(block, frame); }, blocks[i].content);
         }
     }
@@ -47,15 +48,22 @@ private:
         sheet_.put(text, frame.left, heading_tags[level - 1]);
     }
 
-    /// What must stand below a heading on the same page.
+    /// What must stand below a heading on the same page; a picture or table below some words, too.
     double height_of_next(Frame frame) {
-        constexpr double some_lines = 40;
-        if (next_ == nullptr) return 0;
-        if (const auto* table = std::get_if<Table>(&next_->content))
-            return least_height(*table, frame, sheet_);
-        if (const auto* chart = std::get_if<Chart>(&next_->content))
-            return least_height(*chart, frame, sheet_);
-        return std::holds_alternative<Heading>(next_->content) ? 2 * some_lines : some_lines;
+        constexpr double some_lines = 40, words = 18;
+        constexpr int most_paragraphs = 3;
+        double before = 0;
+        const Block* next = next_;
+        for (int i = 0; i < most_paragraphs && next < end_; ++i, ++next) {
+            if (const auto* table = std::get_if<Table>(&next->content))
+                return before + least_height(*table, frame, sheet_);
+            if (const auto* chart = std::get_if<Chart>(&next->content))
+                return before + least_height(*chart, frame, sheet_);
+            if (std::holds_alternative<Heading>(next->content)) return before + 2 * some_lines;
+            if (!std::holds_alternative<Paragraph>(next->content)) break;
+            before += words;
+        }
+        return next_ < end_ ? some_lines : 0;
     }
 
     void write(const Paragraph& paragraph, Frame frame) {
@@ -135,7 +143,7 @@ private:
     }
 
     Sheet& sheet_;
-    const Block* next_ = nullptr;  // behind the block being written
+    const Block *next_ = nullptr, *end_ = nullptr;  // behind the block being written
     bool is_aside_ = false;
 };
 
