@@ -1,4 +1,5 @@
 #include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/pdf_output.hpp"
 #include "apps/paragraf/speech.hpp"
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/explain/explain.hpp"
@@ -21,6 +22,7 @@ std::string rendered(const std::vector<Report>& reports, Format format, const re
             return reports.size() == 1 ? render::to_json(reports.front()) : render::to_json_list(reports);
         case Format::Html: return render::to_html_list(reports, options.translation, figures);
         case Format::Svg:
+        case Format::Pdf:
         case Format::Markdown:
         case Format::Text: break;
     }
@@ -69,6 +71,10 @@ Exit run_check(const CheckRequest& request, Console& console) {
         evaluation.begin(household, options.as_of);
         reports.push_back(evaluator::explain::explain(evaluation, explain_options));
     }
+    if (request.format == Format::Pdf)
+        return deliver_pdf(
+            request, console,
+            render::to_pdf(reports, foot_of(rules->book, translation.get()), translation.get()));
     std::size_t norms = 0;
     for (const Report& report : reports) norms += report.norms.size();
     deliver(request, console,

@@ -93,7 +93,8 @@ Exit run_inventory(const InventoryRequest& request, Console& console) {
     switch (request.format) {
         case Format::Json: console.out << analysis::to_json(inventory); break;
         case Format::Html:
-        case Format::Svg:  // not offered here
+        case Format::Svg:
+        case Format::Pdf:  // not offered here
         case Format::Markdown: console.out << analysis::to_markdown(inventory); break;
         case Format::Text:
             console.out << analysis::to_text(inventory, console.width, console.out_color, console.ascii);

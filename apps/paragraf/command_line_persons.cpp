@@ -75,9 +75,9 @@ void add_check(CLI::App& app, Line& line) {
         "check",
         "Personendateien vorprüfen: jede Voraussetzung mit Fundstelle, Ergebnis, Grund und Rechnung");
     add_person_options(command, line.check, line);
-    command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
+    command->add_option("--format", line.output_format, "Ausgabe: text, md, html, pdf oder json")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "md", "html", "json"}));
+        ->check(CLI::IsMember({"text", "md", "html", "pdf", "json"}));
     add_language_options(command, line.check);
     command->callback([&line] {
         read_person_options(line.check, line);
@@ -100,9 +100,9 @@ void add_timeline(CLI::App& app, Line& line) {
                      "was sich bewegt: beide (sonst), stichtag (Recht fest) oder rechtsstand (Angaben fest)")
         ->type_name("ACHSE")
         ->check(CLI::IsMember({"beide", "stichtag", "rechtsstand"}));
-    command->add_option("--format", line.output_format, "Ausgabe: text, html, svg oder json")
+    command->add_option("--format", line.output_format, "Ausgabe: text, html, pdf, svg oder json")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "html", "svg", "json"}));
+        ->check(CLI::IsMember({"text", "html", "pdf", "svg", "json"}));
     command->callback([&line] {
         read_person_options(line.timeline, line);
         line.timeline.from = day_of(line.from);
@@ -148,9 +148,9 @@ void add_plan(CLI::App& app, Line& line) {
     command->add_option("--jahre", line.plan.years, "so weit wird vorausgeschaut (sonst 15)")
         ->type_name("ZAHL")
         ->check(CLI::Range(1, 60));
-    command->add_option("--format", line.output_format, "Ausgabe: text, html, svg oder json")
+    command->add_option("--format", line.output_format, "Ausgabe: text, html, pdf, svg oder json")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "html", "svg", "json"}));
+        ->check(CLI::IsMember({"text", "html", "pdf", "svg", "json"}));
     command->callback([&line] {
         read_person_options(line.plan, line);
         line.plan.format = format_of(line.output_format);
@@ -166,9 +166,9 @@ void add_risks(CLI::App& app, Line& line) {
     command->add_option("--jahre", line.risks.years, "so weit wird vorausgeschaut (sonst 10)")
         ->type_name("ZAHL")
         ->check(CLI::Range(1, 60));
-    command->add_option("--format", line.output_format, "Ausgabe: text, html oder json")
+    command->add_option("--format", line.output_format, "Ausgabe: text, html, pdf oder json")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "html", "json"}));
+        ->check(CLI::IsMember({"text", "html", "pdf", "json"}));
     command->callback([&line] {
         read_person_options(line.risks, line);
         line.risks.format = format_of(line.output_format);
@@ -206,9 +206,9 @@ void add_missing(CLI::App& app, Line& line) {
                       "Entwurf des Schreibens, das die fehlenden Angaben und Nachweise anfordert");
     command->add_option("--frist", line.deadline, "letzter Tag der Frist im Schreiben (sonst vier Wochen)")
         ->type_name("TAG");
-    command->add_option("--format", line.output_format, "Ausgabe: text, md, html oder json")
+    command->add_option("--format", line.output_format, "Ausgabe: text, md, html, pdf oder json")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "md", "html", "json"}));
+        ->check(CLI::IsMember({"text", "md", "html", "pdf", "json"}));
     add_language_options(command, line.missing);
     command->callback([&line] {
         read_person_options(line.missing, line);
@@ -229,6 +229,7 @@ Format format_of(const std::string& name) {
     if (name == "md") return Format::Markdown;
     if (name == "html") return Format::Html;
     if (name == "svg") return Format::Svg;
+    if (name == "pdf") return Format::Pdf;
     if (name == "json") return Format::Json;
     return Format::Text;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/pdf_output.hpp"
 #include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
@@ -36,7 +37,8 @@ std::string rendered(const missing::Missing& found, const MissingRequest& reques
             case Format::Html: return render::letter_html(found, letter, options.translation);
             case Format::Markdown:
             case Format::Json:
-            case Format::Svg: throw UserError("das Schreiben gibt es als text und html");
+            case Format::Pdf:
+            case Format::Svg: throw UserError("das Schreiben gibt es als text, html und pdf");
         }
     }
     const render::MissingOptions wish{request.all};
@@ -45,9 +47,17 @@ std::string rendered(const missing::Missing& found, const MissingRequest& reques
         case Format::Html: return render::to_html(found, wish, options.translation);
         case Format::Markdown: return render::to_markdown(found, wish, options.translation);
         case Format::Svg:
+        case Format::Pdf:
         case Format::Text: break;
     }
     return render::to_text(found, wish, options);
+}
+
+render::pdf::Pdf pdf_of(const missing::Missing& found, const MissingRequest& request,
+                        const dsl::model::RuleBook& book, const render::Translation* translation) {
+    if (request.letter) return render::letter_pdf(found, letter_options(request, found.as_of), translation);
+    return render::to_pdf(found, render::MissingOptions{request.all}, foot_of(book, translation),
+                          translation);
 }
 
 void check_request(const MissingRequest& request) {
@@ -73,6 +83,8 @@ Exit run_missing(const MissingRequest& request, Console& console) {
     wish.most_changes = request.most_changes;
     wish.say_value = value_words_of(translation.get());
     const missing::Missing found = missing::missing(laws, persons.front(), wish);
+    if (request.format == Format::Pdf)
+        return deliver_pdf(request, console, pdf_of(found, request, rules->book, translation.get()));
     deliver(request, console, rendered(found, request, text_options(request, console, translation.get())));
     return Exit::Done;
 }

@@ -4,6 +4,7 @@
 
 #include "apps/paragraf/asked.hpp"
 #include "apps/paragraf/citations.hpp"
+#include "apps/paragraf/pdf_output.hpp"
 #include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
@@ -55,6 +56,7 @@ std::string written(const pathway::Pathways& ways, Format format, const render::
             if (all.empty()) throw UserError("es gibt keinen Weg, also auch kein Bild davon");
             return render::to_svg(all.front(), ways, "weg", options.translation) + "\n";
         }
+        case Format::Pdf:
         case Format::Markdown:
         case Format::Text: break;
     }
@@ -76,6 +78,9 @@ Exit run_plan(const PlanRequest& request, Console& console) {
     wish.say_value = value_words_of(translation.get());
     evaluator::engine::Plans plans{rules->book, options};
     const pathway::Pathways ways = pathway::find_paths(plans, persons.front(), wish);
+    if (request.format == Format::Pdf)
+        return deliver_pdf(request, console,
+                           render::to_pdf(ways, foot_of(rules->book, translation.get()), translation.get()));
     deliver(request, console,
             written(ways, request.format, text_options(request, console, translation.get())));
     return Exit::Done;

@@ -1,5 +1,6 @@
 
 #include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/pdf_output.hpp"
 #include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
@@ -31,6 +32,9 @@ Exit run_risks(const RisksRequest& request, Console& console) {
     const auto horizon = dsl::core::add_clamp(options.as_of, dsl::core::Duration::of_years(request.years));
     const auto found =
         evaluator::pathway::risks(plans, persons.front(), horizon, 0, value_words_of(translation.get()));
+    if (request.format == Format::Pdf)
+        return deliver_pdf(request, console,
+                           render::to_pdf(found, foot_of(rules->book, translation.get()), translation.get()));
     deliver(request, console,
             written(found, request.format, text_options(request, console, translation.get())));
     return Exit::Done;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/pdf_output.hpp"
 #include "apps/paragraf/speech.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
@@ -61,6 +62,10 @@ Exit run_timeline(const TimelineRequest& request, Console& console) {
             case Format::Json: text += render::to_json(line); break;
             case Format::Html: text += render::to_html(line, translation.get()); break;
             case Format::Svg: text += pictures(line, translation.get()); break;
+            case Format::Pdf:
+                return deliver_pdf(
+                    request, console,
+                    render::to_pdf(line, foot_of(rules->book, translation.get()), translation.get()));
             case Format::Markdown:
             case Format::Text: text += render::to_text(line, words); break;
         }

@@ -11,7 +11,7 @@
 
 namespace apps {
 
-enum class Format : std::uint8_t { Text, Markdown, Html, Svg, Json };
+enum class Format : std::uint8_t { Text, Markdown, Html, Svg, Json, Pdf };
 
 struct CheckRequest {
     std::vector<std::string> files;

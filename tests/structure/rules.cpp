@@ -56,6 +56,10 @@ const std::vector<FolderRule> folder_rules{
       "evaluator/timeline", "evaluator/missing", "evaluator/pathway", "evaluator/interview",
       "evaluator/cohort"},
      {"fmt", "nlohmann", "utf8proc"}},
+    {"evaluator/render/pdf",
+     {"dsl/core", "evaluator/explain", "evaluator/timeline", "evaluator/missing", "evaluator/pathway",
+      "evaluator/render"},
+     {"fmt", "pango", "cairo"}},
     {"analysis", {"dsl", "evaluator"}, {"fmt", "nlohmann", "z3"}},
     {"apps", everything, {"fmt", "nlohmann", "cli11", "boost", "posix"}},
 };
@@ -74,6 +78,8 @@ const std::vector<std::pair<std::string_view, std::string_view>> library_headers
     {"z3", "z3"},
     {"gettext-po", "gettextpo"},
     {"unicode/", "icu"},
+    {"pango/", "pango"},
+    {"cairo", "cairo"},
     {"unistd.h", "posix"},
     {"sys/", "posix"},
 };

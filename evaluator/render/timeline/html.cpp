@@ -17,12 +17,11 @@ std::string rows_of(const timeline::Row& row) {
     for (std::size_t i = 0; i < spans.size(); ++i) {
         result += "<tr>";
         if (i == 0)
-            result += fmt::format("<th scope=\"rowgroup\" rowspan=\"{}\">{}{}</th>", spans.size(),
-                                  escaped(label_of(row)),
-                                  row.citations.empty() || row.id.empty()
-                                      ? ""
-                                      : fmt::format(" <span class=\"cite\">{}</span>",
-                                                    escaped(core::to_text(row.citations.front()))));
+            result += fmt::format(
+                "<th scope=\"rowgroup\" rowspan=\"{}\">{}{}</th>", spans.size(), escaped(label_of(row)),
+                row.citations.empty() || row.id.empty()
+                    ? ""
+                    : fmt::format(" <span class=\"cite\">{}</span>", escaped(cited(row.citations.front()))));
         result += fmt::format("<td>{}</td><td>{}</td><td><span class=\"badge {}\">{}</span></td></tr>",
                               day_words(spans[i].days.from), last_day_words(spans[i].days.until),
                               class_of(spans[i].look), escaped(words_of(spans[i].look, row)));
