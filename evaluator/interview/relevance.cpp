@@ -25,13 +25,14 @@ public:
             return a.occurrences > b.occurrences;
         });
         for (const OpenVariable& one : open) {
-            if (one.occurrences < 2) break;
+            const bool is_asked = one.variable == asked_.variable;
+            if (is_asked && one.occurrences < 2) continue;
             auto cells = engine::cells_of(evaluation_, node_, one);
             if (cells.empty()) continue;
-            if (one.variable == asked_.variable)
+            if (is_asked)
                 own_cells_ = std::move(cells);
             else
-                repeated_.push_back({one, std::move(cells)});
+                (one.occurrences < 2 ? single_ : repeated_).push_back({one, std::move(cells)});
         }
         if (repeated_.empty() && own_cells_.empty()) return true;  // each stands in one place
         const bool found = branch(0);
@@ -72,23 +73,38 @@ private:
             return std::any_of(open.begin(), open.end(),
                                [&](const OpenVariable& one) { return one.variable == asked_.variable; });
         }
+        return differs(0);
+    }
+
+    /// Open whatever it is says nothing yet: then those that stand in one place are said, too.
+    bool differs(std::size_t level) {
+        if (tries_left_ == 0) return true;
         std::vector<Truth> results;
         for (const Value& cell : own_cells_) {
             assumptions_.push_back({asked_.variable, cell});
             results.push_back(truth());
             assumptions_.pop_back();
         }
-        return std::any_of(results.begin(), results.end(), [&](Truth one) {
-            return one.is_open() || one.certain() != results.front().certain() ||
-                   one.possible() != results.front().possible();
+        const bool is_same = std::all_of(results.begin(), results.end(), [&](Truth one) {
+            return one.certain() == results.front().certain() && one.possible() == results.front().possible();
         });
+        if (!is_same) return true;
+        if (results.front().is_decided()) return false;
+        if (level == single_.size()) return true;  // what is left cannot be tried
+        for (const Value& cell : single_[level].cells) {
+            assumptions_.push_back({single_[level].open.variable, cell});
+            const bool found = differs(level + 1);
+            assumptions_.pop_back();
+            if (found) return true;
+        }
+        return false;
     }
 
     engine::Evaluation& evaluation_;
     engine::NodeId node_;
     const OpenVariable& asked_;
     std::size_t tries_left_;
-    std::vector<Tried> repeated_;
+    std::vector<Tried> repeated_, single_;
     std::vector<Value> own_cells_;  // empty: it stands in one place, or cannot be tried
     std::vector<Assumption> assumptions_;
 };
