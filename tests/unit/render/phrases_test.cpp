@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "evaluator/render/phrases.hpp"
 
@@ -73,8 +74,9 @@ TEST_CASE("no phrase calls the result a decision that was made") {
             text.find("Entscheidung") != std::string::npos || text.find("entschieden") != std::string::npos;
         if (!speaks_of_one) continue;
         // What a human or the office has decided, or will decide, is theirs.
-        const bool is_theirs = named.name == "missing_rank_overruled" || named.name == "missing_decided" ||
-                               named.name == "letter_late_general";
+        const std::string_view name{named.name};
+        const bool is_theirs =
+            name == "missing_rank_overruled" || name == "missing_decided" || name == "letter_late_general";
         if (is_theirs) continue;
         INFO(named.name << ": " << text);
         CHECK(text.find("keine Entscheidung") != std::string::npos);
