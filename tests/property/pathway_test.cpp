@@ -208,7 +208,7 @@ TEST_CASE("where steps only help, the fastest plan is the one an exhaustive sear
         CHECK(planned(law, holds) == best);
         reached += best ? 1 : 0;
     }
-    CHECK(reached > 10);
+    CHECK(reached >= fewer_when_sanitized(10));
 }
 
 TEST_CASE("where steps can harm, no plan claims a day before the one an exhaustive search finds") {
@@ -232,6 +232,6 @@ TEST_CASE("where steps can harm, no plan claims a day before the one an exhausti
     }
     // Each grant is taken with the steps that are best for it, not with those that spare a later one: where
     // steps harm, the best may be missed (31 of 35 here are found). It must stay rare.
-    CHECK(reached > 10);
-    CHECK(same * 5 >= reached * 4);
+    CHECK(reached >= fewer_when_sanitized(10));
+    CHECK(reached - same <= 1 + reached / 8);
 }

@@ -3,3 +3,8 @@
 #define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
 #endif
+
+#ifdef __SANITIZE_ADDRESS__
+/// fontconfig keeps its lists of fonts until the process ends; that is no leak of ours.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+#endif

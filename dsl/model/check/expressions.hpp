@@ -156,7 +156,8 @@ private:
 
     const Written& written(syntax::ExpressionId id) const { return scope_.file->at(id); }
     Expression& at(ExpressionId id) { return context_.expression(id); }
-    const Type& type(ExpressionId id) const { return context_.type_of(id); }
+    // A copy: what is built meanwhile moves the expressions.
+    Type type(ExpressionId id) const { return context_.type_of(id); }
     Span span_of(ExpressionId id) const { return context_.book.expressions[id.index].span; }
     std::string text(const Type& type, Case grammar = Case::Nominative) const {
         return type_text(context_, type, grammar);
