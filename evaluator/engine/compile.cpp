@@ -129,9 +129,14 @@ void Compiler::compile_all(const std::vector<core::Citation>& targets) {
 }
 
 const PlanNorm* Plan::find(const core::Citation& citation) const {
-    const auto found = std::find_if(norms.begin(), norms.end(),
-                                    [&](const PlanNorm& planned) { return planned.citation == citation; });
-    return found == norms.end() ? nullptr : &*found;
+    // An older version that another norm only links to may stand beside the one in force.
+    const PlanNorm* linked = nullptr;
+    for (const PlanNorm& planned : norms) {
+        if (!(planned.citation == citation)) continue;
+        if (planned.is_requested && planned.stands) return &planned;
+        if (linked == nullptr) linked = &planned;
+    }
+    return linked;
 }
 
 /// First day after `day` on which any law in the book begins or ends.

@@ -16,9 +16,8 @@ bool is_granted(Outcome outcome) {
 }
 
 const engine::PlanNorm* norm_in_force(const engine::Plan& plan, const core::Citation& citation) {
-    for (const engine::PlanNorm& norm : plan.norms)
-        if (norm.is_requested && norm.stands && norm.citation == citation) return &norm;
-    return nullptr;
+    const engine::PlanNorm* norm = plan.find(citation);
+    return norm != nullptr && norm->is_requested && norm->stands ? norm : nullptr;
 }
 
 engine::Evaluation& Evaluations::begin(const engine::Plan& plan, Date day) {
