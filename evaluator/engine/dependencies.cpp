@@ -45,20 +45,9 @@ bool reads_birth(const Plan& plan, const PlanNode& node) {
     if (plan.book->birth_date.is_none()) return false;
     if (node.kind == NodeKind::EveryPerson) return true;
     if (node.kind != NodeKind::Expression) return false;
-    switch (node.operation) {
-        case Operation::ForPerson: return true;
-        case Operation::ExistsItem:
-        case Operation::NoItem:
-        case Operation::EveryItem:
-        case Operation::CountItems:
-        case Operation::Sum:
-        case Operation::Largest:
-        case Operation::Smallest:
-        case Operation::Earliest:
-        case Operation::Latest:
-            return plan.book->fact(model::FactId{node.ref}).type.is(model::BaseType::Personen);
-        default: return false;
-    }
+    return node.operation == Operation::ForPerson ||
+           (is_over_list(node.operation) &&
+            plan.book->fact(model::FactId{node.ref}).type.is(model::BaseType::Personen));
 }
 
 /// Depth first over operands, the lines of chains and the cells of tables; the graph has no cycle.
@@ -130,6 +119,7 @@ void add_facts_read(const Plan& plan, NodeId root, std::vector<bool>& facts) {
         seen[id] = true;
         const PlanNode& node = plan.nodes[id];
         if (const auto fact = fact_of(plan, node)) facts[fact->index] = true;
+        if (node.kind == NodeKind::Expression && is_over_list(node.operation)) facts[node.ref] = true;
         if (reads_birth(plan, node)) facts[plan.book->birth_date.index] = true;
         each_below(plan, node, [&](NodeId below) { open.push_back(below); });
     }

@@ -1,6 +1,7 @@
 // The facts behind a leaf with their source, and what is measured there in the words of the rules.
 #include <algorithm>
 
+#include "evaluator/engine/facts_read.hpp"
 #include "evaluator/explain/context.hpp"
 
 namespace evaluator::explain {
@@ -61,6 +62,10 @@ void Explainer::gather_facts(NodeId id, const Context& context, Node& into, int 
         gather_facts(plan_.operand(node, 0), context.for_body(node.frame, node.per_item), into, depth + 1);
         return;
     }
+    if (engine::is_over_list(node.operation)) {
+        add(used_fact(model::FactId{node.ref}, context.frame(node.frame), context.day));
+        return;
+    }
     switch (node.operation) {
         case Operation::FactUse:
             add(used_fact(model::FactId{node.ref}, context.frame(node.frame), context.day));
@@ -74,17 +79,6 @@ void Explainer::gather_facts(NodeId id, const Context& context, Node& into, int 
         case Operation::Age:
             add(used_fact(node.ref == ~0U ? book_.birth_date : model::FactId{node.ref},
                           context.frame(node.frame), context.day));
-            return;
-        case Operation::ExistsItem:
-        case Operation::NoItem:
-        case Operation::EveryItem:
-        case Operation::CountItems:
-        case Operation::Sum:
-        case Operation::Largest:
-        case Operation::Smallest:
-        case Operation::Earliest:
-        case Operation::Latest:
-            add(used_fact(model::FactId{node.ref}, context.frame(node.frame), context.day));
             return;
         case Operation::ForPerson: {
             engine::Until until{};
@@ -122,18 +116,10 @@ std::string Explainer::subject(NodeId id) const {
         const model::Definition& definition = book_.definitions[node.ref];
         return definition.text.empty() ? definition.name : definition.text;
     }
+    if (engine::is_over_list(node.operation)) return short_name(book_.fact(model::FactId{node.ref}));
     switch (node.operation) {
         case Operation::FactUse:
-        case Operation::CurrentPeriod:
-        case Operation::ExistsItem:
-        case Operation::NoItem:
-        case Operation::EveryItem:
-        case Operation::CountItems:
-        case Operation::Sum:
-        case Operation::Largest:
-        case Operation::Smallest:
-        case Operation::Earliest:
-        case Operation::Latest: return short_name(book_.fact(model::FactId{node.ref}));
+        case Operation::CurrentPeriod: return short_name(book_.fact(model::FactId{node.ref}));
         case Operation::Age: return book_.birth_date.is_none() ? "" : book_.fact(book_.birth_date).question;
         case Operation::Judgement:
         case Operation::Discretion: return book_.judgement(model::JudgementId{node.ref}).question;

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "dsl/core/calendar.hpp"
 #include "evaluator/engine/facts_read.hpp"
 #include "evaluator/engine/settle.hpp"
-
-#include "dsl/core/calendar.hpp"
 
 namespace evaluator::pathway {
 

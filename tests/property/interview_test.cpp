@@ -8,6 +8,7 @@
 #include <random>
 
 #include "evaluator/engine/cells.hpp"
+#include "tests/support/formula.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -19,34 +20,6 @@ namespace person = evaluator::person;
 namespace {
 
 // --- small norms
-
-/// A condition over yes/no facts as text, and its value for given answers.
-struct Formula {
-    enum class Kind { Fact, And, Or, Not, AtLeastTwo } kind = Kind::Fact;
-    int fact = 0;
-    std::vector<Formula> parts;
-
-    bool holds(unsigned answers) const {
-        switch (kind) {
-            case Kind::Fact: return ((answers >> fact) & 1U) == 1;
-            case Kind::Not: return !parts[0].holds(answers);
-            default: break;
-        }
-        std::size_t count = 0;
-        for (const Formula& part : parts) count += part.holds(answers) ? 1 : 0;
-        if (kind == Kind::And) return count == parts.size();
-        return count >= (kind == Kind::Or ? 1 : 2);
-    }
-    std::string text() const {
-        if (kind == Kind::Fact) return "f" + std::to_string(fact);
-        if (kind == Kind::Not) return "nicht (" + parts[0].text() + ")";
-        std::string result = kind == Kind::And  ? "alle von {"
-                             : kind == Kind::Or ? "eines von {"
-                                                : "mindestens 2 von {";
-        for (std::size_t i = 0; i < parts.size(); ++i) result += (i == 0 ? " " : ", ") + parts[i].text();
-        return result + " }";
-    }
-};
 
 /// Over the facts `leaves` [from, until): each once, or some of them several times.
 Formula random_formula(std::mt19937& random, const std::vector<int>& leaves, std::size_t from,
@@ -64,11 +37,7 @@ Formula random_formula(std::mt19937& random, const std::vector<int>& leaves, std
             result.parts.push_back(random_formula(random, leaves, from + (until - from) * piece / pieces,
                                                   from + (until - from) * (piece + 1) / pieces));
     }
-    if (random() % 4 != 0) return result;
-    Formula negated;
-    negated.kind = Formula::Kind::Not;
-    negated.parts.push_back(std::move(result));
-    return negated;
+    return perhaps_negated(random, std::move(result));
 }
 
 /// What is answered so far: bit set in `known`, then its value in `answers`.

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "tests/support/formula.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -16,59 +17,6 @@ using evaluator::engine::AnswerSet;
 namespace {
 
 constexpr int facts = 6;
-
-/// A condition as text, and its value for given answers.
-struct Formula {
-    enum class Kind { Fact, And, Or, Not, AtLeastTwo } kind = Kind::Fact;
-    int fact = 0;
-    std::vector<Formula> parts;
-
-    bool holds(const std::vector<int>& answers) const {
-        switch (kind) {
-            case Kind::Fact: return answers[static_cast<std::size_t>(fact)] == 1;
-            case Kind::Not: return !parts[0].holds(answers);
-            default: break;
-        }
-        int count = 0;
-        for (const Formula& part : parts) count += part.holds(answers) ? 1 : 0;
-        if (kind == Kind::And) return count == static_cast<int>(parts.size());
-        return count >= (kind == Kind::Or ? 1 : 2);
-    }
-    std::string text() const {
-        if (kind == Kind::Fact) return "f" + std::to_string(fact);
-        if (kind == Kind::Not) return "nicht (" + parts[0].text() + ")";
-        std::string result = kind == Kind::And  ? "alle von {"
-                             : kind == Kind::Or ? "eines von {"
-                                                : "mindestens 2 von {";
-        for (std::size_t i = 0; i < parts.size(); ++i) result += (i == 0 ? " " : ", ") + parts[i].text();
-        return result + " }";
-    }
-};
-
-/// Uses the facts [from, until), each once.
-Formula random_formula(std::mt19937& random, int from, int until) {
-    Formula result;
-    if (until - from == 1) {
-        result.fact = from;
-    } else {
-        const int kinds = until - from >= 3 ? 3 : 2;
-        const int kind = static_cast<int>(random() % static_cast<unsigned>(kinds));
-        result.kind = kind == 0   ? Formula::Kind::And
-                      : kind == 1 ? Formula::Kind::Or
-                                  : Formula::Kind::AtLeastTwo;
-        const int pieces = kind == 2 ? 3 : 2;
-        for (int piece = 0; piece < pieces; ++piece) {
-            const int begin = from + (until - from) * piece / pieces;
-            const int end = from + (until - from) * (piece + 1) / pieces;
-            result.parts.push_back(random_formula(random, begin, end));
-        }
-    }
-    if (random() % 4 != 0) return result;
-    Formula negated;
-    negated.kind = Formula::Kind::Not;
-    negated.parts.push_back(std::move(result));
-    return negated;
-}
 
 using Partial = std::vector<int>;  // 0 no, 1 yes, 2 not answered
 
@@ -125,7 +73,7 @@ TEST_CASE("the smallest sets of answers are those a full enumeration finds") {
     std::mt19937 random{7};
     std::size_t sets = 0;
     for (int round = 0; round < 80; ++round) {
-        const Formula formula = random_formula(random, 0, facts);
+        const Formula formula = random_formula(random, {0, 1, 2, 3, 4, 5});
         std::string text = "gesetz TestG \"Testgesetz\"\nsachverhalt {\n";
         for (int i = 0; i < facts; ++i)
             text += "  f" + std::to_string(i) + " : Wahr \"Frage " + std::to_string(i) +

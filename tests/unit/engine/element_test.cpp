@@ -1,4 +1,5 @@
 // Elements, ways, results that sink, general parts, transitions (semantics.md, "Elements" and "Norm").
+#include "evaluator/engine/facts_read.hpp"
 #include "tests/unit/engine/judge.hpp"
 
 using namespace test;
@@ -117,4 +118,24 @@ TEST_CASE("a variable that occurs twice is tried: what holds either way is decid
     const auto other = explain_rules(rules, "{}", "2026-01-01");
     REQUIRE(only(other).reasons.size() == 1);
     CHECK(only(other).reasons[0].name == "b");
+}
+
+TEST_CASE(
+    "the facts a condition reads are those it names, the lists it looks through, and what it asks of their "
+    "items") {
+    const Rules rules = rules_from(std::string(vocabulary) + R"(
+norm § 2 TestG "Norm" {
+  gültig ab 1900-01-01
+  rechtsfolge ist "Folge"
+  voraussetzung v "V" { zitat Satz 1  wenn a und keine strafe mit (vorsatz) }
+}
+)");
+    evaluator::engine::Options options;
+    options.as_of = day("2026-01-01");
+    const auto plan = evaluator::engine::compile(rules.book, options);
+    const std::vector<bool> read = evaluator::engine::facts_read(plan, plan.norms.front().value);
+    std::string names;
+    for (std::size_t i = 0; i < read.size(); ++i)
+        if (read[i]) names += rules.book.facts[i].name + " ";
+    CHECK(names == "a strafen vorsatz ");
 }
