@@ -68,10 +68,19 @@ std::vector<RequirementDifference> requirements(const NormReport& before, const 
     return result;
 }
 
+bool is_grant(const NormReport& norm) {
+    using Kind = model::ConsequenceKind;
+    return !norm.consequence || norm.consequence->kind == Kind::Ist || norm.consequence->kind == Kind::Soll ||
+           norm.consequence->kind == Kind::Kann;
+}
+
 }  // namespace
 
 bool NormDifference::is_better() const {
-    return rank(after, after_as_a_rule_only) > rank(before, before_as_a_rule_only);
+    return is_grant && rank(after, after_as_a_rule_only) > rank(before, before_as_a_rule_only);
+}
+bool NormDifference::is_worse() const {
+    return is_grant && rank(after, after_as_a_rule_only) < rank(before, before_as_a_rule_only);
 }
 
 Difference difference(const Report& before, const Report& after) {
@@ -83,8 +92,14 @@ Difference difference(const Report& before, const Report& after) {
     }();
     const auto compare = [&](const NormReport& old, const NormReport& now, const NormReport& named) {
         ++result.compared;
-        NormDifference one{named.citation,     named.title,        old.outcome,           now.outcome,
-                           old.as_a_rule_only, now.as_a_rule_only, requirements(old, now)};
+        NormDifference one{named.citation,
+                           named.title,
+                           old.outcome,
+                           now.outcome,
+                           old.as_a_rule_only,
+                           now.as_a_rule_only,
+                           requirements(old, now),
+                           is_grant(named)};
         if (one.before != one.after || one.before_as_a_rule_only != one.after_as_a_rule_only ||
             !one.requirements.empty())
             result.norms.push_back(std::move(one));
@@ -101,10 +116,8 @@ Difference difference(const Report& before, const Report& after) {
                      [](const NormDifference& a, const NormDifference& b) {
                          const auto order = [](const NormDifference& one) {
                              if (one.is_better()) return 0;
-                             return rank(one.after, one.after_as_a_rule_only) ==
-                                            rank(one.before, one.before_as_a_rule_only)
-                                        ? 2
-                                        : 1;
+                             if (one.is_worse()) return 1;
+                             return one.is_grant ? 3 : 2;
                          };
                          return order(a) < order(b);
                      });

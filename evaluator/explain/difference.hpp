@@ -26,8 +26,10 @@ struct NormDifference {
     Outcome before = Outcome::Open, after = Outcome::Open;
     bool before_as_a_rule_only = false, after_as_a_rule_only = false;
     std::vector<RequirementDifference> requirements;
+    bool is_grant = true;  // else a ban, a duty, or what the law itself brings about: nearer is not better
 
     bool is_better() const;  // nearer to a grant
+    bool is_worse() const;
 };
 
 struct Difference {

@@ -16,14 +16,14 @@ using engine::Truth;
 
 namespace {
 
-/// A norm that gives something is lost; one that forbids, obliges or ends something by law takes hold.
+/// A norm that gives something is lost; one that forbids, obliges or does something by law takes hold.
 enum class Side : std::uint8_t { Gives, Burdens, Neither };
 
 Side side_of(const model::Norm& norm) {
     if (!norm.leads_to.empty()) return Side::Gives;
     using Kind = model::ConsequenceKind;
     const bool burdens = std::any_of(norm.consequences.begin(), norm.consequences.end(), [](const auto& one) {
-        return one.kind == Kind::Verbot || one.kind == Kind::Pflicht;
+        return one.kind == Kind::Verbot || one.kind == Kind::Pflicht || one.kind == Kind::KraftGesetzes;
     });
     return burdens ? Side::Burdens : Side::Neither;
 }

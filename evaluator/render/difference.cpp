@@ -39,15 +39,14 @@ std::string state_words(model::ElementKind kind, const std::optional<explain::St
 
 Ink ink_of(const NormDifference& norm) {
     if (norm.is_better()) return Ink::Good;
-    return norm.before == norm.after && norm.before_as_a_rule_only == norm.after_as_a_rule_only ? Ink::Plain
-                                                                                                : Ink::Bad;
+    return norm.is_worse() ? Ink::Bad : Ink::Plain;
 }
 
 Phrase heading_of(const NormDifference& norm) {
     switch (ink_of(norm)) {
         case Ink::Good: return Phrase::difference_better;
         case Ink::Bad: return Phrase::difference_worse;
-        default: return Phrase::difference_other;
+        default: return norm.is_grant ? Phrase::difference_other : Phrase::difference_effect;
     }
 }
 

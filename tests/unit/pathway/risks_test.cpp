@@ -64,3 +64,20 @@ norm § 6 TestG "Jugend" {
     REQUIRE(found.days[2].harms.size() == 1);
     CHECK(found.days[2].harms[0].elements.at(0).text == "Unter 40");
 }
+
+TEST_CASE("what the law itself brings about after an event takes hold, and is no loss") {
+    const std::string more = R"(
+norm § 7 TestG "Titel erlischt" {
+  gültig ab 2000-01-01
+  rechtsfolge kraft Gesetzes "Titel erlischt"
+  voraussetzung bestraft "Bestraft" { zitat Satz 1  wenn nicht straffrei }
+}
+)";
+    const Risks found = risks_of(ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": true, "niveau": "A1",
+        "zeiten": [{"von": "1990-01-01", "status": "titel"}])",
+                                         "2026-01-01", more));
+    REQUIRE(found.events.size() == 1);
+    REQUIRE(found.events[0].harms.size() == 1);
+    CHECK(found.events[0].harms[0].kind == Harm::Kind::TakesHold);
+    CHECK(core::to_text(found.events[0].harms[0].norm) == "§ 7 TestG");
+}
