@@ -68,7 +68,7 @@ Chart chart_of(const timeline::NormTimeline& norm, const timeline::Timeline& lin
     if (line.from <= line.as_of && line.as_of < line.until)
         chart.today.push_back({scale.at(line.as_of), noted(say(Phrase::timeline_today_short))});
     for (const Look look : {Look::Met, Look::NotMet, Look::AsARuleNotMet, Look::Open, Look::NotInForce})
-        chart.legend.emplace_back(fill_of(look), noted(words_of(look)));
+        chart.legend.emplace_back(fill_of(look), noted(legend_words(look)));
     chart.alternative =
         noted(say(Phrase::timeline_picture, day_words(line.from), last_day_words(line.until)));
     return chart;

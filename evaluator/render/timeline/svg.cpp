@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "dsl/core/source.hpp"
 #include "evaluator/render/html_text.hpp"
 #include "evaluator/render/speech.hpp"
 #include "evaluator/render/svg_text.hpp"
@@ -18,7 +19,7 @@ namespace {
 using core::Date;
 
 constexpr int label_width = 320, bar_width = 620, row_height = 34, bar_height = 18, head_height = 34;
-constexpr int legend_height = 30, margin = 6;
+constexpr int legend_height = 48, legend_row = 20, margin = 6;
 
 /// Ground and pattern per state. Contrast between neighbours also in grey: dark, white, stripes, dots,
 /// dashes.
@@ -126,12 +127,17 @@ private:
         std::string result;
         int x = margin;
         for (const Look look : {Look::Met, Look::NotMet, Look::AsARuleNotMet, Look::Open, Look::NotInForce}) {
-            const std::string words = words_of(look);
+            const std::string words = legend_words(look);
+            const int width = 44 + 7 * static_cast<int>(core::display_width(words));
+            if (x + width > label_width + bar_width) {
+                x = margin;
+                top += legend_row;
+            }
             result += fmt::format(
                 "<rect x=\"{}\" y=\"{}\" width=\"24\" height=\"14\" fill=\"url(#{}-{})\" "
                 "stroke=\"#444\" stroke-width=\".7\"/><text x=\"{}\" y=\"{}\">{}</text>",
                 x, top, id_, class_of(look), x + 30, top + 12, escaped(words));
-            x += 48 + 8 * static_cast<int>(words.size());
+            x += width;
         }
         return result;
     }

@@ -53,7 +53,7 @@ private:
     std::string legend() const {
         std::string result;
         for (const Look look : {Look::Met, Look::NotMet, Look::AsARuleNotMet, Look::Open, Look::NotInForce})
-            result += (result.empty() ? "" : "   ") + std::string{mark(look)} + " " + words_of(look);
+            result += (result.empty() ? "" : "   ") + std::string{mark(look)} + " " + legend_words(look);
         return result;
     }
 

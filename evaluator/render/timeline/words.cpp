@@ -41,6 +41,13 @@ std::string words_of(Look look, const timeline::Row& row) {
     return badge_of(bar, Role::Bar).words;
 }
 
+std::string legend_words(Look look) {
+    if (look != Look::Met && look != Look::NotMet) return words_of(look);
+    timeline::Row bar;
+    bar.is_bar = true;
+    return words_of(look) + "; " + words_of(look, bar);
+}
+
 std::string_view class_of(Look look) {
     switch (look) {
         case Look::Met: return "met";

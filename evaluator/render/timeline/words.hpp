@@ -14,6 +14,8 @@ namespace evaluator::render {
 enum class Look : std::uint8_t { Met, NotMet, AsARuleNotMet, Open, NotInForce };
 Look look_of(const timeline::Stretch& stretch);
 std::string words_of(Look look);
+/// For a legend of requirements and bars: "erfüllt; steht nicht entgegen".
+std::string legend_words(Look look);
 /// As what the row is read: a ground for exclusion is not "met", it does not stand in the way.
 std::string words_of(Look look, const timeline::Row& row);
 /// Its class in the style sheet, and what its pattern in the picture is called.
