@@ -72,7 +72,11 @@ const auto until = keyword("bis") > date;
 const auto period_def = built<FromUntil>(&(keyword("ab") | keyword("bis")) >> maybe(since) >> maybe(until));
 
 const auto cites = as<Cites>(keyword("zitat") > citations);
-const auto valid_in = as<ValidIn>(keyword("gültig") > named("`ab` oder `bis` mit einem Datum", period));
+// `gültig ab D` may end a version whose follower begins with `bis D:`; that `bis` is the follower's.
+const auto next_version = keyword("bis") >> date >> colon;
+const auto validity = built<FromUntil>(&(keyword("ab") | keyword("bis")) >> maybe(since) >>
+                                       maybe(!next_version >> until));
+const auto valid_in = as<ValidIn>(keyword("gültig") > named("`ab` oder `bis` mit einem Datum", validity));
 const auto from_source = as<FromSource>(keyword("laut") > name);
 const auto hint = as<Hint>(keyword("hinweis") > text);
 const auto protective = as<Protective>(keyword("schützend"));

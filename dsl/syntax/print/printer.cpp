@@ -21,6 +21,19 @@ bool Printer::has_blank_before(std::uint32_t begin) const {
     return false;
 }
 
+/// Between `end`, where a comment ends, and what follows there is an empty line.
+bool Printer::has_blank_after(std::uint32_t end) const {
+    int breaks = 0;
+    for (std::size_t index = end; index < source_.size(); ++index) {
+        const char c = source_[index];
+        if (c == '\n')
+            ++breaks;
+        else if (c != ' ' && c != '\t' && c != '\r')
+            return breaks > 1;
+    }
+    return false;
+}
+
 bool Printer::has_comments(Span span) const {
     return std::any_of(file_.comments.begin() + static_cast<std::ptrdiff_t>(next_comment_),
                        file_.comments.end(), [&](const Comment& comment) {
@@ -59,8 +72,10 @@ void Printer::begin_item(Item& made, Span span) {
     if (is_first)
         made.has_blank_before = has_blank_before(span.begin);
     else
-        made.before = layout_.join(
-            {made.before, has_blank_before(span.begin) ? layout_.blank_line() : layout_.hard_line()});
+        // Asked behind the comment: the span may begin after a keyword that will be printed in front of it.
+        made.before = layout_.join({made.before, has_blank_after(file_.comments[next_comment_ - 1].span.end)
+                                                     ? layout_.blank_line()
+                                                     : layout_.hard_line()});
 }
 
 void Printer::end_item(Item& made, Span span) {

@@ -142,6 +142,7 @@ private:
     void end_item(Item& made, Span span);
     void append_closing(std::vector<Item>& items, std::uint32_t end);  // comments before a closing brace
     bool has_blank_before(std::uint32_t begin) const;
+    bool has_blank_after(std::uint32_t end) const;
     bool has_comments(Span span) const;
     Doc comments_before(std::uint32_t end, bool& has_blank, bool& is_first);
     Doc trailing_comment(std::uint32_t end);

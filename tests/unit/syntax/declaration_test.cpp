@@ -103,6 +103,15 @@ TEST_CASE("steps and unwanted events") {
            {"ereignis e \"E\" { dauert 1 Tag }", "ereignis e \"E\"\n  dauert\n    1 Tage\n"}});
 }
 
+TEST_CASE("`bis` behind `gültig ab` ends that period, unless it begins the next version") {
+    check(
+        {{"begriff b : Wahr { bis 2020-01-01: 1 gültig ab 2019-01-01 bis 2021-01-01: 2 }",
+          "begriff b je - -\n  : Wahr\n  fassung ..2020-01-01\n    1\n    gültig 2019-01-01..\n  fassung "
+          "..2021-01-01\n    2\n"},
+         {"begriff b : Wahr { ab 2020-01-01: 1 gültig ab 2019-01-01 bis 2021-01-01 }",
+          "begriff b je - -\n  : Wahr\n  fassung 2020-01-01..\n    1\n    gültig 2019-01-01..2021-01-01\n"}});
+}
+
 TEST_CASE("lines of a norm") {
     check({{"norm § 1 Abs. 2 A \"N\" { gültig ab 2020-01-01 rechtsfolge kraft Gesetzes \"F\" ab 2021-01-01 "
             "wenn a "

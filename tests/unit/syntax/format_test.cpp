@@ -65,6 +65,12 @@ TEST_CASE("a comment in the middle of something moves in front of it, never away
     CHECK(formatted(inside) == inside);
 }
 
+TEST_CASE("comments that move in front of a keyword keep the empty lines they had") {
+    const std::string result = formatted("lesart a \"A\" { zu -- k0\n\n-- k1\n\nAbs. 1 laut b }");
+    CHECK(result == "lesart a \"A\" {\n  -- k0\n\n  -- k1\n\n  zu Abs. 1\n  laut b\n}\n");
+    CHECK(formatted(result) == result);
+}
+
 TEST_CASE("a line that is too long breaks where it means least") {
     CHECK(formatted("begriff vollzeit_20_von_24_monaten : Wahr = vollzeit_beschäftigt_nach_vertrag und tage "
                     "mit vollzeit insgesamt "
