@@ -32,6 +32,7 @@ public:
         const bool is_truth = !is_typed || source.type == BaseType::Wahr;
         if (is_truth ? value.truth.is_decided() : value.is_known) return;
         if (++visits_ > most_visits) return;
+        note_shape(id, context, is_truth ? value.truth.bits : 0);
         switch (source.kind) {
             case NodeKind::Expression: expression(source, context, direction); break;
             case NodeKind::Call:
@@ -50,9 +51,19 @@ public:
     }
 
     std::vector<OpenVariable> take() { return std::move(found_); }
+    std::uint64_t shape() const { return shape_; }
 
 private:
     static constexpr int most_visits = 50000;
+
+    void note_shape(NodeId id, const Context& context, std::uint8_t bits) {
+        const Frame& frame = context.frame(0);
+        for (const std::uint64_t part : {std::uint64_t{id} << 8U | bits, std::uint64_t{frame.who},
+                                         std::uint64_t{frame.list.index} << 32U | frame.position}) {
+            shape_ = (shape_ ^ part) * 0x9E3779B97F4A7C15ULL;
+            shape_ ^= shape_ >> 29U;
+        }
+    }
 
     NodeId operand(const PlanNode& source, std::uint32_t i) const { return plan_.operand(source, i); }
 
@@ -405,6 +416,7 @@ private:
     Evaluation& evaluation_;
     const Plan& plan_;
     std::vector<OpenVariable> found_;
+    std::uint64_t shape_ = 0;
     int visits_ = 0;
 };
 
@@ -414,6 +426,12 @@ std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, co
     Collector collector{evaluation};
     collector.node(node, context, Direction::Yes);
     return collector.take();
+}
+
+std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context) {
+    Collector collector{evaluation};
+    collector.node(node, context, Direction::Yes);
+    return collector.shape();
 }
 
 }  // namespace evaluator::engine

@@ -27,6 +27,10 @@ struct Findings {
 /// The variables an open node hangs on, each once; nothing for a decided node.
 std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context);
 
+/// A number for what is open below a node and within which bounds: where it is the same, the same has to be
+/// said to settle the node, whatever the day. Amounts and days that are known do not go into it.
+std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context);
+
 /// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_tries`
 /// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
 /// assumptions. (findings.cpp)

@@ -61,12 +61,32 @@ bool sets_any(const engine::PlanStep& step, const std::vector<bool>& facts) {
 
 }  // namespace
 
+void Reacher::begin_on(const File& base) {
+    constexpr std::size_t most_files = 2000;
+    if (found_.base == base && found_.kept.size() < most_files) return;
+    found_ = {};
+    found_.base = base;
+}
+
 Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
-    engine::Evaluation& evaluation = scanner_.on(file, aim.who, day);
-    const engine::PlanNorm* norm = evaluation.plan().find(aim.norm);
+    const auto [known, is_new] = found_.costs.try_emplace({file.get(), aim.who, aim.norm, day});
+    if (is_new) known->second = weigh(file, aim, day);
+    return known->second;
+}
+
+/// What it takes hangs on what is open: that is told apart by its shape, and each shape weighed once.
+Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
+    const Scanner::Glance there = scanner_.glance(file, aim.who, day);
+    const engine::Plan& plan = there.evaluation.plan();
+    const engine::PlanNorm* norm = plan.find(aim.norm);
     if (norm == nullptr) return {};
     Cost cost;
-    if (evaluation.truth(norm->value).is_open()) cost = cheapest(evaluation, norm->value);
+    if (there.evaluation.value(norm->value, there.context).truth.is_open()) {
+        const std::uint64_t shape = engine::open_shape(there.evaluation, norm->value, there.context);
+        const auto [known, is_new] = by_shape_.try_emplace({&plan, norm->value, shape});
+        if (is_new) known->second = cheapest(scanner_.on(file, aim.who, day), norm->value);
+        cost = known->second;
+    }
     // A norm that only opens discretion is granted by using it.
     const auto is_kann = [](const engine::PlanConsequence& consequence) {
         return consequence.origin->kind == model::ConsequenceKind::Kann;
@@ -99,6 +119,12 @@ const Reacher::StepIds& Reacher::useful_steps(const Aim& aim) {
 }
 
 std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, model::StepId step) {
+    const auto [known, is_new] = found_.begins.try_emplace({file.get(), who, step.index});
+    if (is_new) known->second = look_for_begin(file, who, step);
+    return known->second;
+}
+
+std::optional<StepUse> Reacher::look_for_begin(const File& file, PersonIndex who, model::StepId step) {
     const auto condition = [&](const engine::Plan& plan) {
         const engine::PlanStep* planned = step_in(plan, step);
         return planned ? planned->condition : engine::no_node;
@@ -139,16 +165,27 @@ void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
         if (first == pending.end()) return;
         const StepUse use = *first->use;
         pending.erase(first);
-        engine::Evaluation& evaluation = scanner_.on(attempt.file, who, use.end);
-        const engine::PlanStep* planned = step_in(evaluation.plan(), use.step);
-        person::Household changed = *attempt.file;
-        if (!planned || !apply(*planned, evaluation, changed, who)) continue;
-        attempt.file = std::make_shared<const person::Household>(std::move(changed));
+        File changed = after(attempt.file, who, use);
+        if (!changed) continue;
+        attempt.file = std::move(changed);
         attempt.steps.push_back(use);
+        const engine::PlanStep* planned = step_in(scanner_.plans().on(use.end), use.step);
         for (Pending& other : pending)
             if (sets_any(*planned, condition_facts(other.step)))
                 other.use = begin_of(attempt.file, who, other.step);
     }
+}
+
+File Reacher::after(const File& file, PersonIndex who, const StepUse& use) {
+    const auto [known, is_new] = found_.after.try_emplace({file.get(), who, use.step.index, use.end});
+    if (!is_new) return known->second;
+    engine::Evaluation& evaluation = scanner_.on(file, who, use.end);
+    const engine::PlanStep* planned = step_in(evaluation.plan(), use.step);
+    person::Household changed = *file;
+    if (!planned || !apply(*planned, evaluation, changed, who)) return nullptr;
+    known->second = std::make_shared<const person::Household>(std::move(changed));
+    found_.kept.push_back(known->second);
+    return known->second;
 }
 
 const std::vector<bool>& Reacher::condition_facts(model::StepId step) {
@@ -163,13 +200,19 @@ const std::vector<bool>& Reacher::condition_facts(model::StepId step) {
 }
 
 /// The first possible day, or a later one on which less has to be assumed: when a step ends or something
-/// changes.
-void Reacher::find_day(Attempt& attempt, const Aim& aim) {
+/// changes. Only days before `until`.
+void Reacher::find_day(Attempt& attempt, const Aim& aim, Date until) {
+    Found::Day& known = found_.days[{attempt.file.get(), aim.who, aim.norm, aim.from}];
+    if (known.looked_until >= until) {
+        attempt.day = known.day && *known.day < until ? known.day : std::nullopt;
+        attempt.cost = known.cost;
+        return;
+    }
     constexpr int most_days = 24;
     Date day = aim.from;
-    for (int tried = 0; tried < most_days && day < horizon_; ++tried) {
-        const auto hit = scanner_.first_possible(attempt.file, aim.who, norm_node(aim.norm), day, horizon_);
-        if (!hit) return;
+    for (int tried = 0; tried < most_days && day < until; ++tried) {
+        const auto hit = scanner_.first_possible(attempt.file, aim.who, norm_node(aim.norm), day, until);
+        if (!hit) break;
         Cost cost = cost_of(attempt.file, aim, *hit);
         for (const StepUse& use : attempt.steps) cost.facts += use.is_open ? 1 : 0;
         const bool is_less = !attempt.day || std::tie(cost.atypical, cost.facts) <
@@ -178,21 +221,28 @@ void Reacher::find_day(Attempt& attempt, const Aim& aim) {
             attempt.day = hit;
             attempt.cost = cost;
         }
-        if (cost.atypical == 0 && cost.facts == 0) return;
-        engine::Evaluation& evaluation = scanner_.on(attempt.file, aim.who, *hit);
-        const engine::PlanNorm* planned = evaluation.plan().find(aim.norm);
-        Date next = std::min(evaluation.value(planned->value).until.facts, evaluation.plan().law_until);
+        if (cost.atypical == 0 && cost.facts == 0) {
+            until = horizon_;  // no later day can be better
+            break;
+        }
+        const Scanner::Glance there = scanner_.glance(attempt.file, aim.who, *hit);
+        const engine::Plan& plan = there.evaluation.plan();
+        const engine::NodeId norm = plan.find(aim.norm)->value;
+        Date next = std::min(there.evaluation.value(norm, there.context).until.facts, plan.law_until);
         for (const StepUse& use : attempt.steps)
             if (use.end > *hit) next = std::min(next, use.end);
         day = std::max(next, core::next_day(*hit));
     }
+    known = {attempt.day, attempt.cost, until};
 }
 
-Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepIds& steps) {
+Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepIds& steps,
+                                  const Attempt& to_beat) {
     Attempt result;
     result.file = file;
     take_all(result, aim.who, steps);
-    find_day(result, aim);
+    const bool is_cheap = to_beat.day && to_beat.cost.facts == 0 && to_beat.cost.atypical == 0;
+    find_day(result, aim, is_cheap ? core::next_day(*to_beat.day) : horizon_);
     return result;
 }
 
@@ -217,6 +267,7 @@ Reacher::StepIds Reacher::Attempt::taken() const {
 }
 
 File Reacher::with_useful_steps(const File& file, const Aim& aim) {
+    begin_on(file);
     Attempt all;
     all.file = file;
     take_all(all, aim.who, useful_steps(aim));
@@ -224,6 +275,7 @@ File Reacher::with_useful_steps(const File& file, const Aim& aim) {
 }
 
 bool Reacher::is_in_reach(const File& file, const Aim& aim) {
+    begin_on(file);
     const auto possible = [&](const File& one) {
         return scanner_.first_possible(one, aim.who, norm_node(aim.norm), aim.from, horizon_).has_value();
     };
@@ -265,34 +317,36 @@ void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
     }
     if (!is_changed) return;
     best.day.reset();
-    find_day(best, aim);
+    find_day(best, aim, horizon_);
 }
 
 constexpr std::size_t few_steps = 5;
 
 std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
                                     const StepIds& banned) {
+    begin_on(file);
     StepIds useful = useful_steps(aim);
     std::erase_if(useful, [&](model::StepId step) {
         return std::find(banned.begin(), banned.end(), step) != banned.end();
     });
-    Attempt best = attempt(file, aim, {});
+    Attempt best = attempt(file, aim, {}, {});
     if (useful.size() <= few_steps) {  // every choice of them
         for (std::uint32_t chosen = 1; chosen < 1U << useful.size(); ++chosen) {
             StepIds steps;
             for (std::size_t i = 0; i < useful.size(); ++i)
                 if ((chosen >> i & 1U) != 0) steps.push_back(useful[i]);
-            if (Attempt one = attempt(file, aim, steps); one.is_better_than(best)) best = std::move(one);
+            if (Attempt one = attempt(file, aim, steps, best); one.is_better_than(best))
+                best = std::move(one);
         }
         if (!best.day) return std::nullopt;
         return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
     }
-    Attempt all = attempt(file, aim, useful);
+    Attempt all = attempt(file, aim, useful, best);
     StepIds certain;  // an open step may cost more than it brings
     for (const StepUse& use : all.steps)
         if (!use.is_open) certain.push_back(use.step);
     if (certain.size() < all.steps.size())
-        if (Attempt some = attempt(file, aim, certain); some.is_better_than(all)) all = std::move(some);
+        if (Attempt some = attempt(file, aim, certain, all); some.is_better_than(all)) all = std::move(some);
     if (all.is_better_than(best)) best = std::move(all);
     // The latest first: of two steps that do, the one that is done earlier stays.
     std::sort(useful.begin(), useful.end(), [&](model::StepId a, model::StepId b) {
@@ -311,7 +365,7 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
             StepIds other = best.taken();
             if (std::find(other.begin(), other.end(), step) != other.end()) continue;
             other.push_back(step);
-            Attempt changed = attempt(file, aim, other);
+            Attempt changed = attempt(file, aim, other, best);
             if (!changed.is_better_than(best)) continue;
             best = std::move(changed);
             goes_on = true;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <compare>
+#include <tuple>
 
 #include "evaluator/pathway/effects.hpp"
 #include "evaluator/pathway/pathway.hpp"
@@ -56,6 +57,7 @@ public:
     Cost cost_of(const File& file, const Aim& aim, core::Date day);
 
 private:
+    Cost weigh(const File& file, const Aim& aim, core::Date day);
     struct Attempt {
         std::optional<core::Date> day;
         Cost cost;
@@ -65,10 +67,14 @@ private:
         bool is_better_than(const Attempt& other) const;
         StepIds taken() const;
     };
-    Attempt attempt(const File& file, const Aim& aim, const StepIds& steps);
-    void find_day(Attempt& attempt, const Aim& aim);
+    /// `to_beat`: later days than a way without assumptions needs are not looked at.
+    Attempt attempt(const File& file, const Aim& aim, const StepIds& steps, const Attempt& to_beat);
+    void find_day(Attempt& attempt, const Aim& aim, core::Date until);
     void drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order);
     std::optional<StepUse> begin_of(const File& file, PersonIndex who, model::StepId step);
+    std::optional<StepUse> look_for_begin(const File& file, PersonIndex who, model::StepId step);
+    /// The file as the step leaves it; nothing: the step changes nothing.
+    File after(const File& file, PersonIndex who, const StepUse& use);
     void take_all(Attempt& attempt, PersonIndex who, StepIds steps);
     const StepIds& useful_steps(const Aim& aim);
     const std::vector<bool>& condition_facts(model::StepId step);
@@ -84,6 +90,26 @@ private:
     std::map<std::uint32_t, std::vector<bool>> condition_facts_;  // by step
     std::map<std::pair<const person::Household*, PersonIndex>, std::pair<File, File>>
         with_all_;  // kept alive, result
+
+    /// What was found out about one file and what steps make of it. Ways tried over it share most steps; each
+    /// sequence of steps has one file here.
+    struct Found {
+        struct Day {
+            std::optional<core::Date> day;
+            Cost cost;
+            core::Date looked_until = core::Date::distant_past();
+        };
+        using Household = const person::Household*;
+        File base;
+        std::vector<File> kept;  // no other file gets the address of one of these
+        std::map<std::tuple<Household, PersonIndex, std::uint32_t>, std::optional<StepUse>> begins;
+        std::map<std::tuple<Household, PersonIndex, std::uint32_t, core::Date>, File> after;
+        std::map<std::tuple<Household, PersonIndex, core::Citation, core::Date>, Day> days;
+        std::map<std::tuple<Household, PersonIndex, core::Citation, core::Date>, Cost> costs;
+    };
+    void begin_on(const File& base);
+    Found found_;
+    std::map<std::tuple<const engine::Plan*, engine::NodeId, std::uint64_t>, Cost> by_shape_;
 };
 
 }  // namespace evaluator::pathway

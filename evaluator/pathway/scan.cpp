@@ -23,6 +23,13 @@ engine::Evaluation& Scanner::on(const File& file, person::PersonIndex who, Date 
     return begun(judging_, file, who, plans_.on(day), day, true);
 }
 
+Scanner::Glance Scanner::glance(const File& file, person::PersonIndex who, Date day) {
+    // Whether a proof is valid hangs on the Stichtag itself.
+    engine::Evaluation& evaluation =
+        begun(looking_, file, who, plans_.on(day), day, plans_.options().evidenced_only);
+    return {evaluation, evaluation.root().on(day)};
+}
+
 std::optional<Date> Scanner::first_possible(const File& file, person::PersonIndex who, const Find& find,
                                             Date from, Date until) {
     return first_day(file, who, find, from, until,
@@ -31,8 +38,6 @@ std::optional<Date> Scanner::first_possible(const File& file, person::PersonInde
 
 std::optional<Date> Scanner::first_day(const File& file, person::PersonIndex who, const Find& find, Date from,
                                        Date until, const Wanted& wanted, bool out_of_force) {
-    // Whether a proof is valid hangs on the Stichtag itself.
-    const bool moves_stichtag = plans_.options().evidenced_only;
     for (Date day = from; day < until;) {
         const engine::Plan& plan = plans_.on(day);
         const Date end = std::min(plan.law_until, until);
@@ -42,10 +47,9 @@ std::optional<Date> Scanner::first_day(const File& file, person::PersonIndex who
             day = end;
             continue;
         }
-        engine::Evaluation& evaluation = begun(looking_, file, who, plan, day, moves_stichtag);
         while (day < end) {
-            if (moves_stichtag) begun(looking_, file, who, plan, day, true);
-            const engine::Value value = evaluation.value(node, evaluation.root().on(day));
+            const Glance there = glance(file, who, day);
+            const engine::Value value = there.evaluation.value(node, there.context);
             if (wanted(value.truth)) return day;
             day = std::max(value.until.facts, core::next_day(day));
         }

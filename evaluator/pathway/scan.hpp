@@ -39,6 +39,13 @@ public:
     /// The evaluation of the law of that day, begun with that person on it.
     engine::Evaluation& on(const File& file, person::PersonIndex who, core::Date day);
 
+    /// An evaluation of the law of that day that keeps what it found on other days, and the day in it.
+    struct Glance {
+        engine::Evaluation& evaluation;
+        engine::Context context;
+    };
+    Glance glance(const File& file, person::PersonIndex who, core::Date day);
+
     engine::Plans& plans() { return plans_; }
 
 private:
