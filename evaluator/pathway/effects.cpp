@@ -181,16 +181,16 @@ StatusList status_list(const model::RuleBook& book) {
     return found;
 }
 
-bool apply(const engine::PlanStep& step, engine::Evaluation& evaluation, person::Household& household,
-           person::PersonIndex who) {
-    // Effects are read off the file as it was before any of them.
-    person::Household changed = household;
+std::optional<person::Household> with_effects(const engine::PlanStep& step, engine::Evaluation& evaluation,
+                                              person::PersonIndex who) {
+    // The evaluation goes on reading its own: effects are read off the file as it was before any of them.
+    person::Household changed = evaluation.household();
     Applier applier{evaluation, changed, who};
     bool is_different = false;
     for (const engine::PlanEffect& effect : step.effects)
         is_different = applier.apply(effect) || is_different;
-    if (is_different) household = std::move(changed);
-    return is_different;
+    if (!is_different) return std::nullopt;
+    return changed;
 }
 
 void set_from(person::Person& person, model::FactId fact, Date day, Known known) {

@@ -17,10 +17,10 @@ struct StatusList {
 };
 StatusList status_list(const model::RuleBook& book);
 
-/// Sets what the step sets, for the person the evaluation has begun with, on the day of its Stichtag. Whether
-/// anything is different now.
-bool apply(const engine::PlanStep& step, engine::Evaluation& evaluation, person::Household& household,
-           person::PersonIndex who);
+/// The evaluation's household with what the step sets for the person on the day of its Stichtag; nothing:
+/// that changes nothing.
+std::optional<person::Household> with_effects(const engine::PlanStep& step, engine::Evaluation& evaluation,
+                                              person::PersonIndex who);
 
 /// Closes the running status the day before and begins another.
 void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,

@@ -181,9 +181,10 @@ File Reacher::after(const File& file, PersonIndex who, const StepUse& use) {
     if (!is_new) return known->second;
     engine::Evaluation& evaluation = scanner_.on(file, who, use.end);
     const engine::PlanStep* planned = step_in(evaluation.plan(), use.step);
-    person::Household changed = *file;
-    if (!planned || !apply(*planned, evaluation, changed, who)) return nullptr;
-    known->second = std::make_shared<const person::Household>(std::move(changed));
+    if (planned == nullptr) return nullptr;
+    auto changed = with_effects(*planned, evaluation, who);
+    if (!changed) return nullptr;
+    known->second = std::make_shared<const person::Household>(std::move(*changed));
     found_.kept.push_back(known->second);
     return known->second;
 }
@@ -242,7 +243,7 @@ Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepId
     result.file = file;
     take_all(result, aim.who, steps);
     const bool is_cheap = to_beat.day && to_beat.cost.facts == 0 && to_beat.cost.atypical == 0;
-    find_day(result, aim, is_cheap ? core::next_day(*to_beat.day) : horizon_);
+    find_day(result, aim, is_cheap ? std::min(core::next_day(*to_beat.day), end_of(aim)) : end_of(aim));
     return result;
 }
 
@@ -277,7 +278,7 @@ File Reacher::with_useful_steps(const File& file, const Aim& aim) {
 bool Reacher::is_in_reach(const File& file, const Aim& aim) {
     begin_on(file);
     const auto possible = [&](const File& one) {
-        return scanner_.first_possible(one, aim.who, norm_node(aim.norm), aim.from, horizon_).has_value();
+        return scanner_.first_possible(one, aim.who, norm_node(aim.norm), aim.from, end_of(aim)).has_value();
     };
     if (possible(file)) return true;
     auto& [kept, all] = with_all_[{file.get(), aim.who}];
@@ -317,7 +318,7 @@ void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
     }
     if (!is_changed) return;
     best.day.reset();
-    find_day(best, aim, horizon_);
+    find_day(best, aim, end_of(aim));
 }
 
 constexpr std::size_t few_steps = 5;

@@ -3,6 +3,7 @@
 // as its conditions allow.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <tuple>
 
@@ -20,11 +21,12 @@ struct StepUse {
     bool operator==(const StepUse&) const = default;
 };
 
-/// Somebody, a norm, and from when on.
+/// Somebody, a norm, and the days [from, before) of interest.
 struct Aim {
     PersonIndex who = 0;
     core::Citation norm;
     core::Date from;
+    core::Date before = core::Date::never();
 };
 
 struct Reach {
@@ -79,6 +81,7 @@ private:
     const StepIds& useful_steps(const Aim& aim);
     const std::vector<bool>& condition_facts(model::StepId step);
     static bool is_best_possible(const Attempt& attempt, const Aim& aim);
+    core::Date end_of(const Aim& aim) const { return std::min(aim.before, horizon_); }
     bool is_fit(const Cost& cost) const {
         return may_assume_facts_ || (cost.facts == 0 && cost.atypical == 0);
     }

@@ -106,15 +106,15 @@ private:
             if (!source.is_event) continue;
             engine::Evaluation& evaluation = scanner_.on(file_, who_, day);
             if (!evaluation.truth(step.condition).possible()) continue;
-            person::Household changed = *file_;
-            if (!apply(step, evaluation, changed, who_)) continue;
+            auto changed = with_effects(step, evaluation, who_);
+            if (!changed) continue;
             Risk risk;
             risk.kind = Risk::Kind::Event;
             risk.day = day;
             risk.name = source.name;
             risk.title = source.text.empty() ? source.name : source.text;
             risk.hints = source.attributes.hints;
-            const File after = std::make_shared<const person::Household>(std::move(changed));
+            const File after = std::make_shared<const person::Household>(std::move(*changed));
             for (const Watched& one : watched_) add_harm(one, after, day, risk.harms);
             if (!risk.harms.empty()) events.push_back(std::move(risk));
         }

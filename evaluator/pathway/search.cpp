@@ -51,12 +51,14 @@ struct State {
 
 class Search {
 public:
-    Search(Scanner& scanner, const File& file, const Wish& wish, bool may_assume_facts)
+    /// Looks for ways that arrive before `before`.
+    Search(Scanner& scanner, const File& file, const Wish& wish, Date before, bool may_assume_facts)
         : scanner_(scanner),
           wish_(wish),
           as_of_(scanner.plans().options().as_of),
+          before_(before),
           where_(status_list(scanner.plans().book())),
-          reacher_(scanner, as_of_, wish.horizon, may_assume_facts) {
+          reacher_(scanner, as_of_, before, may_assume_facts) {
         states_.push_back({file, as_of_, {}, {}});
         note_persons(*file);
     }
@@ -131,7 +133,7 @@ private:
             if (drafts_.size() > 24) continue;
             for (const StepUse& use : found->steps)
                 if (const auto other = reacher_.reach(state.file, aim, false, {use.step});
-                    other && other->day < wish_.horizon)
+                    other && other->day < before_)
                     add_draft(state, norm, *other);
         }
     }
@@ -154,11 +156,14 @@ private:
     }
 
     void try_grants(const State& state) {
+        const Date before = no_help_from(state.cost);
+        if (state.day >= before) return;
         for (const PersonIndex who : persons_)
-            for (const Grant& what : grants_of(scanner_.plans().on(state.day), who)) try_grant(state, what);
+            for (const Grant& what : grants_of(scanner_.plans().on(state.day), who))
+                try_grant(state, what, before);
     }
 
-    void try_grant(const State& state, const Grant& what) {
+    void try_grant(const State& state, const Grant& what, Date before) {
         const auto is_goal = [&] {
             return what.who == wish_.goal.who && std::find(wish_.goal.norms.begin(), wish_.goal.norms.end(),
                                                            what.norm) != wish_.goal.norms.end();
@@ -168,7 +173,7 @@ private:
         });
         if (is_done || is_goal()) return;
         if (has_status(where_, *state.file, what.who, what.status, what.basis, state.day)) return;
-        const Aim aim{what.who, what.norm, state.day};
+        const Aim aim{what.who, what.norm, state.day, before};
         if (!reacher_.is_in_reach(state.file, aim)) return;
         const auto found = reacher_.reach(state.file, aim, false);
         if (!found || !is_about(state.file, aim, found->day) || assumes_too_much(state.cost + found->cost) ||
@@ -203,12 +208,15 @@ private:
     static bool is_bold(const Cost& cost) { return cost.judgements + cost.discretion > 3; }
 
     /// Who assumes many things finds many ways; they help nobody.
-    static bool assumes_too_much(const Cost& cost) { return cost.atypical > 0 || cost.facts > 3; }
+    static bool assumes_too_much(const Cost& cost) { return cost.atypical > 0 || cost.facts > 2; }
 
     /// A way that begins to help after the best one has arrived must at least assume less.
-    bool is_too_late(Date day, const Cost& cost) const {
-        return std::any_of(drafts_.begin(), drafts_.end(),
-                           [&](const Draft& known) { return known.reached <= day && known.cost <= cost; });
+    bool is_too_late(Date day, const Cost& cost) const { return day >= no_help_from(cost); }
+    Date no_help_from(const Cost& cost) const {
+        Date first = before_;
+        for (const Draft& known : drafts_)
+            if (known.cost <= cost) first = std::min(first, known.reached);
+        return first;
     }
 
     /// Which norm has brought a status does not matter to what follows, only when.
@@ -222,7 +230,7 @@ private:
 
     Scanner& scanner_;
     const Wish& wish_;
-    Date as_of_;
+    Date as_of_, before_;
     StatusList where_;
     Reacher reacher_;
     std::vector<PersonIndex> persons_;
@@ -240,21 +248,22 @@ Pathways find_paths(engine::Plans& plans, const person::Household& household, co
     result.goal = wish.goal;
     result.as_of = plans.options().as_of;
     result.horizon = wish.horizon;
-    const auto keep = [&](std::vector<Draft> drafts, std::vector<Path>& into, std::optional<Date> before) {
+    const auto keep = [&](std::vector<Draft> drafts, std::vector<Path>& into) {
         for (const Draft& draft : drafts) {
-            if (into.size() == wish.most_paths || (before && draft.reached >= *before)) return;
+            if (into.size() == wish.most_paths) return;
             into.push_back({described(scanner, file, draft.chosen, wish), draft.reached, draft.cost});
         }
     };
-    Search sure{scanner, file, wish, false};
+    Search sure{scanner, file, wish, wish.horizon, false};
     sure.run();
-    keep(sure.best(), result.paths, std::nullopt);
-    Search if_true{scanner, file, wish, true};
+    keep(sure.best(), result.paths);
+    // What assumes more is worth telling only if it arrives earlier.
+    const Date before = result.paths.empty() ? wish.horizon : result.paths.front().reached;
+    Search if_true{scanner, file, wish, before, true};
     if_true.run();
     std::vector<Draft> bolder = if_true.best();
     std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
-    keep(std::move(bolder), result.if_true,
-         result.paths.empty() ? std::nullopt : std::optional(result.paths.front().reached));
+    keep(std::move(bolder), result.if_true);
     result.is_complete = sure.is_complete && if_true.is_complete;
     if (result.paths.empty() && result.if_true.empty()) result.obstacles = obstacles(scanner, file, wish);
     return result;
