@@ -41,8 +41,8 @@ std::vector<person::Household> course_of(const engine::Plan& plan, std::uint64_t
     full_options.partly_known = 0;
     const person::Household full = random_household(rule_library().book, seed, full_options);
     person::Household household = full;
-    for (person::Person& one : household.persons)
-        for (person::FactEntry& entry : one.facts) entry.values.clear();
+    for (std::size_t who = 0; who < household.persons.size(); ++who)
+        for (person::FactEntry& entry : household.persons[who].facts) entry.values.clear();
     std::vector<person::Household> course;
     std::vector<interview::Subject> closed;
     engine::Evaluation evaluation{plan};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dsl/model/rule_book.hpp"
+#include "evaluator/person/shared_values.hpp"
 
 namespace evaluator::person {
 
@@ -139,7 +140,7 @@ struct Person {
 };
 
 struct Household {
-    std::vector<Person> persons;  // at least one
+    SharedValues<Person> persons;  // at least one
 
     bool operator==(const Household&) const = default;
 };

@@ -162,7 +162,8 @@ public:
     /// Of all persons, so many of ten facts are taken away; persons and lists stay as they are named.
     person::Household hidden(std::mt19937& random, unsigned of_ten) const {
         person::Household result = full_;
-        for (person::Person& one : result.persons) {
+        for (std::size_t who = 0; who < result.persons.size(); ++who) {
+            person::Person& one = result.persons[who];
             for (person::FactEntry& entry : one.facts)
                 if (random() % 10 < of_ten) entry.values.clear();
             for (person::ItemList& list : one.lists)
