@@ -19,10 +19,18 @@ Cost Cost::operator+(const Cost& other) const {
 
 namespace {
 
+struct State {
+    File file;
+    Date day;
+    std::vector<Chosen> chosen;
+    Cost cost;
+};
+
 struct Draft {  // a path, not yet described
     std::vector<Chosen> chosen;
     Date reached;
     Cost cost;
+    std::shared_ptr<const State> before_goal;
 
     /// What tells ways apart: whom is granted what, and the steps.
     bool is_same_way(const Draft& other) const {
@@ -40,13 +48,6 @@ struct Draft {  // a path, not yet described
             chosen.begin(), chosen.end(), other.chosen.begin(), other.chosen.end(),
             [](const Chosen& a, const Chosen& b) { return a.who == b.who && a.norm == b.norm; });
     }
-};
-
-struct State {
-    File file;
-    Date day;
-    std::vector<Chosen> chosen;
-    Cost cost;
 };
 
 class Search {
@@ -74,30 +75,19 @@ public:
                     return std::tie(a.cost.atypical, a.cost.facts, a.day, a.cost) <
                            std::tie(b.cost.atypical, b.cost.facts, b.day, b.cost);
                 });
-            const State state = std::move(*first);
+            const auto state = std::make_shared<const State>(std::move(*first));
             states_.erase(first);
-            try_goals(state);
-            if (state.chosen.size() < wish_.most_grants) try_grants(state);
+            for (const core::Citation& norm : wish_.goal.norms) try_goal(state, norm);
+            if (state->chosen.size() < wish_.most_grants) try_grants(*state);
         }
     }
 
-    /// A way is kept unless another is no later, for no more, over fewer or the same grants.
+    /// The best ways, and the same ends over other steps.
     std::vector<Draft> best() {
-        std::vector<Draft> kept;
-        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            const auto rank = [](const Draft& one) {
-                return std::tuple{one.cost.atypical, one.cost.facts, is_bold(one.cost),
-                                  one.reached,       one.cost,       one.chosen.size()};
-            };
-            return rank(a) < rank(b);
-        });
-        for (Draft& draft : drafts_) {
-            const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
-                return is_detour(draft, other) || draft.is_same_way(other);
-            });
-            if (!is_worse) kept.push_back(std::move(draft));
-        }
-        return kept;
+        std::vector<Draft> kept = not_worse();
+        if (kept.size() > wish_.most_paths) kept.resize(wish_.most_paths);
+        for (const Draft& draft : kept) try_other_steps(draft);
+        return not_worse();
     }
 
     bool is_complete = true;
@@ -122,25 +112,48 @@ private:
         });
     }
 
-    void try_goals(const State& state) {
-        for (const core::Citation& norm : wish_.goal.norms) {
-            const Aim aim{wish_.goal.who, norm, state.day};
-            if (!reacher_.is_in_reach(state.file, aim)) continue;
-            const auto found = reacher_.reach(state.file, aim, true);
-            if (!found || (wish_.goal.norms.size() > 1 && !is_about(state.file, aim, found->day))) continue;
-            add_draft(state, norm, *found);
-            // The same end over other steps: each step in turn must do without.
-            if (drafts_.size() > 24) continue;
-            for (const StepUse& use : found->steps)
-                if (const auto other = reacher_.reach(state.file, aim, false, {use.step});
-                    other && other->day < before_)
-                    add_draft(state, norm, *other);
+    /// A way is kept unless another is no later, for no more, over fewer or the same grants.
+    std::vector<Draft> not_worse() {
+        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+            const auto rank = [](const Draft& one) {
+                return std::tuple{one.cost.atypical, one.cost.facts, is_bold(one.cost),
+                                  one.reached,       one.cost,       one.chosen.size()};
+            };
+            return rank(a) < rank(b);
+        });
+        std::vector<Draft> kept;
+        for (const Draft& draft : drafts_) {
+            const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
+                return is_detour(draft, other) || draft.is_same_way(other);
+            });
+            if (!is_worse) kept.push_back(draft);
         }
+        return kept;
     }
 
-    void add_draft(const State& state, const core::Citation& norm, const Reach& found) {
+    void try_goal(const std::shared_ptr<const State>& state, const core::Citation& norm) {
+        const Aim aim{wish_.goal.who, norm, state->day};
+        if (!reacher_.is_in_reach(state->file, aim)) return;
+        const auto found = reacher_.reach(state->file, aim, true);
+        if (!found || (wish_.goal.norms.size() > 1 && !is_about(state->file, aim, found->day))) return;
+        add_draft(state, norm, *found);
+    }
+
+    /// Each step in turn must do without.
+    void try_other_steps(const Draft& draft) {
+        const Chosen& goal = draft.chosen.back();
+        const Aim aim{wish_.goal.who, goal.norm, draft.before_goal->day};
+        for (const StepUse& use : goal.steps)
+            if (const auto other = reacher_.reach(draft.before_goal->file, aim, false, {use.step});
+                other && other->day < before_)
+                add_draft(draft.before_goal, goal.norm, *other);
+    }
+
+    void add_draft(const std::shared_ptr<const State>& state, const core::Citation& norm,
+                   const Reach& found) {
         Draft draft;
-        draft.chosen = state.chosen;
+        draft.before_goal = state;
+        draft.chosen = state->chosen;
         draft.chosen.push_back({wish_.goal.who,
                                 norm,
                                 found.day,
@@ -151,7 +164,7 @@ private:
                                 found.file,
                                 nullptr});
         draft.reached = found.day;
-        draft.cost = state.cost + found.cost;
+        draft.cost = state->cost + found.cost;
         drafts_.push_back(std::move(draft));
     }
 
