@@ -136,6 +136,11 @@ private:
     std::vector<OpenVariable> in_doubt_;
 };
 
+/// Asked several times, and not always to the same end: then one answer cannot do for all what is best.
+bool is_in_conflict(const OpenVariable& open) {
+    return open.occurrences > 1 && open.direction == Direction::Either;
+}
+
 bool contains(const std::vector<OpenVariable>& all, const OpenVariable& one) {
     return std::any_of(all.begin(), all.end(),
                        [&](const OpenVariable& other) { return other.variable == one.variable; });
@@ -194,6 +199,36 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
     if (!in_doubt.empty())
         join(kept, that_matter_after_all(evaluation, node, context, result.variables, in_doubt));
     std::erase_if(result.variables, [&](const OpenVariable& open) { return !contains(kept, open); });
+    return result;
+}
+
+ExactTruth::Result ExactTruth::of(NodeId node, const Context& context) {
+    const Truth bounds = evaluation_.value(node, context).truth;
+    if (bounds.is_decided()) return {bounds};
+    const OpenVariables open = open_variables_and_shape(evaluation_, node, context);
+    const bool is_exact = std::none_of(open.variables.begin(), open.variables.end(), is_in_conflict);
+    if (is_exact) return {bounds};
+    const auto [known, is_new] = known_.try_emplace({node, open.shape});
+    if (is_new) known->second = tried(node, context, open.variables);
+    return known->second;
+}
+
+ExactTruth::Result ExactTruth::tried(NodeId node, const Context& context,
+                                     const std::vector<OpenVariable>& variables) {
+    Result result{evaluation_.value(node, context).truth};
+    Diagram diagram{evaluation_, node, context, most_tries_, true};
+    for (const OpenVariable& open : variables) {
+        if (!is_in_conflict(open)) continue;
+        std::vector<Value> cells = cells_of(evaluation_, node, open);
+        if (cells.empty())
+            result.is_bounded_only = true;
+        else
+            diagram.add(open, std::move(cells));
+    }
+    if (diagram.is_empty()) return result;
+    diagram.build();
+    result.truth = diagram.joined();
+    result.is_bounded_only = !result.truth.is_decided() && (result.is_bounded_only || diagram.ran_out());
     return result;
 }
 

@@ -93,12 +93,19 @@ private:
         add(variable, context, direction);
     }
 
+    /// More of what is counted helps "at least" and hurts "at most".
+    static Direction measured_from(const PlanNode& source, Direction direction) {
+        const bool grows =
+            source.measure == model::Measure::AtLeast || source.measure == model::Measure::MoreThan;
+        return grows ? direction : opposite(direction);
+    }
+
     void expression(const PlanNode& source, const Context& context, Direction direction) {
         switch (source.operation) {
             case Operation::AllOf:
             case Operation::AnyOf:
-            case Operation::CountOf:
             case Operation::Case: operands(source, context, direction); break;
+            case Operation::CountOf: operands(source, context, measured_from(source, direction)); break;
             case Operation::NoneOf:
             case Operation::Not: operands(source, context, opposite(direction)); break;
             case Operation::FactUse:
@@ -137,14 +144,8 @@ private:
             case Operation::DaysWith: days_with(source, context, direction); break;
             case Operation::ChainUse: chain(source, context, direction); break;
             case Operation::UninterruptedFor:
-            case Operation::InTotal:
-            case Operation::Throughout: {
-                const bool grows = source.measure == model::Measure::AtLeast ||
-                                   source.measure == model::Measure::MoreThan ||
-                                   source.operation == Operation::Throughout;
-                measured(source, context, grows ? direction : opposite(direction));
-                break;
-            }
+            case Operation::InTotal: measured(source, context, measured_from(source, direction)); break;
+            case Operation::Throughout: measured(source, context, direction); break;
             case Operation::In:
             case Operation::Equal: {
                 const std::size_t before = found_.size();
@@ -422,16 +423,18 @@ private:
 
 }  // namespace
 
-std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
+OpenVariables open_variables_and_shape(Evaluation& evaluation, NodeId node, const Context& context) {
     Collector collector{evaluation};
     collector.node(node, context, Direction::Yes);
-    return collector.take();
+    return {collector.take(), collector.shape()};
+}
+
+std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
+    return open_variables_and_shape(evaluation, node, context).variables;
 }
 
 std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context) {
-    Collector collector{evaluation};
-    collector.node(node, context, Direction::Yes);
-    return collector.shape();
+    return open_variables_and_shape(evaluation, node, context).shape;
 }
 
 }  // namespace evaluator::engine

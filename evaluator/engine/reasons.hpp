@@ -2,6 +2,10 @@
 // exact where one variable occurs several times by trying its cells.
 #pragma once
 
+#include <map>
+#include <utility>
+#include <vector>
+
 #include <vector>
 
 #include "evaluator/engine/evaluation.hpp"
@@ -30,6 +34,11 @@ std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, co
 /// A number for what is open below a node and within which bounds: where it is the same, the same has to be
 /// said to settle the node, whatever the day. Amounts and days that are known do not go into it.
 std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context);
+struct OpenVariables {
+    std::vector<OpenVariable> variables;
+    std::uint64_t shape = 0;
+};
+OpenVariables open_variables_and_shape(Evaluation& evaluation, NodeId node, const Context& context);
 
 /// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_tries`
 /// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
@@ -37,5 +46,26 @@ std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& con
 Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries = 4096);
 /// The same on another day or for another person.
 Findings findings(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries);
+
+/// The truth of findings() without the reasons, for those who ask on many days. A variable whose answers all
+/// pull the same way makes no bound inexact, so only the others are tried.
+class ExactTruth {
+public:
+    ExactTruth(Evaluation& evaluation, std::size_t most_tries)
+        : evaluation_(evaluation), most_tries_(most_tries) {}
+
+    struct Result {
+        Truth truth;
+        bool is_bounded_only = false;
+    };
+    Result of(NodeId node, const Context& context);
+
+private:
+    Result tried(NodeId node, const Context& context, const std::vector<OpenVariable>& variables);
+
+    Evaluation& evaluation_;
+    std::size_t most_tries_;
+    std::map<std::pair<NodeId, std::uint64_t>, Result> known_;  // by what is open
+};
 
 }  // namespace evaluator::engine

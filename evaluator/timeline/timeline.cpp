@@ -90,6 +90,7 @@ private:
     void span(const engine::Plan& plan, model::Validity days) {
         Evaluation evaluation{plan};
         evaluation.begin(household_, wish_.axis == Axis::Law ? plans_.options().as_of : days.from, who_);
+        exact_.emplace(evaluation, wish_.most_tries);
         for (const PlanNorm& planned : plan.norms) {
             if (!planned.is_requested) continue;
             NormTimeline& norm = norm_of(plan, planned);
@@ -140,7 +141,7 @@ private:
         truth = value.truth;
         Stretch stretch;
         if (truth.is_open()) {
-            const engine::Findings found = engine::findings(evaluation, node, context, wish_.most_tries);
+            const engine::ExactTruth::Result found = exact_->of(node, context);
             truth = found.truth;
             stretch.is_bounded_only = found.is_bounded_only;
         }
@@ -226,6 +227,7 @@ private:
     const person::Household& household_;
     const Wish& wish_;
     person::PersonIndex who_;
+    std::optional<engine::ExactTruth> exact_;  // of the evaluation at hand
     Timeline result_;
 };
 
