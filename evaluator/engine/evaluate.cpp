@@ -250,6 +250,10 @@ Value Evaluation::junction(const PlanNode& node, const Context& context, bool co
         all = all.earliest(child.until);
         const auto deciding_bits =
             static_cast<std::uint8_t>(conjunction ? ~child.truth.bits : child.truth.bits);
+        if (deciding_bits == 0xFF && child.until.both() == Date::never()) {
+            result.until = {};  // for ever, whatever the others are
+            return result;
+        }
         for (int bit = 0; bit < 8; ++bit) {
             if (!((deciding_bits >> bit) & 1)) continue;
             Until& best = deciding[static_cast<std::size_t>(bit)];
