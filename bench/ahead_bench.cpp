@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/engine/reasons.hpp"
 #include "evaluator/pathway/pathway.hpp"
 #include "evaluator/pathway/risks.hpp"
 #include "evaluator/timeline/timeline.hpp"
@@ -58,10 +59,11 @@ void scan_of_100_days_all_norms(benchmark::State& state) {
     for (auto _ : state)
         for (int day = 0; day < 100; ++day) {
             evaluation.begin(amira(), core::Date{options().as_of.days + day});
+            engine::ExactTruth exact{evaluation, 4096};
             for (const engine::PlanNorm& norm : evaluation.plan().norms) {
-                benchmark::DoNotOptimize(evaluation.truth(norm.value));
+                benchmark::DoNotOptimize(exact.of(norm.value, evaluation.root()).truth);
                 for (const auto& element : norm.elements)
-                    benchmark::DoNotOptimize(evaluation.truth(element.value));
+                    benchmark::DoNotOptimize(exact.of(element.value, evaluation.root()).truth);
             }
         }
 }

@@ -15,4 +15,10 @@ const Plan& Plans::on(core::Date law_date) {
     return *plans_.emplace(law_date, std::move(plan)).first->second;
 }
 
+Evaluation& Plans::scratch(const Plan& plan) {
+    std::unique_ptr<Evaluation>& kept = scratch_[&plan];
+    if (!kept) kept = std::make_unique<Evaluation>(plan);
+    return *kept;
+}
+
 }  // namespace evaluator::engine

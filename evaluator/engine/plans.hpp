@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "evaluator/engine/evaluation.hpp"
 #include "evaluator/engine/plan.hpp"
 
 namespace evaluator::engine {
@@ -18,6 +19,9 @@ public:
 
     /// The plan for the law of that day.
     const Plan& on(core::Date law_date);
+    /// An evaluation of one of these plans whose memory is kept. Whoever asks begins it anew, and may use it
+    /// only until somebody else asks.
+    Evaluation& scratch(const Plan& plan);
     const Options& options() const { return options_; }
     const model::RuleBook& book() const { return *book_; }
 
@@ -26,6 +30,7 @@ private:
     Options options_;
     std::vector<core::Citation> targets_;
     std::map<core::Date, std::unique_ptr<Plan>> plans_;  // by first day of the span they hold
+    std::map<const Plan*, std::unique_ptr<Evaluation>> scratch_;
 };
 
 }  // namespace evaluator::engine

@@ -22,7 +22,9 @@ Direction opposite(Direction direction) {
 /// Walks down the open nodes only.
 class Collector {
 public:
-    explicit Collector(Evaluation& evaluation) : evaluation_(evaluation), plan_(evaluation.plan()) {}
+    explicit Collector(Evaluation& evaluation) : evaluation_(evaluation), plan_(evaluation.plan()) {
+        found_.reserve(16);
+    }
 
     void node(NodeId id, const Context& context, Direction direction) {
         const PlanNode& source = plan_.nodes[id];

@@ -1,6 +1,9 @@
 #include "evaluator/timeline/timeline.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
+#include <unordered_map>
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/reasons.hpp"
@@ -13,6 +16,7 @@ using engine::Evaluation;
 using engine::Lane;
 using engine::PlanNorm;
 using engine::Truth;
+using engine::Until;
 
 namespace {
 
@@ -73,57 +77,75 @@ public:
                 day = end;
             }
         }
-        for (NormTimeline& norm : result_.norms) {
-            complete(norm.norm, wish_.from, wish_.until);
-            for (Row& row : norm.elements) complete(row, wish_.from, wish_.until);
-            std::sort(norm.version_changes.begin(), norm.version_changes.end());
-            norm.version_changes.erase(std::unique(norm.version_changes.begin(), norm.version_changes.end()),
-                                       norm.version_changes.end());
-        }
-        std::stable_sort(result_.norms.begin(), result_.norms.end(),
-                         [](const auto& a, const auto& b) { return a.citation < b.citation; });
+        finish();
         return std::move(result_);
     }
 
 private:
+    /// A row and the day up to which it is known already: a result that no change of the law touches goes on
+    /// under the next plan without being asked again.
+    struct Track {
+        Row row;
+        Date known_until = Date::distant_past();
+    };
+    struct Building {
+        NormTimeline norm;
+        Track whole;
+        std::deque<Track> elements;
+        std::map<std::pair<std::uint32_t, bool>, Track*> by_element;  // number, old side
+    };
+
     /// All norms over days on which one plan is law.
     void span(const engine::Plan& plan, model::Validity days) {
-        Evaluation evaluation{plan};
-        evaluation.begin(household_, wish_.axis == Axis::Law ? plans_.options().as_of : days.from, who_);
-        exact_.emplace(evaluation, wish_.most_tries);
+        evaluation_ = nullptr;
         for (const PlanNorm& planned : plan.norms) {
             if (!planned.is_requested) continue;
-            NormTimeline& norm = norm_of(plan, planned);
-            note_versions(plan, planned, norm);
-            steps(evaluation, days, norm.norm, [&](const Context& context, Date& until) {
-                return of_norm(evaluation, planned, context, until);
+            Building& norm = norm_of(plan, planned);
+            note_versions(plan, planned, norm.norm);
+            steps(plan, days, norm.whole, planned.law_until, [&](const Context& context, Until& until) {
+                return of_norm(*evaluation_, planned, context, until);
             });
             for (const engine::PlanElement& element : planned.elements) {
-                Row& row = row_of(plan, element, norm);
-                steps(evaluation, days, row, [&](const Context& context, Date& until) {
-                    return of_element(evaluation, planned, element, context, until);
-                });
+                const Date ends = element.transition == ~0U ? planned.law_until : days.until;
+                steps(plan, days, track_of(plan, element, norm), ends,
+                      [&](const Context& context, Until& until) {
+                          return of_element(*evaluation_, planned, element, context, until);
+                      });
             }
         }
     }
 
-    /// From change to change.
+    /// From change to change. `ends`: from then on another version may be law, and has to be asked.
     template <typename Judge>
-    void steps(Evaluation& evaluation, model::Validity days, Row& row, const Judge& judge) {
+    void steps(const engine::Plan& plan, model::Validity days, Track& track, Date ends, const Judge& judge) {
+        Date day = std::max(days.from, track.known_until);
+        if (day >= days.until) return;
+        begin(plan, days.from);
         if (wish_.axis == Axis::Law) {
-            Date until = Date::never();
-            Stretch stretch = judge(evaluation.root(), until);
+            Until until;
+            Stretch stretch = judge(evaluation_->root(), until);
             stretch.days = days;
-            append(row, stretch);
+            append(track.row, stretch);
             return;
         }
-        for (Date day = days.from; day < days.until;) {
-            Date until = Date::never();
-            Stretch stretch = judge(on(evaluation, day), until);
-            stretch.days = {day, std::min(std::max(until, core::next_day(day)), days.until)};
+        while (day < days.until) {
+            Until until;
+            Stretch stretch = judge(on(*evaluation_, day), until);
+            const Date law = std::max(days.until, std::min(until.law, ends));
+            stretch.days = {day, std::min({std::max(until.facts, core::next_day(day)), law, wish_.until})};
+            if (wish_.axis == Axis::Facts) stretch.days.until = std::min(stretch.days.until, days.until);
             day = stretch.days.until;
-            append(row, stretch);
+            append(track.row, stretch);
         }
+        track.known_until = day;
+    }
+
+    /// Of each plan only what some row needs.
+    void begin(const engine::Plan& plan, Date from) {
+        if (evaluation_ != nullptr) return;
+        evaluation_ = &plans_.scratch(plan);
+        evaluation_->begin(household_, wish_.axis == Axis::Law ? plans_.options().as_of : from, who_);
+        exact_.emplace(*evaluation_, wish_.most_tries);
     }
 
     /// Whether a proof is valid hangs on the Stichtag itself, so it has to be moved; else moving the day of
@@ -134,10 +156,10 @@ private:
         return evaluation.root();
     }
 
-    Stretch from_truth(Evaluation& evaluation, engine::NodeId node, const Context& context, Date& until,
+    Stretch from_truth(Evaluation& evaluation, engine::NodeId node, const Context& context, Until& until,
                        Truth& truth) {
         const engine::Value value = evaluation.value(node, context);
-        until = std::min(until, value.until.facts);
+        until = until.earliest(value.until);
         truth = value.truth;
         Stretch stretch;
         if (truth.is_open()) {
@@ -150,12 +172,12 @@ private:
         return stretch;
     }
 
-    Stretch of_norm(Evaluation& evaluation, const PlanNorm& planned, const Context& context, Date& until) {
+    Stretch of_norm(Evaluation& evaluation, const PlanNorm& planned, const Context& context, Until& until) {
         Truth truth;
         Stretch stretch = from_truth(evaluation, planned.value, context, until, truth);
         for (const auto& consequence : planned.consequences)
             if (consequence.condition != engine::no_node)
-                until = std::min(until, evaluation.value(consequence.condition, context).until.facts);
+                until = until.earliest(evaluation.value(consequence.condition, context).until);
         stretch.outcome = explain::result_of(evaluation, planned, truth, context).outcome;
         if (stretch.outcome == explain::Outcome::DoesNotExist) stretch.state = State::NotMet;
         return stretch;
@@ -163,11 +185,11 @@ private:
 
     /// Of an element replaced by a transition only the side that can count.
     Stretch of_element(Evaluation& evaluation, const PlanNorm& planned, const engine::PlanElement& element,
-                       const Context& context, Date& until) {
+                       const Context& context, Until& until) {
         if (element.transition != ~0U) {
             const engine::PlanTransition& transition = planned.transitions[element.transition];
             const engine::Value condition = evaluation.value(transition.condition, context);
-            until = std::min(until, condition.until.facts);
+            until = until.earliest(condition.until);
             const bool if_better = plans_.book().transitions[transition.transition.index].if_more_favourable;
             const bool counts =
                 element.is_old_side ? condition.truth.possible() : if_better || !condition.truth.certain();
@@ -181,35 +203,56 @@ private:
         return from_truth(evaluation, element.value, context, until, truth);
     }
 
-    NormTimeline& norm_of(const engine::Plan& plan, const PlanNorm& planned) {
-        for (NormTimeline& known : result_.norms)
-            if (known.citation == planned.citation) return known;
-        NormTimeline norm;
-        norm.citation = planned.citation;
-        norm.title = plan.book->norm(planned.norm).title;
-        norm.norm.text = norm.title;
-        norm.norm.citations = {planned.citation};
-        result_.norms.push_back(std::move(norm));
-        return result_.norms.back();
+    Building& norm_of(const engine::Plan& plan, const PlanNorm& planned) {
+        Building*& known = by_norm_[planned.norm.index];
+        if (known != nullptr) return *known;
+        for (Building& other : norms_)
+            if (other.norm.citation == planned.citation) return *(known = &other);
+        Building& made = norms_.emplace_back();
+        made.norm.citation = planned.citation;
+        made.norm.title = plan.book->norm(planned.norm).title;
+        made.whole.row.text = made.norm.title;
+        made.whole.row.citations = {planned.citation};
+        return *(known = &made);
     }
 
     /// One row for all versions of an element.
-    Row& row_of(const engine::Plan& plan, const engine::PlanElement& element, NormTimeline& norm) {
+    Track& track_of(const engine::Plan& plan, const engine::PlanElement& element, Building& norm) {
+        Track*& kept = norm.by_element[{element.element.index, element.is_old_side}];
+        if (kept != nullptr) return *kept;
         const model::Block& block = plan.book->block(plan.book->element(element.element).block);
         const std::string id = block.name + (element.is_old_side ? "/alt" : "");
-        for (Row& known : norm.elements)
+        for (Track& other : norm.elements) {
+            const Row& known = other.row;
             if (known.id == id && (known.citations.empty() || block.attributes.citations.empty() ||
                                    known.citations.front() == block.attributes.citations.front()))
-                return known;
-        Row row;
+                return *(kept = &other);
+        }
+        Row& row = norm.elements.emplace_back().row;
         row.id = id;
         row.text = block.text;
         row.citations = block.attributes.citations;
         const model::ElementKind kind = plan.book->element(element.element).kind;
         row.is_bar =
             kind != model::ElementKind::Voraussetzung && kind != model::ElementKind::Regelvoraussetzung;
-        norm.elements.push_back(std::move(row));
-        return norm.elements.back();
+        return *(kept = &norm.elements.back());
+    }
+
+    void finish() {
+        for (Building& made : norms_) {
+            NormTimeline& norm = result_.norms.emplace_back(std::move(made.norm));
+            norm.norm = std::move(made.whole.row);
+            for (Track& track : made.elements) norm.elements.push_back(std::move(track.row));
+        }
+        for (NormTimeline& norm : result_.norms) {
+            complete(norm.norm, wish_.from, wish_.until);
+            for (Row& row : norm.elements) complete(row, wish_.from, wish_.until);
+            std::sort(norm.version_changes.begin(), norm.version_changes.end());
+            norm.version_changes.erase(std::unique(norm.version_changes.begin(), norm.version_changes.end()),
+                                       norm.version_changes.end());
+        }
+        std::stable_sort(result_.norms.begin(), result_.norms.end(),
+                         [](const auto& a, const auto& b) { return a.citation < b.citation; });
     }
 
     void note_versions(const engine::Plan& plan, const PlanNorm& planned, NormTimeline& norm) {
@@ -227,7 +270,10 @@ private:
     const person::Household& household_;
     const Wish& wish_;
     person::PersonIndex who_;
-    std::optional<engine::ExactTruth> exact_;  // of the evaluation at hand
+    std::deque<Building> norms_;
+    std::unordered_map<std::uint32_t, Building*> by_norm_;
+    engine::Evaluation* evaluation_ = nullptr;  // of the plan at hand, once a row has asked
+    std::optional<engine::ExactTruth> exact_;
     Timeline result_;
 };
 

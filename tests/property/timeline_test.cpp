@@ -2,6 +2,7 @@
 #include "evaluator/timeline/timeline.hpp"
 
 #include <catch2/catch.hpp>
+#include <optional>
 
 #include "evaluator/engine/reasons.hpp"
 #include "tests/support/random_person.hpp"
@@ -27,22 +28,28 @@ timeline::State state_of(engine::Truth truth) {
                               : timeline::State::NotMet;
 }
 
-/// The scan is made with a plan and an evaluation per day; the plan of a law date is kept.
-void check_against_scan(const evaluator::person::Household& household, timeline::Axis axis,
-                        bool evidenced_only, core::Date from, int days, std::size_t most_tries,
-                        std::size_t& compared) {
-    auto chosen = options("2026-06-01");
-    chosen.evidenced_only = evidenced_only;
-    if (axis == timeline::Axis::Facts) chosen.law_date = chosen.as_of;
-    timeline::Plans plans{rule_library().book, chosen};
-    timeline::Wish wish{from, core::add_days(from, days), axis, most_tries};
-    const auto line = timeline::timeline(plans, household, wish);
-    timeline::Plans daily{rule_library().book, chosen};
-    for (core::Date at = wish.from; at < wish.until; at = core::next_day(at)) {
-        const engine::Plan& plan = daily.on(axis == timeline::Axis::Facts ? *chosen.law_date : at);
+/// Somebody's timeline, and evaluations of single days to hold against it. Plans of a law date are kept.
+class Comparison {
+public:
+    Comparison(const evaluator::person::Household& household, timeline::Axis axis, bool evidenced_only,
+               core::Date from, core::Date until, std::size_t most_tries)
+        : household_(household), axis_(axis), most_tries_(most_tries), options_(options("2026-06-01")) {
+        options_.evidenced_only = evidenced_only;
+        if (axis == timeline::Axis::Facts) options_.law_date = options_.as_of;
+        timeline::Plans plans{rule_library().book, options_};
+        line_ = timeline::timeline(plans, household, {from, until, axis, most_tries});
+        daily_.emplace(rule_library().book, options_);
+    }
+
+    const engine::Plan& plan_on(core::Date at) {
+        return daily_->on(axis_ == timeline::Axis::Facts ? *options_.law_date : at);
+    }
+
+    void check_on(core::Date at, std::size_t& compared) {
+        const engine::Plan& plan = plan_on(at);
         engine::Evaluation evaluation{plan};
-        evaluation.begin(household, axis == timeline::Axis::Law ? chosen.as_of : at);
-        for (const auto& norm : line.norms) {
+        evaluation.begin(household_, axis_ == timeline::Axis::Law ? options_.as_of : at);
+        for (const auto& norm : line_.norms) {
             const engine::PlanNorm* planned = nullptr;  // there may be older ones, only linked to
             for (const auto& one : plan.norms)
                 if (one.is_requested && one.citation == norm.citation) planned = &one;
@@ -53,28 +60,40 @@ void check_against_scan(const evaluator::person::Household& household, timeline:
                 CHECK(stretch->state == timeline::State::NotInForce);
                 continue;
             }
-            const auto truth = engine::findings(evaluation, planned->value, most_tries).truth;
+            const auto truth = engine::findings(evaluation, planned->value, most_tries_).truth;
             const auto expected =
                 evaluator::explain::result_of(evaluation, *planned, truth, evaluation.root());
             INFO(core::to_text(norm.citation) << " am " << core::to_iso(at));
             CHECK(stretch->outcome == expected.outcome);
             if (expected.outcome != evaluator::explain::Outcome::DoesNotExist)
                 CHECK(stretch->state == state_of(truth));
-            for (const auto& element : planned->elements) {
-                if (element.transition != ~0U) continue;
-                const auto& block = plan.book->block(plan.book->element(element.element).block);
-                for (const auto& row : norm.elements) {
-                    if (row.id != block.name || row.citations != block.attributes.citations) continue;
-                    INFO(row.id);
-                    REQUIRE(row.on(at));
-                    CHECK(row.on(at)->state ==
-                          state_of(engine::findings(evaluation, element.value, most_tries).truth));
-                    ++compared;
-                }
-            }
+            for (const auto& element : planned->elements)
+                if (element.transition == ~0U) check_element(norm, plan, element, evaluation, at, compared);
         }
     }
-}
+
+private:
+    void check_element(const timeline::NormTimeline& norm, const engine::Plan& plan,
+                       const engine::PlanElement& element, engine::Evaluation& evaluation, core::Date at,
+                       std::size_t& compared) {
+        const auto& block = plan.book->block(plan.book->element(element.element).block);
+        for (const auto& row : norm.elements) {
+            if (row.id != block.name || row.citations != block.attributes.citations) continue;
+            INFO(row.id);
+            REQUIRE(row.on(at));
+            CHECK(row.on(at)->state ==
+                  state_of(engine::findings(evaluation, element.value, most_tries_).truth));
+            ++compared;
+        }
+    }
+
+    const evaluator::person::Household& household_;
+    timeline::Axis axis_;
+    std::size_t most_tries_;
+    engine::Options options_;
+    timeline::Timeline line_;
+    std::optional<timeline::Plans> daily_;
+};
 
 }  // namespace
 
@@ -83,8 +102,25 @@ TEST_CASE("a timeline has the spans a scan of every day finds, whatever moves") 
     for (std::uint64_t seed = 0; seed < 2; ++seed) {
         const auto household = random_household(rule_library().book, 5000 + seed);
         const core::Date from = core::add_days(day("2019-11-20"), static_cast<int>(1531 * seed));
-        for (const auto axis : {timeline::Axis::Both, timeline::Axis::Facts, timeline::Axis::Law})
-            check_against_scan(household, axis, seed % 3 == 2, from, fewer_when_sanitized(60), 16, compared);
+        for (const auto axis : {timeline::Axis::Both, timeline::Axis::Facts, timeline::Axis::Law}) {
+            const core::Date until = core::add_days(from, fewer_when_sanitized(60));
+            Comparison comparison{household, axis, seed % 3 == 2, from, until, 16};
+            for (core::Date at = from; at < until; at = core::next_day(at)) comparison.check_on(at, compared);
+        }
     }
     CHECK(compared > 5000);
+}
+
+TEST_CASE("a result goes on over a change of the law only where the law in question stays the same") {
+    std::size_t compared = 0;
+    const auto household = random_household(rule_library().book, 5100);
+    const core::Date from = day("2015-07-01"), until = core::add_days(from, fewer_when_sanitized(4500));
+    Comparison comparison{household, timeline::Axis::Both, false, from, until, 16};
+    for (core::Date at = from; at < until; at = comparison.plan_on(at).law_until) {
+        comparison.check_on(at, compared);
+        if (const core::Date last = core::add_days(std::min(comparison.plan_on(at).law_until, until), -1);
+            last > at)
+            comparison.check_on(last, compared);
+    }
+    CHECK(compared > 1000);
 }
