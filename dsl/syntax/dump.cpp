@@ -274,7 +274,9 @@ private:
         line(": {}{}{}{}", type.base.text, type.item ? " je " : "", type.item ? type.item->text : "",
              type.is_gapless ? " lückenlos" : "");
         inside([&] {
-            for (const ItemField& field : type.fields) line("{} : {}", field.name.text, field.type.text);
+            for (const ItemField& field : type.fields)
+                line("{} : {}{}", field.name.text, field.type.text,
+                     field.text ? " " + to_text(*field.text) : "");
         });
     }
     void print(const Version& version) {

@@ -77,8 +77,8 @@ struct Norm { Citation citation; Text title; std::vector<NormLine> lines; };    
 /// allgemein … gilt für
 struct General { Citation citation; Text title; Name applies_to; std::vector<NormLine> lines; };
 
-struct ItemField { Name name; Name type; };
-/// Name [ je item [lückenlos] { field : Type … } ]
+struct ItemField { Name name; Name type; std::optional<Text> text; };
+/// Name [ je item [lückenlos] { field : Type "Text" … } ]
 struct TypeName {
     Name base;
     std::optional<Name> item;

@@ -289,7 +289,9 @@ private:
         if (seldom()) {
             made.item = name();
             made.is_gapless = coin();
-            made.fields = list(0, 3, [&] { return ItemField{name(), name()}; });
+            made.fields = list(0, 3, [&] {
+                return ItemField{name(), name(), perhaps([&] { return text(); })};
+            });
         }
         return made;
     }

@@ -44,7 +44,8 @@ void add_list(Context& context, const syntax::TypeName& written, FactId fact, Ty
             context.diagnostics.report(Code::SingleExpected, field.type.span, type_text(context, field_type));
             field_type = {};
         }
-        const FactId attribute = add_fact(context, field.name, field_type, "", id);
+        const FactId attribute =
+            add_fact(context, field.name, field_type, field.text ? field.text->text : "", id);
         book.lists[id.index].attributes.push_back(attribute);
         context.attributes[core::canonical_name(field.name.text)].push_back(attribute);
     }

@@ -66,7 +66,7 @@ ADAPT_PARTS(LeadsToParts, target, basis, term)
 // definitions and other declarations
 ADAPT(CheckedAgainst, act, state, digest)
 ADAPT(Act, name, title)
-ADAPT(ItemField, name, type)
+ADAPT(ItemField, name, type, text)
 ADAPT(Version, period, value, attributes)
 ADAPT(Table, name, text, key_type, attributes, columns, rows)
 ADAPT(Chain, name, text, attributes, lines)

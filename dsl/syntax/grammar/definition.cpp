@@ -15,7 +15,7 @@ namespace {
 const auto attributes = many(attribute);
 
 // --- types
-const auto field = struct_of<ItemField>(name >> colon > name);
+const auto field = struct_of<ItemField>(name >> colon > name > maybe(text));
 const auto item_type =
     struct_of<ItemType>(keyword("je") > name > flag("lückenlos") > open_brace > many(field) > close_brace);
 const auto type = named("einen Typ", built<TypeParts>(name > maybe(item_type)));

@@ -35,6 +35,7 @@ Doc Printer::print(const TypeName& type) {
     for (const ItemField& field : type.fields) {
         if (!docs.empty()) docs.push_back(layout_.wide_line());
         docs.push_back(text(field.name.text + " : " + field.type.text));
+        if (field.text) docs.push_back(layout_.join({text(" "), print(*field.text)}));
     }
     const Doc fields = docs.empty() ? text("{ }") : braced(layout_.join(std::move(docs)));
     return layout_.join(

@@ -80,6 +80,8 @@ TEST_CASE("vocabulary") {
            {"sachverhalt { z : Zeiträume je zeit lückenlos { s : Status r : Fundstelle } \"Z\" }",
             "sachverhalt\n  angabe z \"Z\"\n    : Zeiträume je zeit lückenlos\n      s : Status\n      r : "
             "Fundstelle\n"},
+           {"sachverhalt { l : Liste je x { t : Zahl \"Tage\" u : Wahr } \"L\" }",
+            "sachverhalt\n  angabe l \"L\"\n    : Liste je x\n      t : Zahl \"Tage\"\n      u : Wahr\n"},
            {"sachverhalt { a : Ereignis \"A\" erhoben nach § 86 b : Wahr \"B\" }",
             "sachverhalt\n  angabe a \"A\"\n    : Ereignis\n    erhoben nach [§ 86]\n  angabe b \"B\"\n    : "
             "Wahr\n"},
