@@ -58,6 +58,8 @@ BlockHead head_of(const syntax::Way& way) {
 }
 
 void check_counts(Context& context, const BlockHead& head, const std::vector<Span>& conditions) {
+    if (conditions.empty() && head.way == WayKind::EsSeiDenn)
+        context.diagnostics.report(Code::ExceptionWithoutCondition, head.mark, head.title);
     if (conditions.empty() && head.needs_condition)
         context.diagnostics.report(Code::ElementWithoutCondition, head.mark, head.title);
     if (conditions.size() > 1)
@@ -73,6 +75,8 @@ BlockId read_block(Context& context, Scope& scope, const BlockHead& head, const 
     const ReadAttributes read = read_attributes(context, attributes_in(written), outer);
     if (head.needs_citation && !read.has_citation)
         context.diagnostics.report(Code::MissingCitation, head.mark, "`" + head.title + "`");
+    if (head.way != WayKind::None && !read.has_citation)
+        context.diagnostics.report(Code::WayWithoutCitation, head.mark, head.title);
     if (is_empty(read.attributes.validity) && read.has_validity && !is_empty(outer.validity))
         context.diagnostics.report(Code::NeverInForce, read.validity_span, head.title);
     scope.around = inside(read, outer);
