@@ -6,6 +6,7 @@
 
 #include "apps/paragraf/citations.hpp"
 #include "apps/paragraf/user_error.hpp"
+#include "evaluator/engine/reasons.hpp"
 #include "evaluator/explain/explain.hpp"
 #include "evaluator/person/read_json.hpp"
 #include "evaluator/render/result_names.hpp"
@@ -53,8 +54,11 @@ std::string listed(const std::vector<core::Diagnostic>& found, std::size_t first
 
 /// What an explanation would say of the norm (explain::explain_norm), without building it.
 explain::Outcome outcome_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm) {
-    const engine::Truth truth =
-        engine::findings(evaluation, norm.value, explain::ExplainOptions{}.most_cells).truth;
+    engine::Truth truth = evaluation.truth(norm.value);
+    if (truth.is_open()) {
+        engine::ExactTruth exact{evaluation, explain::ExplainOptions{}.most_cells};
+        truth = exact.of(norm.value, evaluation.root()).truth;
+    }
     const bool only_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
                                           [](const auto& transition) { return transition.revives; });
     if (only_revived && !truth.possible() && !evaluation.truth(norm.transitions.front().condition).possible())

@@ -58,7 +58,7 @@ SELECT pg_temp.want('22008', format('SELECT paragraf_verdict(%L, ''§ 25b Abs. 1
 SELECT pg_temp.want('22008', format('SELECT * FROM paragraf_check(%L, NULL, %L)', '{"angaben": {}}', d)) FROM (VALUES
     ('infinity'), ('-infinity')) AS bad(d);
 
--- every fact of every sample replaced by something else
+-- every fact of some samples replaced by something else
 CREATE FUNCTION pg_temp.damaged(person jsonb) RETURNS SETOF text LANGUAGE plpgsql AS $$
 DECLARE
     other text;
@@ -77,4 +77,4 @@ BEGIN
         END LOOP;
     END LOOP;
 END $$;
-SELECT pg_temp.damaged(person) FROM muster;
+SELECT pg_temp.damaged(person) FROM muster WHERE nr % 5 = 1;
