@@ -40,9 +40,17 @@ std::string questions(const std::vector<explain::Reason>& reasons, const explain
     return joined(all);
 }
 
+/// Numbers, money, days, lengths of time; "this status, asked for is one of those" says the text already.
+bool is_arithmetic(const explain::Calculation& sum) {
+    const auto& have = sum.have.low;
+    return render::is_comparison(sum) && !sum.have.is_unknown &&
+           (std::holds_alternative<dsl::core::Rational>(have) || std::holds_alternative<Date>(have) ||
+            std::holds_alternative<dsl::core::Duration>(have));
+}
+
 void add_arithmetic(const explain::Node& node, Date as_of, std::vector<std::string>& into) {
     for (const auto& sum : node.calculations)
-        if (render::is_comparison(sum)) add_once(into, render::arithmetic(sum, as_of));
+        if (is_arithmetic(sum)) add_once(into, render::arithmetic(sum, as_of));
     for (const auto& child : node.children) add_arithmetic(child, as_of, into);
 }
 
