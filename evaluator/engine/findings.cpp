@@ -4,6 +4,7 @@
 // open need not be equal: where that is what drops a variable, the others are tried, too.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "evaluator/engine/cells.hpp"
 #include "evaluator/engine/reasons.hpp"
@@ -213,22 +214,85 @@ ExactTruth::Result ExactTruth::of(NodeId node, const Context& context) {
     return known->second;
 }
 
+namespace {
+
+/// The truth over all cells of some variables, without what it hangs on. A branch ends where nothing new can
+/// come of it: what its leaves can give lies within its bounds.
+class CellJoin {
+public:
+    CellJoin(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries)
+        : evaluation_(evaluation),
+          node_(node),
+          context_(context),
+          bounds_(evaluation.value(node, context).truth),
+          tries_left_(most_tries) {}
+
+    void add(const OpenVariable& open, std::vector<Value> cells) {
+        variables_.push_back({&open, std::move(cells)});
+    }
+    bool is_empty() const { return variables_.empty(); }
+    bool ran_out() const { return tries_left_ == 0; }
+
+    /// Most frequent variables first: they settle most.
+    Truth joined() {
+        std::stable_sort(variables_.begin(), variables_.end(), [](const Tried& a, const Tried& b) {
+            return a.open->occurrences > b.open->occurrences;
+        });
+        branch(0);
+        evaluation_.assume({});
+        return *joined_;
+    }
+
+private:
+    struct Tried {
+        const OpenVariable* open;
+        std::vector<Value> cells;
+    };
+
+    void branch(std::size_t level) {
+        if (joined_ == bounds_) return;
+        if (tries_left_ > 0) --tries_left_;
+        evaluation_.assume(assumptions_);
+        const Truth here = evaluation_.value(node_, context_).truth;
+        if (joined_ && either(*joined_, here) == *joined_) return;
+        if (is_settled(here) || level == variables_.size() || tries_left_ == 0) {
+            joined_ = joined_ ? either(*joined_, here) : here;
+            return;
+        }
+        for (const Value& cell : variables_[level].cells) {
+            assumptions_.push_back({variables_[level].open->variable, cell});
+            branch(level + 1);
+            assumptions_.pop_back();
+        }
+    }
+
+    Evaluation& evaluation_;
+    NodeId node_;
+    Context context_;
+    Truth bounds_;
+    std::size_t tries_left_;
+    std::vector<Tried> variables_;
+    std::vector<Assumption> assumptions_;
+    std::optional<Truth> joined_;
+};
+
+}  // namespace
+
 ExactTruth::Result ExactTruth::tried(NodeId node, const Context& context,
                                      const std::vector<OpenVariable>& variables) {
     Result result{evaluation_.value(node, context).truth};
-    Diagram diagram{evaluation_, node, context, most_tries_, true};
+    CellJoin cells_tried{evaluation_, node, context, most_tries_};
     for (const OpenVariable& open : variables) {
         if (!is_in_conflict(open)) continue;
         std::vector<Value> cells = cells_of(evaluation_, node, open);
         if (cells.empty())
             result.is_bounded_only = true;
         else
-            diagram.add(open, std::move(cells));
+            cells_tried.add(open, std::move(cells));
     }
-    if (diagram.is_empty()) return result;
-    diagram.build();
-    result.truth = diagram.joined();
-    result.is_bounded_only = !result.truth.is_decided() && (result.is_bounded_only || diagram.ran_out());
+    if (cells_tried.is_empty()) return result;
+    result.truth = cells_tried.joined();
+    result.is_bounded_only = !result.truth.is_decided() && (result.is_bounded_only || cells_tried.ran_out());
     return result;
 }
 
