@@ -105,6 +105,7 @@ private:
         const Phase& phase = laws_.phases.front();
         const Placed& placed = phase.norms[which];
         if (phase.until > laws_.as_of) verdict.next_change = phase.until;
+        needs_trying_ = false;
         if (placed.norm == nullptr) return;
         Evaluation& one = evaluation(0, laws_.as_of);
         const PlanNorm& norm = *placed.norm;
@@ -113,6 +114,7 @@ private:
         };
         const engine::Findings found = engine::findings(one, norm.value, most_tries);
         note(one.value(norm.value));
+        needs_trying_ = found.truth.bits != one.truth(norm.value).bits;
         const bool is_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
                                             [](const auto& each) { return each.revives; });
         if (is_revived && !found.truth.possible() &&
@@ -152,7 +154,10 @@ private:
                 Evaluation& one = evaluation(i, day);
                 const engine::Context context = on(one, day);
                 Date until = Date::never();
-                const bool is_met = met(one, *placed.norm, context, until);
+                // Trying answers costs most of the time: so only where it helped today, and before a window
+                // is said to close. What is met is never said too often, only perhaps too late.
+                const bool is_exact = needs_trying_ || verdict.earliest != Date::never();
+                const bool is_met = met(one, *placed.norm, context, until, is_exact);
                 if (is_met && verdict.earliest == Date::never()) verdict.earliest = day;
                 if (!is_met && verdict.earliest != Date::never()) {
                     close(one, placed, context, verdict);
@@ -164,11 +169,12 @@ private:
         }
     }
 
-    static bool met(Evaluation& one, const PlanNorm& norm, const engine::Context& context, Date& until) {
+    static bool met(Evaluation& one, const PlanNorm& norm, const engine::Context& context, Date& until,
+                    bool is_exact) {
         const engine::Value value = one.value(norm.value, context);
         until = value.until.facts;
         Truth truth = value.truth;
-        if (truth.is_open()) truth = engine::findings(one, norm.value, context, most_tries).truth;
+        if (truth.is_open() && is_exact) truth = engine::findings(one, norm.value, context, most_tries).truth;
         for (const auto& consequence : norm.consequences)
             if (consequence.condition != engine::no_node)
                 until = std::min(until, one.value(consequence.condition, context).until.facts);
@@ -192,6 +198,7 @@ private:
     const Laws& laws_;
     std::vector<Evaluation> evaluations_;  // by phase
     std::vector<bool> begun_;
+    bool needs_trying_ = false;  // today trying answers found more than the bounds
     const person::Household* household_ = nullptr;
 };
 
