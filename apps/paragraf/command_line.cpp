@@ -189,6 +189,7 @@ Exit run(int argc, const char* const* argv, Console& console) {
     speak_german(app);
     app.require_subcommand(1);
     add_person_commands(app, line);
+    add_batch(app, line);
     add_norms(app, line);
     add_show(app, line);
     add_schema(app, line);

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "apps/paragraf/batch.hpp"
 #include "apps/paragraf/commands.hpp"
 
 namespace apps {
@@ -14,6 +15,7 @@ namespace apps {
 /// Everything that options write into, alive while the line is read.
 struct Line {
     CheckRequest check;
+    BatchRequest batch;
     TimelineRequest timeline;
     WhatIfRequest whatif;
     PlanRequest plan;
@@ -47,5 +49,7 @@ Format format_of(const std::string& name);
 
 /// check, timeline and the others that ask about persons (command_line_persons.cpp).
 void add_person_commands(CLI::App& app, Line& line);
+/// batch (command_line_batch.cpp).
+void add_batch(CLI::App& app, Line& line);
 
 }  // namespace apps

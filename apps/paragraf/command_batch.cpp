@@ -1,0 +1,245 @@
+// The mass check itself: fetch blocks, judge them on all cores, write in order, remember how far it got.
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "apps/paragraf/asked.hpp"
+#include "apps/paragraf/batch.hpp"
+#include "apps/paragraf/batch_output.hpp"
+#include "apps/paragraf/batch_state.hpp"
+#include "apps/paragraf/user_error.hpp"
+#include "dsl/core/digest.hpp"
+#include "evaluator/mass/lists.hpp"
+#include "evaluator/mass/pipeline.hpp"
+#include "evaluator/render/mass/rows.hpp"
+
+namespace apps {
+
+namespace mass = evaluator::mass;
+namespace render = evaluator::render;
+
+namespace {
+
+constexpr std::size_t block_size = 64;
+constexpr std::size_t most_messages = 20;
+
+enum class Sink : std::uint8_t { JsonLines, Csv, Sheet };
+
+Sink sink_of(const BatchRequest& request) {
+    const auto dot = request.output.rfind('.');
+    const std::string ending = dot == std::string::npos ? "" : request.output.substr(dot + 1);
+    const std::string& named = request.result_form.empty() ? ending : request.result_form;
+    if (named == "csv") return Sink::Csv;
+    if (named == "xlsx") return Sink::Sheet;
+    return Sink::JsonLines;
+}
+
+/// What one worker hands over for a block.
+struct Judged {
+    std::string lines, rejects;
+    std::vector<std::pair<std::uint64_t, std::string>> errors;  // line, message
+    std::uint64_t records = 0, bytes_read = 0;
+    std::string digest;
+};
+
+class Batch {
+public:
+    Batch(const BatchRequest& request, Console& console)
+        : request_(request),
+          console_(console),
+          rules_(load_sound_rules(find_rule_folder(request.rules), console.err_color)),
+          options_(options_of(request, rules_->book)),
+          checker_(mass::single_checker(rules_->book, options_, targets_of(request, rules_->book),
+                                        ahead_until(request, options_.as_of))),
+          sink_(sink_of(request)),
+          input_(open_input(request, console)),
+          reader_(*input_.stream, input_.form),
+          head_(batch_head(request, input_.form, rules_->book, reader_, options_.as_of)),
+          progress_(console, input_.bytes) {}
+
+    Exit run() {
+        start();
+        mass::Pipeline<mass::Block, Judged> pipeline([this] { return fetch(); },
+                                                     [this](Judged&& judged) { write(std::move(judged)); });
+        std::vector<mass::Pipeline<mass::Block, Judged>::Work> workers;
+        for (std::size_t i = 0; i < worker_count(request_); ++i) workers.push_back(worker());
+        pipeline.run(std::move(workers));
+        return finish();
+    }
+
+private:
+    void start() {
+        std::optional<BatchState> known;
+        if (!request_.state.empty()) {
+            if (request_.output.empty())
+                throw UserError("zu --fortsetzen gehört eine Ausgabedatei: -o DATEI");
+            known = read_state(request_.state);
+        }
+        state_.question = question();
+        if (known) skip(*known);
+        if (request_.output.empty())
+            output_.open(console_.out);
+        else
+            output_.open(request_.output, state_.output_bytes);
+        if (!request_.rejects.empty()) rejects_.open(request_.rejects, state_.reject_bytes);
+        if (state_.blocks > 0) return;
+        if (sink_ == Sink::Csv) output_.write(render::csv_head());
+        if (rejects_.is_open() && !head_.text.empty()) rejects_.write(head_.text + "\n");
+        if (rejects_.is_open() && input_.form == mass::Form::Xml) rejects_.write("<personen>\n");
+    }
+
+    /// All that must be the same for two runs to be one.
+    std::string question() const {
+        std::string text = rules_->book.digest + dsl::core::to_iso(options_.as_of) + '|' +
+                           (options_.law_date ? dsl::core::to_iso(*options_.law_date) : "") + '|' +
+                           request_.level + '|' + (request_.evidenced_only ? "belegt" : "") + '|' +
+                           std::to_string(request_.ahead_months) + '|' + request_.result_form + '|' +
+                           request_.output + '|' + request_.rejects + '|' + head_.text;
+        for (const auto& list : {request_.norms, request_.readings, request_.only})
+            for (const std::string& one : list) text += '|' + one;
+        return dsl::core::sha256_hex(text);
+    }
+
+    /// Reads again what is done already, to know that it is the same.
+    void skip(const BatchState& known) {
+        if (known.question != state_.question)
+            throw UserError(
+                fmt::format("`{}` gehört zu einem anderen Auftrag (Regeln, Stichtag, Normen oder Dateien "
+                            "sind andere); bitte löschen, um von vorn zu beginnen",
+                            request_.state));
+        std::string digest;
+        for (std::uint64_t i = 0; i < known.blocks; ++i) {
+            const auto block = fetch();
+            digest = block ? block->digest : std::string{};
+        }
+        if (digest != known.input)
+            throw UserError(
+                fmt::format("die Eingabe ist nicht mehr die, mit der `{}` begonnen wurde; bitte löschen, "
+                            "um von vorn zu beginnen",
+                            request_.state));
+        state_ = known;
+    }
+
+    std::optional<mass::Block> fetch() {
+        mass::Block block;
+        while (block.records.size() < block_size) {
+            auto record = reader_.next();
+            if (!record) break;
+            block.records.push_back(std::move(*record));
+        }
+        if (block.records.empty()) return std::nullopt;
+        block.bytes_read = reader_.bytes_read();
+        if (!request_.state.empty()) {
+            dsl::core::Sha256 digest;
+            digest.add(digest_);
+            for (const mass::Record& record : block.records) digest.add(record.text).add("\n");
+            block.digest = digest_ = digest.hex();
+        }
+        return block;
+    }
+
+    mass::Pipeline<mass::Block, Judged>::Work worker() {
+        auto judge = std::make_shared<mass::Judge>(rules_->book, head_.reading, checker_.make());
+        return [this, judge](mass::Block&& block) {
+            Judged judged;
+            judged.records = block.records.size();
+            judged.bytes_read = block.bytes_read;
+            judged.digest = block.digest;
+            const std::vector<mass::Row> rows = judge->judge(block);
+            for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], block.records[i], judged);
+            return judged;
+        };
+    }
+
+    bool is_wanted(const mass::Row& row) const {
+        if (request_.only.empty() || !row.error.empty()) return true;
+        return std::any_of(row.verdicts.begin(), row.verdicts.end(), [&](const mass::Verdict& verdict) {
+            const auto name = mass::name_of(mass::list_of(verdict));
+            return std::find(request_.only.begin(), request_.only.end(), name) != request_.only.end();
+        });
+    }
+
+    void add(const mass::Row& row, const mass::Record& record, Judged& judged) const {
+        if (!row.error.empty()) {
+            judged.errors.emplace_back(row.line, row.error);
+            judged.rejects += record.text + '\n';
+        }
+        if (!is_wanted(row)) return;
+        if (sink_ == Sink::JsonLines) render::add_json_line(row, checker_.norms, judged.lines);
+        if (sink_ == Sink::Csv) render::add_csv_rows(row, checker_.norms, judged.lines);
+    }
+
+    void write(Judged&& judged) {
+        for (const auto& [line, message] : judged.errors) {
+            if (request_.strict)
+                throw UserError(
+                    fmt::format("Zeile {}: {}\n(--streng: nach dem ersten fehlerhaften Datensatz ist "
+                                "Schluss)",
+                                line, message));
+            if (state_.bad++ < most_messages) console_.err << "Zeile " << line << ": " << message << '\n';
+        }
+        output_.write(judged.lines);
+        if (rejects_.is_open()) rejects_.write(judged.rejects);
+        state_.records += judged.records;
+        ++state_.blocks;
+        state_.input = judged.digest;
+        if (request_.output.empty()) output_.flush();  // a filter must not keep back what is done
+        remember(false);
+        progress_.show(state_.records, judged.bytes_read);
+    }
+
+    void remember(bool is_last) {
+        if (request_.state.empty()) return;
+        const auto now = std::chrono::steady_clock::now();
+        if (!is_last && now - remembered_ < std::chrono::seconds(1)) return;
+        remembered_ = now;
+        output_.flush();
+        rejects_.flush();
+        state_.output_bytes = output_.bytes();
+        state_.reject_bytes = rejects_.bytes();
+        write_state(request_.state, state_);
+    }
+
+    Exit finish() {
+        if (rejects_.is_open() && input_.form == mass::Form::Xml) rejects_.write("</personen>\n");
+        output_.flush();
+        rejects_.flush();
+        progress_.show(state_.records, reader_.bytes_read(), true);
+        if (!request_.state.empty()) std::filesystem::remove(request_.state);
+        if (state_.bad == 0) return Exit::Done;
+        console_.err << fmt::format("{} von {} Datensätzen sind fehlerhaft und wurden nicht geprüft",
+                                    state_.bad, state_.records);
+        if (!request_.rejects.empty()) console_.err << fmt::format("; sie stehen in `{}`", request_.rejects);
+        console_.err << '\n';
+        return Exit::CheckFailed;
+    }
+
+    const BatchRequest& request_;
+    Console& console_;
+    std::unique_ptr<LoadedRules> rules_;
+    evaluator::engine::Options options_;
+    mass::Checker checker_;
+    Sink sink_;
+    BatchInput input_;
+    mass::RecordReader reader_;
+    BatchHead head_;
+    Progress progress_;
+    GrowingFile output_, rejects_;
+    BatchState state_;
+    std::string digest_;
+    std::chrono::steady_clock::time_point remembered_{};
+};
+
+}  // namespace
+
+Exit run_batch(const BatchRequest& request, Console& console) {
+    try {
+        return Batch{request, console}.run();
+    } catch (const mass::StreamError& error) {
+        throw UserError(error.what());
+    }
+}
+
+}  // namespace apps

@@ -1,0 +1,102 @@
+// The options of `paragraf batch`.
+#include "apps/paragraf/command_line_parts.hpp"
+#include "apps/paragraf/user_error.hpp"
+
+namespace apps {
+
+namespace {
+
+void add_input(CLI::App* command, BatchRequest& request) {
+    command->add_option("FILE", request.files,
+                        "Datei mit vielen Personen (.jsonl, .csv, .xml); `-` oder nichts: Standardeingabe");
+    command
+        ->add_option("--eingabe", request.input_form,
+                     "Form der Eingabe: jsonl, csv oder xml (sonst nach Endung)")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"jsonl", "csv", "xml"}));
+    command
+        ->add_option("--norm", request.norms,
+                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
+        ->expected(1)
+        ->type_name("§")
+        ->take_all();
+    command->add_flag("--nur-belegt", request.evidenced_only,
+                      "Angaben ohne gültigen Nachweis gelten als offen");
+    command
+        ->add_option("--ebene", request.level,
+                     "Quellen neben dem Gesetz: bund oder nrw; sonst nur das Gesetz")
+        ->type_name("EBENE")
+        ->check(CLI::IsMember({"bund", "nrw"}));
+    command
+        ->add_option("--lesart", request.readings,
+                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
+        ->expected(1)
+        ->type_name("LESART=MEINUNG")
+        ->take_all();
+}
+
+void add_output(CLI::App* command, BatchRequest& request) {
+    command->add_option("--ausschuss", request.rejects, "fehlerhafte Datensätze unverändert in diese Datei")
+        ->type_name("DATEI");
+    command->add_flag("--streng", request.strict, "beim ersten fehlerhaften Datensatz aufhören");
+    command
+        ->add_option("--fortsetzen", request.state,
+                     "Merkzettel: nach einer Unterbrechung dort weitermachen, wo er steht")
+        ->type_name("DATEI");
+    command
+        ->add_option(
+            "--ausblick", request.ahead_months,
+            "Monate, in denen der früheste und der letzte Tag gesucht werden (sonst 12; 0: nicht suchen)")
+        ->type_name("MONATE")
+        ->check(CLI::Range(0, 240));
+    command
+        ->add_option("--liste", request.only, "nur diese Liste: jetzt, bald, letzte_chance; mehrfach möglich")
+        ->expected(1)
+        ->type_name("LISTE")
+        ->take_all()
+        ->check(CLI::IsMember({"jetzt", "bald", "letzte_chance"}));
+    command->add_option("--kerne", request.workers, "so viele Kerne benutzen (sonst alle)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+}
+
+}  // namespace
+
+void add_batch(CLI::App& app, Line& line) {
+    auto* command = app.add_subcommand(
+        "batch",
+        "viele Personen auf einmal prüfen: Ergebnis je Person und Norm, Listen, Statistik, Vergleich");
+    BatchRequest& request = line.batch;
+    add_input(command, request);
+    command->add_option("--stichtag", line.as_of, as_of_help)->type_name("TAG");
+    command->add_option("--rechtsstand", request.law_dates, law_date_help)
+        ->expected(1)
+        ->type_name("TAG")
+        ->take_all();
+    command->add_option("--regeln", request.rule_folders, rules_help)
+        ->expected(1)
+        ->type_name("ORDNER")
+        ->take_all();
+    command
+        ->add_option("--unbekannte-angaben", line.unknown_facts,
+                     "`warnen`: unbekannte Angaben melden statt ablehnen")
+        ->type_name("ART")
+        ->check(CLI::IsMember({"fehler", "warnen"}));
+    command->add_option("--format", request.result_form, "Ausgabe: jsonl (sonst) oder csv")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"jsonl", "csv"}));
+    add_output(command, request);
+    command->callback([&line] {
+        BatchRequest& asked = line.batch;
+        asked.as_of = day_of(line.as_of);
+        asked.unknown_facts_warn = line.unknown_facts == "warnen";
+        if (asked.law_dates.size() > 1 || asked.rule_folders.size() > 1)
+            throw UserError("--rechtsstand und --regeln gibt es hier nur einmal");
+        if (!asked.law_dates.empty()) asked.law_date = day_of(asked.law_dates.front());
+        if (!asked.rule_folders.empty()) asked.rules = asked.rule_folders.front();
+        line.chosen = [&line](Console& console) { return run_batch(line.batch, console); };
+    });
+}
+
+}  // namespace apps

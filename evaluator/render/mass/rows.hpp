@@ -1,0 +1,27 @@
+// Results of a mass check as lines for programs: JSON lines (one per person) and CSV (one per person and
+// norm). Keys and values are a contract with other programs (docs/handbuch/massenpruefung.md), never
+// translated.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluator/mass/judge.hpp"
+
+namespace evaluator::render {
+
+namespace core = dsl::core;
+
+/// Appends one line.
+void add_json_line(const mass::Row& row, const std::vector<mass::NormInfo>& norms, std::string& out);
+
+/// Appends the rows of one person; fields are quoted where they must be.
+std::string csv_head();
+void add_csv_rows(const mass::Row& row, const std::vector<mass::NormInfo>& norms, std::string& out);
+
+std::string csv_field(const std::string& text);
+
+/// Last good day before the first bad one; nothing for `never`.
+std::optional<core::Date> day_before(core::Date first_bad);
+
+}  // namespace evaluator::render
