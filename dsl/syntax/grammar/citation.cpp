@@ -74,8 +74,8 @@ const auto period_def = built<FromUntil>(&(keyword("ab") | keyword("bis")) >> ma
 const auto cites = as<Cites>(keyword("zitat") > citations);
 // `gültig ab D` may end a version whose follower begins with `bis D:`; that `bis` is the follower's.
 const auto next_version = keyword("bis") >> date >> colon;
-const auto validity = built<FromUntil>(&(keyword("ab") | keyword("bis")) >> maybe(since) >>
-                                       maybe(!next_version >> until));
+const auto validity =
+    built<FromUntil>(&(keyword("ab") | keyword("bis")) >> maybe(since) >> maybe(!next_version >> until));
 const auto valid_in = as<ValidIn>(keyword("gültig") > named("`ab` oder `bis` mit einem Datum", validity));
 const auto from_source = as<FromSource>(keyword("laut") > name);
 const auto hint = as<Hint>(keyword("hinweis") > text);
