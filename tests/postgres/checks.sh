@@ -25,8 +25,12 @@ like() { # what it is, pattern, found
     fi
 }
 
-# The first line of the error of a statement, with its SQLSTATE: "ERROR:  22023: …"
-error_of() { psql -X -q -A -t -v VERBOSITY=verbose -c "$1" 2>&1 >/dev/null | head -n 1 || true; }
+# The first line of the error of statements, with its SQLSTATE: "ERROR:  22023: …"
+error_of() {
+    local statement arguments=()
+    for statement in "$@"; do arguments+=(-c "$statement"); done
+    psql -X -q -A -t -v VERBOSITY=verbose "${arguments[@]}" 2>&1 >/dev/null | head -n 1 || true
+}
 
 check_exports() {
     local others
@@ -225,13 +229,13 @@ use_folder() {
 
 check_rules_folder() {
     like "no session sets the folder" "ERROR:  55P02*" \
-        "$(error_of "SELECT 1 FROM paragraf_version(); SET paragraf.regeln = '/tmp'")"
-    equal "not even before the library is loaded" "$place/rules" \
-        "$(PGOPTIONS="-c client_min_messages=error -c paragraf.regeln=/tmp" sql "SELECT ordner FROM paragraf_version()")"
-    equal "nor by SET before that" "$place/rules" \
+        "$(error_of "SELECT paragraf_version()" "SET paragraf.regeln = '/tmp'")"
+    like "not even when it begins" "*ERROR:  F0000: paragraf.regeln ist nicht gesetzt*" \
+        "$(PGOPTIONS="-c client_min_messages=error -c paragraf.regeln=/tmp" error_of "SELECT paragraf_version()")"
+    equal "nor before the library is loaded" "$place/rules" \
         "$(sql "SET client_min_messages = error; SET paragraf.regeln = '/tmp'; SELECT ordner FROM paragraf_version()")"
     like "the folder is a whole path" "ERROR:  22023*" \
-        "$(error_of "SELECT 1 FROM paragraf_version(); ALTER SYSTEM SET paragraf.regeln = 'rules'")"
+        "$(error_of "SELECT paragraf_version()" "ALTER SYSTEM SET paragraf.regeln = 'rules'")"
     use_folder ""
     like "without a folder" "ERROR:  F0000: paragraf.regeln ist nicht gesetzt" "$(error_of "SELECT paragraf_version()")"
     use_folder "$place/nirgends"

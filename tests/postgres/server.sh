@@ -46,6 +46,13 @@ start_server() {
     [ "$(id -u)" -ne 0 ] || owner=postgres
     id "$owner" >/dev/null 2>&1 || owner=nobody
     trap stop_server EXIT
+    (   # also when the shell is killed, as ctest does after its time
+        exec >/dev/null 2>&1 </dev/null
+        trap - EXIT
+        tail --pid=$$ -f /dev/null
+        if [ -d "$place" ]; then stop_server; fi
+    ) &
+    disown
     install_copy
     cp -r "$root/rules" "$place/rules"
     [ "$(id -u)" -ne 0 ] || chown -R "$owner" "$place"
