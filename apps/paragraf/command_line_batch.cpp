@@ -14,6 +14,8 @@ void add_input(CLI::App* command, BatchRequest& request) {
                      "Form der Eingabe: jsonl, csv oder xml (sonst nach Endung)")
         ->type_name("FORM")
         ->check(CLI::IsMember({"jsonl", "csv", "xml"}));
+    command->add_option("--zuordnung", request.mapping, "CSV: welche Spalte welche Angabe ist (JSON)")
+        ->type_name("DATEI");
     command
         ->add_option("--norm", request.norms,
                      "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
