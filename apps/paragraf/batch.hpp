@@ -9,6 +9,7 @@
 #include "apps/paragraf/commands.hpp"
 #include "apps/paragraf/load_rules.hpp"
 #include "evaluator/mass/judge.hpp"
+#include "evaluator/render/mass/report.hpp"
 
 namespace apps {
 
@@ -48,6 +49,10 @@ struct BatchHead {
 BatchHead batch_head(const BatchRequest& request, evaluator::mass::Form form,
                      const dsl::model::RuleBook& book, evaluator::mass::RecordReader& reader,
                      dsl::core::Date as_of);
+
+/// `uebersicht.html` and every chart as CSV in the folder, which is made if it is not there.
+void write_charts(const std::string& folder, const std::vector<evaluator::render::ChartSection>& sections,
+                  const std::string& page, std::uint64_t smallest_count);
 
 std::size_t worker_count(const BatchRequest& request);
 /// First day that is not looked at any more.

@@ -57,6 +57,20 @@ void add_output(CLI::App* command, BatchRequest& request) {
         ->type_name("LISTE")
         ->take_all()
         ->check(CLI::IsMember({"jetzt", "bald", "letzte_chance"}));
+    command->add_option("--bericht", request.report, "Statistik mit Bildern und Tabellen in diesen Ordner")
+        ->type_name("ORDNER");
+    command
+        ->add_option("--kleinste-zahl", request.smallest_count,
+                     "im Bericht: kleinere Zahlen nicht zeigen, andere darauf runden (sonst 5; 1: genau)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 1000));
+    command
+        ->add_option("--wirkung", request.effects,
+                     "im Bericht: was wäre, wenn alle diese Maßnahme hinter sich hätten (oder angabe=wert); "
+                     "mehrfach möglich")
+        ->expected(1)
+        ->type_name("MASSNAHME")
+        ->take_all();
     command->add_option("--kerne", request.workers, "so viele Kerne benutzen (sonst alle)")
         ->type_name("ZAHL")
         ->check(CLI::Range(1, 1024));
