@@ -68,7 +68,8 @@ dsl::core::Date ahead_until(const BatchRequest& request, dsl::core::Date as_of) 
 }
 
 BatchHead batch_head(const BatchRequest& request, Form form, const dsl::model::RuleBook& book,
-                     evaluator::mass::RecordReader& reader, dsl::core::Date as_of) {
+                     evaluator::mass::RecordReader& reader, dsl::core::Date as_of,
+                     const std::string& known_head) {
     BatchHead head;
     head.reading.form = form;
     head.reading.options.as_of = std::max(today(), as_of);
@@ -78,10 +79,13 @@ BatchHead batch_head(const BatchRequest& request, Form form, const dsl::model::R
         throw UserError("zu einer CSV-Datei gehört eine Zuordnung der Spalten: --zuordnung DATEI");
     try {
         auto mapping = std::make_shared<evaluator::mass::CsvMapping>(read_file(request.mapping), book);
-        const auto first = reader.next();
-        if (!first) throw UserError("die CSV-Datei ist leer");
-        head.text = first->text;
-        mapping->read_head(first->text);
+        head.text = known_head;
+        if (known_head.empty()) {
+            const auto first = reader.next();
+            if (!first) throw UserError("die CSV-Datei ist leer");
+            head.text = first->text;
+        }
+        mapping->read_head(head.text);
         head.reading.translate = [mapping](const evaluator::mass::Record& record, std::string& error) {
             return mapping->translate(record, error);
         };

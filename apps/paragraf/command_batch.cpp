@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -18,6 +19,7 @@
 #include "evaluator/mass/statistics.hpp"
 #include "evaluator/render/mass/report.hpp"
 #include "evaluator/render/mass/rows.hpp"
+#include "evaluator/render/mass/sheet.hpp"
 
 namespace apps {
 
@@ -43,6 +45,7 @@ Sink sink_of(const BatchRequest& request) {
 /// What one worker hands over for a block.
 struct Judged {
     std::string lines, rejects;
+    std::vector<mass::Row> rows;                                // for the sheet, which is written by one
     std::vector<std::pair<std::uint64_t, std::string>> errors;  // line, message
     std::uint64_t records = 0, bytes_read = 0;
     std::string digest;
@@ -104,7 +107,11 @@ private:
         }
         state_.question = question();
         if (known) skip(*known);
-        if (request_.output.empty())
+        if (sink_ == Sink::Sheet && request_.output.empty())
+            throw UserError("zu xlsx gehört eine Ausgabedatei: -o DATEI.xlsx");
+        if (sink_ == Sink::Sheet)
+            sheet_ = std::make_unique<render::Sheet>(request_.output);
+        else if (request_.output.empty())
             output_.open(console_.out);
         else
             output_.open(request_.output, state_.output_bytes);
@@ -148,19 +155,12 @@ private:
     }
 
     std::optional<mass::Block> fetch() {
-        mass::Block block;
-        while (block.records.size() < block_size) {
-            auto record = reader_.next();
-            if (!record) break;
-            block.records.push_back(std::move(*record));
-        }
-        if (block.records.empty()) return std::nullopt;
-        block.bytes_read = reader_.bytes_read();
-        if (!request_.state.empty()) {
+        std::optional<mass::Block> block = mass::next_block(reader_, block_size);
+        if (block && !request_.state.empty()) {
             dsl::core::Sha256 digest;
             digest.add(digest_);
-            for (const mass::Record& record : block.records) digest.add(record.text).add("\n");
-            block.digest = digest_ = digest.hex();
+            for (const mass::Record& record : block->records) digest.add(record.text).add("\n");
+            block->digest = digest_ = digest.hex();
         }
         return block;
     }
@@ -177,13 +177,17 @@ private:
             judged.records = block.records.size();
             judged.bytes_read = block.bytes_read;
             judged.digest = block.digest;
-            const std::vector<mass::Row> rows = judge->judge(block);
+            std::vector<mass::Row> rows = judge->judge(block);
             for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], block.records[i], judged);
             if (counts != nullptr) {
                 count(rows, *counts);
                 for (std::size_t i = 0; i < changes->size(); ++i)
                     count_effect(rows, judge->households(), (*changes)[i], *check, i, *counts);
             }
+            if (sink_ == Sink::Sheet)
+                std::copy_if(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()),
+                             std::back_inserter(judged.rows),
+                             [this](const mass::Row& row) { return is_wanted(row); });
             return judged;
         };
     }
@@ -244,7 +248,8 @@ private:
                                 line, message));
             if (state_.bad++ < most_messages) console_.err << "Zeile " << line << ": " << message << '\n';
         }
-        output_.write(judged.lines);
+        if (output_.is_open()) output_.write(judged.lines);
+        for (const mass::Row& row : judged.rows) sheet_->add(row, checker_.norms);
         if (rejects_.is_open()) rejects_.write(judged.rejects);
         state_.records += judged.records;
         ++state_.blocks;
@@ -270,6 +275,7 @@ private:
         if (rejects_.is_open() && input_.form == mass::Form::Xml) rejects_.write("</personen>\n");
         output_.flush();
         rejects_.flush();
+        if (sheet_) sheet_->close();
         progress_.show(state_.records, reader_.bytes_read(), true);
         if (!request_.state.empty()) std::filesystem::remove(request_.state);
         if (!request_.report.empty()) write_report();
@@ -311,6 +317,7 @@ private:
     BatchHead head_;
     Progress progress_;
     GrowingFile output_, rejects_;
+    std::unique_ptr<render::Sheet> sheet_;
     BatchState state_;
     std::string digest_;
     std::chrono::steady_clock::time_point remembered_{};
@@ -322,6 +329,8 @@ Exit run_batch(const BatchRequest& request, Console& console) {
     try {
         return Batch{request, console}.run();
     } catch (const mass::StreamError& error) {
+        throw UserError(error.what());
+    } catch (const render::SheetError& error) {
         throw UserError(error.what());
     }
 }

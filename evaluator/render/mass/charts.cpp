@@ -16,19 +16,6 @@ using mass::NormInfo;
 
 constexpr std::size_t most_rows = 15;
 
-const char* words_of(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::Claim: return "Anspruch";
-        case Outcome::RegularClaim: return "Anspruch in der Regel";
-        case Outcome::DiscretionOpened: return "Ermessen eröffnet";
-        case Outcome::TakesEffect: return "tritt kraft Gesetzes ein";
-        case Outcome::DoesNotExist: return "Voraussetzungen nicht erfüllt";
-        case Outcome::Open: return "offen: Angaben oder Wertungen fehlen";
-        case Outcome::NotInForce: return "nicht in Kraft";
-    }
-    return "";
-}
-
 Fill fill_of(Outcome outcome) {
     if (outcome == Outcome::Open) return Fill::Hatched;
     return outcome == Outcome::DoesNotExist || outcome == Outcome::NotInForce ? Fill::Dotted : Fill::Full;
@@ -59,7 +46,8 @@ Chart outcomes(const NormCounts& counts) {
     for (std::size_t i = 0; i < counts.outcomes.size(); ++i) {
         const auto outcome = static_cast<Outcome>(i);
         if (counts.outcomes[i] > 0)
-            chart.rows.push_back({words_of(outcome), "", counts.outcomes[i], fill_of(outcome)});
+            chart.rows.push_back(
+                {std::string{outcome_words(outcome)}, "", counts.outcomes[i], fill_of(outcome)});
     }
     return chart;
 }
@@ -152,6 +140,19 @@ ChartSection section_of(const NormInfo& norm, const NormCounts& counts,
 }
 
 }  // namespace
+
+std::string_view outcome_words(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Claim: return "Anspruch";
+        case Outcome::RegularClaim: return "Anspruch in der Regel";
+        case Outcome::DiscretionOpened: return "Ermessen eröffnet";
+        case Outcome::TakesEffect: return "tritt kraft Gesetzes ein";
+        case Outcome::DoesNotExist: return "Voraussetzungen nicht erfüllt";
+        case Outcome::Open: return "offen: Angaben oder Wertungen fehlen";
+        case Outcome::NotInForce: return "nicht in Kraft";
+    }
+    return "";
+}
 
 std::vector<ChartSection> charts_of(const mass::Statistics& statistics, const std::vector<NormInfo>& norms,
                                     const std::vector<std::string>& effects, const StatisticsHead& head) {

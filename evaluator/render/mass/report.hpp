@@ -51,6 +51,7 @@ std::string statistics_html(const std::vector<ChartSection>& sections, const std
                             const StatisticsHead& head, mass::Count persons, mass::Count bad);
 std::string chart_csv(const Chart& chart, std::uint64_t smallest_count);
 
+std::string_view outcome_words(explain::Outcome outcome);
 /// "unter 5", "40".
 std::string count_words(mass::Count count, std::uint64_t smallest_count);
 
