@@ -21,10 +21,16 @@ Fill fill_of(Outcome outcome) {
     return outcome == Outcome::DoesNotExist || outcome == Outcome::NotInForce ? Fill::Dotted : Fill::Full;
 }
 
-/// The most frequent ones; the others are counted together nowhere, because that could be subtracted.
-void keep_largest(std::vector<ChartRow>& rows) {
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const ChartRow& a, const ChartRow& b) { return a.count > b.count; });
+/// The most frequent ones, in an order that says no more than the numbers shown. The others are counted
+/// together nowhere, because that could be subtracted.
+void keep_largest(std::vector<ChartRow>& rows, std::uint64_t k) {
+    const auto shown = [k](const ChartRow& row) {
+        const mass::ShownCount count = mass::protected_count(row.count, k);
+        return std::pair(count.number, count.is_few);
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const ChartRow& a, const ChartRow& b) {
+        return shown(a) != shown(b) ? shown(a) > shown(b) : a.label < b.label;
+    });
     if (rows.size() > most_rows) rows.resize(most_rows);
 }
 
@@ -32,11 +38,11 @@ ChartRow row_of(const mass::Requirement& requirement, Count count, Fill fill) {
     return {requirement.text.empty() ? requirement.id : requirement.text, requirement.citation, count, fill};
 }
 
-Chart by_requirement(const NormInfo& norm, const std::vector<Count>& counts, Fill fill) {
+Chart by_requirement(const NormInfo& norm, const std::vector<Count>& counts, Fill fill, std::uint64_t k) {
     Chart chart;
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] > 0) chart.rows.push_back(row_of(norm.requirements[i], counts[i], fill));
-    keep_largest(chart.rows);
+    keep_largest(chart.rows, k);
     return chart;
 }
 
@@ -61,19 +67,22 @@ std::string name_of(const NormInfo& norm, const mass::Positions& unmet) {
     return text;
 }
 
-Chart combinations(const NormInfo& norm, const NormCounts& counts) {
+/// Which things come together can point at one person, so combinations of few are left out altogether.
+Chart combinations(const NormInfo& norm, const NormCounts& counts, std::uint64_t k) {
     Chart chart;
     chart.title = "Was zusammen entgegensteht";
-    chart.explanation =
-        "Genau diese Voraussetzungen sind nicht erfüllt, zwei oder mehr zugleich; die häufigsten.";
+    chart.explanation = fmt::format(
+        "Genau diese Voraussetzungen sind nicht erfüllt, zwei oder mehr zugleich; die häufigsten, ab {} "
+        "Personen.",
+        k);
     for (const auto& [unmet, count] : counts.combinations)
-        chart.rows.push_back({name_of(norm, unmet), "", count, Fill::Dotted});
-    keep_largest(chart.rows);
+        if (count >= k) chart.rows.push_back({name_of(norm, unmet), "", count, Fill::Dotted});
+    keep_largest(chart.rows, k);
     return chart;
 }
 
 Chart windows(const NormInfo& norm, const NormCounts& counts, const StatisticsHead& head) {
-    Chart chart = by_requirement(norm, counts.closing, Fill::Hatched);
+    Chart chart = by_requirement(norm, counts.closing, Fill::Hatched, head.smallest_count);
     chart.title = "Letzte Chance: woran das Fenster endet";
     chart.explanation = fmt::format(
         "Heute oder bald erfüllt, aber innerhalb von {} Monaten nicht mehr; diese Voraussetzung fällt dann "
@@ -114,24 +123,24 @@ ChartSection section_of(const NormInfo& norm, const NormCounts& counts,
     ChartSection section;
     section.title = norm.name + (norm.title.empty() ? "" : ": " + norm.title);
     add(section, outcomes(counts), prefix, "ergebnis");
-    Chart chart = by_requirement(norm, counts.only_this, Fill::Dotted);
+    Chart chart = by_requirement(norm, counts.only_this, Fill::Dotted, head.smallest_count);
     chart.title = "Es fehlt nur noch dies";
     chart.explanation = "Alles andere ist erfüllt; nur diese eine Voraussetzung nicht.";
     add(section, std::move(chart), prefix, "nur-dies");
-    chart = by_requirement(norm, counts.first_this, Fill::Dotted);
+    chart = by_requirement(norm, counts.first_this, Fill::Dotted, head.smallest_count);
     chart.title = "Nur dies ist nicht erfüllt, anderes ist noch offen";
     chart.explanation = "Ob es allein daran liegt, zeigt sich erst, wenn die offenen Angaben da sind.";
     add(section, std::move(chart), prefix, "nur-dies-unerfuellt");
-    chart = by_requirement(norm, counts.only_unknown, Fill::Hatched);
+    chart = by_requirement(norm, counts.only_unknown, Fill::Hatched, head.smallest_count);
     chart.title = "Nur dies ist noch offen";
     chart.explanation = "Alles andere ist erfüllt; hier fehlt eine Angabe, ein Nachweis oder eine Wertung.";
     add(section, std::move(chart), prefix, "nur-offen");
-    chart = by_requirement(norm, counts.unmet, Fill::Dotted);
+    chart = by_requirement(norm, counts.unmet, Fill::Dotted, head.smallest_count);
     chart.title = "Was am häufigsten entgegensteht";
     chart.explanation =
         "Allein oder mit anderem zusammen; eine Person zählt bei jeder Voraussetzung, die ihr fehlt.";
     add(section, std::move(chart), prefix, "entgegen");
-    add(section, combinations(norm, counts), prefix, "zusammen");
+    add(section, combinations(norm, counts, head.smallest_count), prefix, "zusammen");
     add(section, windows(norm, counts, head), prefix, "letzte-chance");
     for (std::size_t i = 0; i < effects.size(); ++i)
         add(section, effect_chart(norm, counts.effects[i], effects[i]), prefix,

@@ -18,15 +18,15 @@ gesetz AufenthG "Aufenthaltsgesetz"
 sachverhalt {
   geburtsdatum : Datum "Geburtsdatum"  erhoben nach § 86 AufenthG
   arbeitet : Wahr "Arbeitet die Person?"  erhoben nach § 86 AufenthG
-  spricht : Wahr "Spricht sie Deutsch?"  erhoben nach § 86 AufenthG
+  deutsch : Wahr "Spricht sie Deutsch?"  erhoben nach § 86 AufenthG
 }
 norm § 1 AufenthG "Jugend" {
   gültig ab 2020-01-01
   rechtsfolge ist "Erlaubnis erteilen"
   voraussetzung alt "Mindestens 18" { zitat Satz 1  wenn alter mindestens 18 Jahre }
-  voraussetzung jung "Unter 27" { zitat Satz 1  wenn alter unter 27 Jahre }
+  voraussetzung jung "Unter 27" { zitat Satz 1  wenn alter weniger als 27 Jahre }
   voraussetzung arbeit "Arbeitet" { zitat Satz 2  wenn arbeitet }
-  voraussetzung sprache "Spricht" { zitat Satz 3  wenn spricht }
+  voraussetzung sprache "Spricht" { zitat Satz 3  wenn deutsch }
 }
 norm § 2 AufenthG "Auf Zeit" {
   gültig ab 2020-01-01 bis 2027-03-31
@@ -62,9 +62,9 @@ std::vector<std::string> ids(const mass::Positions& positions, const mass::NormI
 
 TEST_CASE("result, unmet and open are those of the explanation") {
     Checked checked("2027-11-26");
-    for (const char* facts : {"{}", R"({"geburtsdatum": "2001-01-01", "arbeitet": true, "spricht": true})",
+    for (const char* facts : {"{}", R"({"geburtsdatum": "2001-01-01", "arbeitet": true, "deutsch": true})",
                               R"({"geburtsdatum": "1990-01-01", "arbeitet": false})",
-                              R"({"geburtsdatum": "2012-01-01", "spricht": false})"}) {
+                              R"({"geburtsdatum": "2012-01-01", "deutsch": false})"}) {
         const auto verdicts = checked.of(facts);
         engine::Options options;
         options.as_of = day("2026-11-25");
@@ -89,12 +89,12 @@ TEST_CASE("result, unmet and open are those of the explanation") {
 
 TEST_CASE("a birthday opens a window, another one closes it, and the end of a rule is said to be one") {
     Checked checked("2027-11-26");
-    const auto soon = checked.of(R"({"geburtsdatum": "2009-02-10", "arbeitet": true, "spricht": true})");
+    const auto soon = checked.of(R"({"geburtsdatum": "2009-02-10", "arbeitet": true, "deutsch": true})");
     CHECK(soon[0].outcome == explain::Outcome::DoesNotExist);
     CHECK(soon[0].earliest == day("2027-02-10"));
     CHECK(soon[0].closes == dsl::core::Date::never());
     CHECK(mass::list_of(soon[0]) == mass::List::Soon);
-    const auto last = checked.of(R"({"geburtsdatum": "2000-02-10", "arbeitet": true, "spricht": true})");
+    const auto last = checked.of(R"({"geburtsdatum": "2000-02-10", "arbeitet": true, "deutsch": true})");
     CHECK(last[0].is_met());
     CHECK(last[0].closes == day("2027-02-10"));
     CHECK(ids(last[0].closing, checked.checker.norms[0]) == std::vector<std::string>{"jung"});
@@ -105,7 +105,7 @@ TEST_CASE("a birthday opens a window, another one closes it, and the end of a ru
 
 TEST_CASE("without looking ahead there is no earliest day") {
     Checked checked("2026-11-25");
-    const auto found = checked.of(R"({"geburtsdatum": "2000-02-10", "arbeitet": true, "spricht": true})");
+    const auto found = checked.of(R"({"geburtsdatum": "2000-02-10", "arbeitet": true, "deutsch": true})");
     CHECK(found[0].is_met());
     CHECK(found[0].earliest == dsl::core::Date::never());
     CHECK(mass::list_of(found[0]) == mass::List::Now);
@@ -114,10 +114,10 @@ TEST_CASE("without looking ahead there is no earliest day") {
 TEST_CASE("counts of several threads add up, and say who lacks only this") {
     Checked checked("2027-11-26");
     mass::Statistics one(checked.checker.norms, 0), two(checked.checker.norms, 0);
-    one.add(checked.of(R"({"geburtsdatum": "2001-06-01", "arbeitet": false, "spricht": true})"));
+    one.add(checked.of(R"({"geburtsdatum": "2001-06-01", "arbeitet": false, "deutsch": true})"));
     two.add(checked.of(R"({"geburtsdatum": "2001-06-01", "arbeitet": false})"));
-    two.add(checked.of(R"({"geburtsdatum": "1980-06-01", "arbeitet": false, "spricht": true})"));
-    two.add(checked.of(R"({"geburtsdatum": "2001-06-01", "spricht": true})"));
+    two.add(checked.of(R"({"geburtsdatum": "1980-06-01", "arbeitet": false, "deutsch": true})"));
+    two.add(checked.of(R"({"geburtsdatum": "2001-06-01", "deutsch": true})"));
     two.add_bad();
     one.add(two);
     const auto& norm = one.norms()[0];
