@@ -11,6 +11,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET GLOBAL libutf8proc)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET GLOBAL pangocairo)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET GLOBAL xlsxwriter)
 find_package(ICU 72 REQUIRED COMPONENTS i18n uc)
 
 # libgettextpo comes without a CMake or pkg-config file

@@ -9,6 +9,7 @@
 #include "apps/paragraf/commands.hpp"
 #include "apps/paragraf/load_rules.hpp"
 #include "evaluator/mass/judge.hpp"
+#include "evaluator/render/mass/report.hpp"
 
 namespace apps {
 
@@ -40,14 +41,19 @@ struct BatchInput {
 };
 BatchInput open_input(const BatchRequest& request, Console& console);
 
-/// How records are read with a rule book; of a CSV file its head is taken from the reader.
+/// How records are read with a rule book; of a CSV file its head.
 struct BatchHead {
     evaluator::mass::Reading reading;
     std::string text;  // CSV: the row of heads as it stands
 };
+/// The head of a CSV file is taken from the reader, unless it has been read before.
 BatchHead batch_head(const BatchRequest& request, evaluator::mass::Form form,
                      const dsl::model::RuleBook& book, evaluator::mass::RecordReader& reader,
-                     dsl::core::Date as_of);
+                     dsl::core::Date as_of, const std::string& known_head = {});
+
+/// `uebersicht.html` and every chart as CSV in the folder, which is made if it is not there.
+void write_charts(const std::string& folder, const std::vector<evaluator::render::ChartSection>& sections,
+                  const std::string& page, std::uint64_t smallest_count);
 
 std::size_t worker_count(const BatchRequest& request);
 /// First day that is not looked at any more.

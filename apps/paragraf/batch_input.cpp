@@ -10,6 +10,7 @@
 #include "apps/paragraf/files.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
+#include "evaluator/mass/csv_mapping.hpp"
 
 namespace apps {
 
@@ -66,12 +67,31 @@ dsl::core::Date ahead_until(const BatchRequest& request, dsl::core::Date as_of) 
         dsl::core::deadline_last_day(as_of, dsl::core::Duration::of_months(request.ahead_months)));
 }
 
-BatchHead batch_head(const BatchRequest& request, Form form, const dsl::model::RuleBook&,
-                     evaluator::mass::RecordReader&, dsl::core::Date as_of) {
+BatchHead batch_head(const BatchRequest& request, Form form, const dsl::model::RuleBook& book,
+                     evaluator::mass::RecordReader& reader, dsl::core::Date as_of,
+                     const std::string& known_head) {
     BatchHead head;
     head.reading.form = form;
     head.reading.options.as_of = std::max(today(), as_of);
     head.reading.options.unknown_facts_warn = request.unknown_facts_warn;
+    if (form != Form::Csv) return head;
+    if (request.mapping.empty())
+        throw UserError("zu einer CSV-Datei gehört eine Zuordnung der Spalten: --zuordnung DATEI");
+    try {
+        auto mapping = std::make_shared<evaluator::mass::CsvMapping>(read_file(request.mapping), book);
+        head.text = known_head;
+        if (known_head.empty()) {
+            const auto first = reader.next();
+            if (!first) throw UserError("die CSV-Datei ist leer");
+            head.text = first->text;
+        }
+        mapping->read_head(head.text);
+        head.reading.translate = [mapping](const evaluator::mass::Record& record, std::string& error) {
+            return mapping->translate(record, error);
+        };
+    } catch (const evaluator::mass::MappingError& error) {
+        throw UserError(fmt::format("`{}`: {}", request.mapping, error.what()));
+    }
     return head;
 }
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "apps/paragraf/batch.hpp"
+#include "apps/paragraf/files.hpp"
 #include "apps/paragraf/user_error.hpp"
 
 namespace apps {
@@ -41,6 +43,19 @@ void GrowingFile::write(const std::string& text) {
 
 void GrowingFile::flush() {
     if (stream_ != nullptr) stream_->flush();
+}
+
+void write_charts(const std::string& folder, const std::vector<evaluator::render::ChartSection>& sections,
+                  const std::string& page, std::uint64_t smallest_count) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw UserError(fmt::format("kann den Ordner `{}` nicht anlegen: {}", folder, error.message()));
+    write_file(fs::path(folder) / "uebersicht.html", page);
+    for (const auto& section : sections)
+        for (const auto& chart : section.charts)
+            write_file(fs::path(folder) / (chart.file + ".csv"),
+                       evaluator::render::chart_csv(chart, smallest_count));
 }
 
 }  // namespace apps

@@ -1,6 +1,8 @@
 // The mass check itself: fetch blocks, judge them on all cores, write in order, remember how far it got.
 #include <algorithm>
 #include <chrono>
+#include <deque>
+#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -11,9 +13,13 @@
 #include "apps/paragraf/batch_state.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/digest.hpp"
+#include "evaluator/mass/effects.hpp"
 #include "evaluator/mass/lists.hpp"
 #include "evaluator/mass/pipeline.hpp"
+#include "evaluator/mass/statistics.hpp"
+#include "evaluator/render/mass/report.hpp"
 #include "evaluator/render/mass/rows.hpp"
+#include "evaluator/render/mass/sheet.hpp"
 
 namespace apps {
 
@@ -39,10 +45,25 @@ Sink sink_of(const BatchRequest& request) {
 /// What one worker hands over for a block.
 struct Judged {
     std::string lines, rejects;
+    std::vector<mass::Row> rows;                                // for the sheet, which is written by one
     std::vector<std::pair<std::uint64_t, std::string>> errors;  // line, message
     std::uint64_t records = 0, bytes_read = 0;
     std::string digest;
 };
+
+using Worker = mass::Pipeline<mass::Block, Judged>::Work;
+
+std::vector<mass::Effect> effects_of(const BatchRequest& request, const LoadedRules& rules,
+                                     const evaluator::engine::Options& options) {
+    std::vector<mass::Effect> effects;
+    try {
+        for (const std::string& wish : request.effects)
+            effects.push_back(mass::effect_of(rules.book, options, wish));
+    } catch (const mass::EffectError& error) {
+        throw UserError(std::string{"--wirkung "} + error.what());
+    }
+    return effects;
+}
 
 class Batch {
 public:
@@ -53,6 +74,7 @@ public:
           options_(options_of(request, rules_->book)),
           checker_(mass::single_checker(rules_->book, options_, targets_of(request, rules_->book),
                                         ahead_until(request, options_.as_of))),
+          effects_(effects_of(request, *rules_, options_)),
           sink_(sink_of(request)),
           input_(open_input(request, console)),
           reader_(*input_.stream, input_.form),
@@ -63,7 +85,7 @@ public:
         start();
         mass::Pipeline<mass::Block, Judged> pipeline([this] { return fetch(); },
                                                      [this](Judged&& judged) { write(std::move(judged)); });
-        std::vector<mass::Pipeline<mass::Block, Judged>::Work> workers;
+        std::vector<Worker> workers;
         for (std::size_t i = 0; i < worker_count(request_); ++i) workers.push_back(worker());
         pipeline.run(std::move(workers));
         return finish();
@@ -71,15 +93,25 @@ public:
 
 private:
     void start() {
+        if (!request_.effects.empty() && request_.report.empty())
+            throw UserError("--wirkung gehört zu --bericht ORDNER");
         std::optional<BatchState> known;
         if (!request_.state.empty()) {
             if (request_.output.empty())
                 throw UserError("zu --fortsetzen gehört eine Ausgabedatei: -o DATEI");
+            if (!request_.report.empty() || sink_ == Sink::Sheet)
+                throw UserError(
+                    "--fortsetzen gibt es nicht mit --bericht und nicht mit xlsx: beide entstehen erst "
+                    "am Ende");
             known = read_state(request_.state);
         }
         state_.question = question();
         if (known) skip(*known);
-        if (request_.output.empty())
+        if (sink_ == Sink::Sheet && request_.output.empty())
+            throw UserError("zu xlsx gehört eine Ausgabedatei: -o DATEI.xlsx");
+        if (sink_ == Sink::Sheet)
+            sheet_ = std::make_unique<render::Sheet>(request_.output);
+        else if (request_.output.empty())
             output_.open(console_.out);
         else
             output_.open(request_.output, state_.output_bytes);
@@ -123,34 +155,70 @@ private:
     }
 
     std::optional<mass::Block> fetch() {
-        mass::Block block;
-        while (block.records.size() < block_size) {
-            auto record = reader_.next();
-            if (!record) break;
-            block.records.push_back(std::move(*record));
-        }
-        if (block.records.empty()) return std::nullopt;
-        block.bytes_read = reader_.bytes_read();
-        if (!request_.state.empty()) {
+        std::optional<mass::Block> block = mass::next_block(reader_, block_size);
+        if (block && !request_.state.empty()) {
             dsl::core::Sha256 digest;
             digest.add(digest_);
-            for (const mass::Record& record : block.records) digest.add(record.text).add("\n");
-            block.digest = digest_ = digest.hex();
+            for (const mass::Record& record : block->records) digest.add(record.text).add("\n");
+            block->digest = digest_ = digest.hex();
         }
         return block;
     }
 
-    mass::Pipeline<mass::Block, Judged>::Work worker() {
+    Worker worker() {
         auto judge = std::make_shared<mass::Judge>(rules_->book, head_.reading, checker_.make());
-        return [this, judge](mass::Block&& block) {
+        mass::Statistics* counts = nullptr;
+        if (!request_.report.empty()) counts = &counts_.emplace_back(checker_.norms, effects_.size());
+        auto check = std::make_shared<mass::Check>(checker_.make());
+        auto changes = std::make_shared<std::vector<mass::Change>>();
+        for (const mass::Effect& effect : effects_) changes->push_back(effect.make());
+        return [this, judge, counts, check, changes](mass::Block&& block) {
             Judged judged;
             judged.records = block.records.size();
             judged.bytes_read = block.bytes_read;
             judged.digest = block.digest;
-            const std::vector<mass::Row> rows = judge->judge(block);
+            std::vector<mass::Row> rows = judge->judge(block);
             for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], block.records[i], judged);
+            if (counts != nullptr) {
+                count(rows, *counts);
+                for (std::size_t i = 0; i < changes->size(); ++i)
+                    count_effect(rows, judge->households(), (*changes)[i], *check, i, *counts);
+            }
+            if (sink_ == Sink::Sheet)
+                std::copy_if(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()),
+                             std::back_inserter(judged.rows),
+                             [this](const mass::Row& row) { return is_wanted(row); });
             return judged;
         };
+    }
+
+    static void count(const std::vector<mass::Row>& rows, mass::Statistics& counts) {
+        for (const mass::Row& row : rows) {
+            if (row.error.empty())
+                counts.add(row.verdicts);
+            else
+                counts.add_bad();
+        }
+    }
+
+    /// Only whose file is another one now is judged again.
+    static void count_effect(const std::vector<mass::Row>& rows,
+                             const std::vector<evaluator::person::Household>& households,
+                             const mass::Change& change, const mass::Check& check, std::size_t effect,
+                             mass::Statistics& counts) {
+        std::vector<evaluator::person::Household> changed;
+        std::vector<const mass::Verdicts*> before;
+        std::size_t at = 0;
+        for (const mass::Row& row : rows) {
+            if (!row.error.empty()) continue;
+            auto copy = households[at++];
+            if (!change(copy)) continue;
+            changed.push_back(std::move(copy));
+            before.push_back(&row.verdicts);
+        }
+        std::vector<mass::Verdicts> after;
+        check(changed, after);
+        for (std::size_t i = 0; i < after.size(); ++i) counts.add_effect(effect, *before[i], after[i]);
     }
 
     bool is_wanted(const mass::Row& row) const {
@@ -180,7 +248,8 @@ private:
                                 line, message));
             if (state_.bad++ < most_messages) console_.err << "Zeile " << line << ": " << message << '\n';
         }
-        output_.write(judged.lines);
+        if (output_.is_open()) output_.write(judged.lines);
+        for (const mass::Row& row : judged.rows) sheet_->add(row, checker_.norms);
         if (rejects_.is_open()) rejects_.write(judged.rejects);
         state_.records += judged.records;
         ++state_.blocks;
@@ -206,8 +275,10 @@ private:
         if (rejects_.is_open() && input_.form == mass::Form::Xml) rejects_.write("</personen>\n");
         output_.flush();
         rejects_.flush();
+        if (sheet_) sheet_->close();
         progress_.show(state_.records, reader_.bytes_read(), true);
         if (!request_.state.empty()) std::filesystem::remove(request_.state);
+        if (!request_.report.empty()) write_report();
         if (state_.bad == 0) return Exit::Done;
         console_.err << fmt::format("{} von {} Datensätzen sind fehlerhaft und wurden nicht geprüft",
                                     state_.bad, state_.records);
@@ -216,17 +287,37 @@ private:
         return Exit::CheckFailed;
     }
 
+    void write_report() {
+        mass::Statistics all(checker_.norms, effects_.size());
+        for (const mass::Statistics& part : counts_) all.add(part);
+        std::vector<std::string> names;
+        for (const mass::Effect& effect : effects_) names.push_back(effect.name);
+        render::StatisticsHead head;
+        head.as_of = options_.as_of;
+        head.law = "Recht vom " + dsl::core::to_german(options_.law_date.value_or(options_.as_of));
+        head.ahead_months = request_.ahead_months;
+        head.smallest_count = static_cast<std::uint64_t>(request_.smallest_count);
+        head.rules_version = rules_->book.version;
+        const auto sections = render::charts_of(all, checker_.norms, names, head);
+        write_charts(request_.report, sections,
+                     render::statistics_html(sections, "Massenprüfung", head, all.persons(), all.bad()),
+                     head.smallest_count);
+    }
+
     const BatchRequest& request_;
     Console& console_;
     std::unique_ptr<LoadedRules> rules_;
     evaluator::engine::Options options_;
     mass::Checker checker_;
+    std::vector<mass::Effect> effects_;
+    std::deque<mass::Statistics> counts_;  // one per worker
     Sink sink_;
     BatchInput input_;
     mass::RecordReader reader_;
     BatchHead head_;
     Progress progress_;
     GrowingFile output_, rejects_;
+    std::unique_ptr<render::Sheet> sheet_;
     BatchState state_;
     std::string digest_;
     std::chrono::steady_clock::time_point remembered_{};
@@ -238,6 +329,8 @@ Exit run_batch(const BatchRequest& request, Console& console) {
     try {
         return Batch{request, console}.run();
     } catch (const mass::StreamError& error) {
+        throw UserError(error.what());
+    } catch (const render::SheetError& error) {
         throw UserError(error.what());
     }
 }

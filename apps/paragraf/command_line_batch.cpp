@@ -14,6 +14,8 @@ void add_input(CLI::App* command, BatchRequest& request) {
                      "Form der Eingabe: jsonl, csv oder xml (sonst nach Endung)")
         ->type_name("FORM")
         ->check(CLI::IsMember({"jsonl", "csv", "xml"}));
+    command->add_option("--zuordnung", request.mapping, "CSV: welche Spalte welche Angabe ist (JSON)")
+        ->type_name("DATEI");
     command
         ->add_option("--norm", request.norms,
                      "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
@@ -55,6 +57,28 @@ void add_output(CLI::App* command, BatchRequest& request) {
         ->type_name("LISTE")
         ->take_all()
         ->check(CLI::IsMember({"jetzt", "bald", "letzte_chance"}));
+    command->add_option("--bericht", request.report, "Statistik mit Bildern und Tabellen in diesen Ordner")
+        ->type_name("ORDNER");
+    command
+        ->add_option("--kleinste-zahl", request.smallest_count,
+                     "im Bericht: kleinere Zahlen nicht zeigen, andere darauf runden (sonst 5; 1: genau)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(1, 1000));
+    command
+        ->add_option("--wirkung", request.effects,
+                     "im Bericht: was wäre, wenn alle diese Maßnahme hinter sich hätten (oder angabe=wert); "
+                     "mehrfach möglich")
+        ->expected(1)
+        ->type_name("MASSNAHME")
+        ->take_all();
+    command->add_flag(
+        "--vergleich", request.compare,
+        "dieselben Personen nach zwei Rechtsständen oder zwei Regelordnern: wer gewinnt, wer verliert");
+    command
+        ->add_option("--beispiele", request.examples,
+                     "im Vergleich: so viele Personen als Beispiel nennen (sonst 5)")
+        ->type_name("ZAHL")
+        ->check(CLI::Range(0, 1000));
     command->add_option("--kerne", request.workers, "so viele Kerne benutzen (sonst alle)")
         ->type_name("ZAHL")
         ->check(CLI::Range(1, 1024));
@@ -83,16 +107,24 @@ void add_batch(CLI::App& app, Line& line) {
                      "`warnen`: unbekannte Angaben melden statt ablehnen")
         ->type_name("ART")
         ->check(CLI::IsMember({"fehler", "warnen"}));
-    command->add_option("--format", request.result_form, "Ausgabe: jsonl (sonst) oder csv")
+    command->add_option("--format", request.result_form, "Ausgabe: jsonl (sonst), csv oder xlsx")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"jsonl", "csv"}));
+        ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));
     add_output(command, request);
     command->callback([&line] {
         BatchRequest& asked = line.batch;
         asked.as_of = day_of(line.as_of);
         asked.unknown_facts_warn = line.unknown_facts == "warnen";
+        if (asked.compare) {
+            const bool has_two = (asked.law_dates.size() == 2) != (asked.rule_folders.size() == 2);
+            if (!has_two || asked.law_dates.size() > 2 || asked.rule_folders.size() > 2)
+                throw UserError("--vergleich braucht --rechtsstand zweimal oder --regeln zweimal");
+            for (const std::string& day : asked.law_dates) day_of(day);  // says so if it is none
+            line.chosen = [&line](Console& console) { return run_batch_compare(line.batch, console); };
+            return;
+        }
         if (asked.law_dates.size() > 1 || asked.rule_folders.size() > 1)
-            throw UserError("--rechtsstand und --regeln gibt es hier nur einmal");
+            throw UserError("--rechtsstand und --regeln gibt es nur mit --vergleich zweimal");
         if (!asked.law_dates.empty()) asked.law_date = day_of(asked.law_dates.front());
         if (!asked.rule_folders.empty()) asked.rules = asked.rule_folders.front();
         line.chosen = [&line](Console& console) { return run_batch(line.batch, console); };

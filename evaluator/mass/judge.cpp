@@ -24,6 +24,18 @@ std::string errors_of(const core::Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::optional<Block> next_block(RecordReader& reader, std::size_t most_records) {
+    Block block;
+    while (block.records.size() < most_records) {
+        auto record = reader.next();
+        if (!record) break;
+        block.records.push_back(std::move(*record));
+    }
+    if (block.records.empty()) return std::nullopt;
+    block.bytes_read = reader.bytes_read();
+    return block;
+}
+
 std::optional<person::Household> Judge::read(const Record& record, Row& row) const {
     row.number = record.number;
     row.line = record.line;

@@ -20,6 +20,9 @@ struct Block {
     std::string digest;            // of the input up to there, if somebody wants it
 };
 
+/// Nothing at the end of the input.
+std::optional<Block> next_block(RecordReader& reader, std::size_t most_records);
+
 struct Row {
     std::uint64_t number = 0, line = 0;
     std::string person;  // kennung, as in the file; "" = none

@@ -202,6 +202,28 @@ private:
     const person::Household* household_ = nullptr;
 };
 
+/// Values of the law in the texts of requirements, as they read for a person of whom nothing is known.
+void fill_texts(Laws& laws) {
+    const Phase& phase = laws.phases.front();
+    const person::Household nobody{{person::Person{}}};
+    Evaluation evaluation(phase.plan);
+    evaluation.begin(nobody, laws.as_of);
+    explain::ExplainOptions quick;
+    quick.with_dates = quick.with_trials = quick.with_answers = false;
+    quick.most_cells = 1;
+    for (std::size_t i = 0; i < laws.norms.size(); ++i) {
+        std::vector<Requirement>& requirements = laws.norms[i].requirements;
+        const bool has_values = std::any_of(requirements.begin(), requirements.end(), [](const auto& one) {
+            return one.text.find('{') != std::string::npos;
+        });
+        if (phase.norms[i].norm == nullptr || !has_values) continue;
+        const auto report = explain::explain_norm(evaluation, *phase.norms[i].norm, quick);
+        for (const explain::Node& node : report.elements)
+            for (Requirement& one : requirements)
+                if (one.id == node.id && one.text.find('{') != std::string::npos) one.text = node.text;
+    }
+}
+
 std::shared_ptr<const Laws> laws_of(const model::RuleBook& book, const engine::Options& options,
                                     const std::vector<core::Citation>& targets, Date ahead_until) {
     auto laws = std::make_shared<Laws>();
@@ -242,6 +264,7 @@ std::shared_ptr<const Laws> laws_of(const model::RuleBook& book, const engine::O
                     requirement_in(laws->norms[which], phase.plan, element));
         }
     }
+    fill_texts(*laws);
     return laws;
 }
 

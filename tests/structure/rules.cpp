@@ -61,6 +61,9 @@ const std::vector<FolderRule> folder_rules{
       "evaluator/timeline", "evaluator/missing", "evaluator/pathway", "evaluator/interview",
       "evaluator/cohort", "evaluator/mass"},
      {"fmt", "nlohmann", "utf8proc"}},
+    {"evaluator/render/mass",
+     {"dsl/core", "dsl/model", "evaluator/explain", "evaluator/mass", "evaluator/render"},
+     {"fmt", "nlohmann", "xlsxwriter"}},
     {"evaluator/render/pdf",
      {"dsl/core", "evaluator/explain", "evaluator/timeline", "evaluator/missing", "evaluator/pathway",
       "evaluator/render"},
@@ -85,6 +88,7 @@ const std::vector<std::pair<std::string_view, std::string_view>> library_headers
     {"unicode/", "icu"},
     {"pango/", "pango"},
     {"cairo", "cairo"},
+    {"xlsxwriter", "xlsxwriter"},
     {"unistd.h", "posix"},
     {"sys/", "posix"},
 };
