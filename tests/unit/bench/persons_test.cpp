@@ -109,7 +109,8 @@ TEST_CASE("the same seed gives the same bytes, on every machine and from every s
     CHECK(all == lines(7, 0, 200));
     CHECK(all == lines(7, 0, 120) + lines(7, 120, 80));
     CHECK(all != lines(8, 0, 200));
-    CHECK(digest(all) == 11170721526827148744u);  // changes with every change of the tables: then write down the new one
+    CHECK(digest(all) ==
+          11170721526827148744u);  // changes with every change of the tables: then write down the new one
 }
 
 TEST_CASE("ages, stays, families and statuses are spread as published", "[bench]") {
