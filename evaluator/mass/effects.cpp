@@ -78,7 +78,10 @@ Effect effect_of(const dsl::model::RuleBook& book, const engine::Options& option
                 return [plan, found, evaluation](person::Household& household) {
                     const person::Household before = household;
                     evaluation->begin(before, plan->options.as_of);
-                    return pathway::apply(*found, *evaluation, household, 0);
+                    auto changed = pathway::with_effects(*found, *evaluation, 0);
+                    if (!changed) return false;
+                    household = std::move(*changed);
+                    return true;
                 };
             }};
 }

@@ -205,7 +205,8 @@ private:
 /// Values of the law in the texts of requirements, as they read for a person of whom nothing is known.
 void fill_texts(Laws& laws) {
     const Phase& phase = laws.phases.front();
-    const person::Household nobody{{person::Person{}}};
+    person::Household nobody;
+    nobody.persons.emplace_back();
     Evaluation evaluation(phase.plan);
     evaluation.begin(nobody, laws.as_of);
     explain::ExplainOptions quick;
