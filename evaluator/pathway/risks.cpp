@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "evaluator/engine/facts_read.hpp"
 #include "evaluator/explain/parts.hpp"
 #include "evaluator/pathway/effects.hpp"
 #include "evaluator/pathway/expiry.hpp"
@@ -63,16 +64,40 @@ private:
             risk.name = source.name;
             risk.title = source.text.empty() ? source.name : source.text;
             risk.hints = source.attributes.hints;
+            const File stranger = with_only(step, day);
             std::map<File, File> after;  // each file that norms are watched on, with the event
             for (const Watched& one : watched_) {
                 const auto [known, is_new] = after.try_emplace(one.file);
                 if (is_new)
                     if (auto changed = with_effects(step, scanner_.on(one.file, who_, day), who_))
                         known->second = std::make_shared<const person::Household>(std::move(*changed));
-                if (known->second) add_harm(one, known->second, day, risk.harms);
+                if (known->second && !(one.is_burden && holds_for(stranger, one.citation, day)))
+                    add_harm(one, known->second, day, risk.harms);
             }
             if (!risk.harms.empty()) events.push_back(std::move(risk));
         }
+    }
+
+    /// A file of which nothing is known but the event; none for an event that asks for something: that is
+    /// about this person. A burden that takes hold even there only repeats what has happened.
+    File with_only(const engine::PlanStep& step, Date day) {
+        const engine::Plan& plan = scanner_.plans().on(day);
+        if (step.condition != engine::no_node) {
+            const auto reads = engine::facts_read(plan, step.condition);
+            if (std::find(reads.begin(), reads.end(), true) != reads.end()) return nullptr;
+        }
+        person::Household nobody;
+        nobody.persons.emplace_back();
+        const File before = std::make_shared<const person::Household>(std::move(nobody));
+        auto changed = with_effects(step, scanner_.on(before, 0, day), 0);
+        return changed ? std::make_shared<const person::Household>(std::move(*changed)) : nullptr;
+    }
+
+    bool holds_for(const File& file, const core::Citation& norm, Date day) {
+        if (!file) return false;
+        engine::Evaluation& evaluation = scanner_.on(file, 0, day);
+        const PlanNorm* planned = evaluation.plan().find(norm);
+        return planned && evaluation.truth(planned->value).certain();
     }
 
     /// Events that do the same harm are told together.

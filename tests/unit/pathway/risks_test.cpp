@@ -67,11 +67,18 @@ norm § 6 TestG "Jugend" {
     CHECK(found.days[2].harms[0].elements.at(0).text == "Unter 40");
 }
 
-TEST_CASE("what the law itself brings about after an event takes hold, and is no loss") {
+TEST_CASE(
+    "what the law itself brings about takes hold, and is no loss; what only repeats the event is left out") {
     const std::string more = R"(
 norm § 7 TestG "Titel erlischt" {
   gültig ab 2000-01-01
   rechtsfolge kraft Gesetzes "Titel erlischt"
+  voraussetzung titel "Titel" { zitat Satz 1  wenn im_titel }
+  voraussetzung bestraft "Bestraft" { zitat Satz 1  wenn nicht straffrei }
+}
+norm § 8 TestG "Bestraft ist bestraft" {
+  gültig ab 2000-01-01
+  rechtsfolge kraft Gesetzes "Irgendetwas erlischt"
   voraussetzung bestraft "Bestraft" { zitat Satz 1  wenn nicht straffrei }
 }
 )";
