@@ -65,21 +65,25 @@ private:
             risk.title = source.text.empty() ? source.name : source.text;
             risk.hints = source.attributes.hints;
             const File stranger = with_only(step, day);
+            std::vector<Harm> repeated;
             std::map<File, File> after;  // each file that norms are watched on, with the event
             for (const Watched& one : watched_) {
                 const auto [known, is_new] = after.try_emplace(one.file);
                 if (is_new)
                     if (auto changed = with_effects(step, scanner_.on(one.file, who_, day), who_))
                         known->second = std::make_shared<const person::Household>(std::move(*changed));
-                if (known->second && !(one.is_burden && holds_for(stranger, one.citation, day)))
-                    add_harm(one, known->second, day, risk.harms);
+                if (!known->second) continue;
+                const bool repeats = one.is_burden && holds_for(stranger, one.citation, day);
+                add_harm(one, known->second, day, repeats ? repeated : risk.harms);
             }
+            if (risk.harms.empty()) risk.harms = std::move(repeated);
             if (!risk.harms.empty()) events.push_back(std::move(risk));
         }
     }
 
     /// A file of which nothing is known but the event; none for an event that asks for something: that is
-    /// about this person. A burden that takes hold even there only repeats what has happened.
+    /// about this person. A burden that takes hold even there only repeats what has happened, and is told if
+    /// nothing else is.
     File with_only(const engine::PlanStep& step, Date day) {
         const engine::Plan& plan = scanner_.plans().on(day);
         if (step.condition != engine::no_node) {
