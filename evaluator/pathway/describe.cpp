@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "evaluator/explain/parts.hpp"
+#include "evaluator/pathway/evidence.hpp"
 #include "evaluator/pathway/grants.hpp"
 
 namespace evaluator::pathway {
@@ -29,25 +30,6 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
     if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
-/// What is said without a proof and is needed: which documents would show it.
-void add_evidence(const explain::Node& node, const model::RuleBook& book,
-                  std::vector<std::string>& evidence) {
-    if (node.state == explain::State::NotApplicable) return;
-    for (const explain::UsedFact& used : node.facts) {
-        if (used.standing == person::Standing::Evidenced || used.value.is_unknown) continue;
-        const model::FactId fact = book.find_fact(used.name);
-        if (fact.is_none()) continue;
-        const auto& proofs = book.fact(fact).attributes.proofs;
-        if (!proofs.empty()) add_once(evidence, proofs.front());
-    }
-    for (const explain::Node& child : node.children) add_evidence(child, book, evidence);
-}
-
-/// What the person has to show; what stands against her is for the authority to find.
-bool is_shown_by_the_person(model::ElementKind kind) {
-    return kind == model::ElementKind::Voraussetzung || kind == model::ElementKind::Regelvoraussetzung;
-}
-
 class Describer {
 public:
     Describer(Scanner& scanner, const File& file, const Wish& wish, Date reached)
@@ -60,6 +42,7 @@ public:
         name_person(move, use.who);
         move.begin = use.begin;
         move.end = use.end;
+        move.latest = use.latest;
         move.is_about = source.takes_about;
         move.is_open = use.is_open;
         move.step = use.step;
@@ -92,8 +75,8 @@ public:
         move.outcome = report.outcome;
         if (!report.leads_to.empty()) move.leads_to = report.leads_to.front();
         add_assumptions(report, move);
-        for (const explain::Node& element : report.elements)
-            if (is_shown_by_the_person(element.element_kind)) add_evidence(element, book_, move.evidence);
+        for (const std::string& proof : evidence_for(scanner_, chosen, report))
+            add_once(move.evidence, proof);
         return move;
     }
 
@@ -199,7 +182,7 @@ std::vector<Move> described(Scanner& scanner, const File& file, const std::vecto
 }
 
 std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& wish) {
-    constexpr std::size_t most_others = 5, most_missing = 2;
+    constexpr std::size_t most_others = 2, most_missing = 1;
     std::vector<Obstacle> found;
     for (const core::Citation& norm : wish.goal.norms)
         if (Obstacle one = obstacle(scanner, file, wish, wish.goal.who, norm, true); !one.title.empty())
@@ -209,6 +192,7 @@ std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& 
     for (const Grant& grant : grants_of(plan, wish.goal.who)) {
         if (std::find(wish.goal.norms.begin(), wish.goal.norms.end(), grant.norm) != wish.goal.norms.end())
             continue;
+        if (!is_about(scanner.on(file, grant.who, plan.options.as_of), grant.norm)) continue;
         Obstacle one = obstacle(scanner, file, wish, wish.goal.who, grant.norm, false);
         if (!one.elements.empty() && one.elements.size() <= most_missing) others.push_back(std::move(one));
     }

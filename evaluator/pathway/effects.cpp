@@ -52,9 +52,13 @@ std::optional<Known> raised(const Known* before, const Known& reached) {
     return reached;
 }
 
-void put(person::FactEntry& entry, Date day, Known known) {
+void cut(person::FactEntry& entry, Date day) {
     std::erase_if(entry.values, [&](const person::TimedValue& timed) { return timed.span.from >= day; });
     if (!entry.values.empty()) entry.values.back().span.until = std::min(entry.values.back().span.until, day);
+}
+
+void put(person::FactEntry& entry, Date day, Known known) {
+    cut(entry, day);
     person::TimedValue timed;
     timed.span = {day, Date::never()};
     timed.known = std::move(known);
@@ -117,7 +121,7 @@ public:
             case Kind::Is:
             case Kind::AtLeast: break;
         }
-        auto known = known_of(evaluation_.value(effect.value), book_.fact(fact).type.base);
+        auto known = value_set(effect, evaluation_);
         if (!known) return false;
         const person::FactEntry* entry = person_.find(fact);
         const person::TimedValue* before = entry ? entry->on(day_) : nullptr;
@@ -193,9 +197,23 @@ std::optional<person::Household> with_effects(const engine::PlanStep& step, engi
     return changed;
 }
 
+std::optional<Known> value_set(const engine::PlanEffect& effect, engine::Evaluation& evaluation) {
+    return known_of(evaluation.value(effect.value),
+                    evaluation.plan().book->fact(effect.origin->fact).type.base);
+}
+
 void set_from(person::Person& person, model::FactId fact, Date day, Known known) {
     if (person.facts.size() <= fact.index) person.facts.resize(fact.index + 1);
     put(person.facts[fact.index], day, std::move(known));
+}
+
+void forget_from(person::Person& person, model::FactId fact, Date day) {
+    if (fact.index < person.facts.size()) cut(person.facts[fact.index], day);
+}
+
+void end_status(const StatusList& where, person::Household& household, person::PersonIndex who, Date day) {
+    if (where.list.is_none() || household.persons[who].find(where.list) == nullptr) return;
+    end_items(list_of(household.persons[who], where.list, day), day);
 }
 
 void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,

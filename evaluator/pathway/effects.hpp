@@ -22,6 +22,9 @@ StatusList status_list(const model::RuleBook& book);
 std::optional<person::Household> with_effects(const engine::PlanStep& step, engine::Evaluation& evaluation,
                                               person::PersonIndex who);
 
+/// What an effect (Is, AtLeast) sets, as the evaluation stands; nothing: that is not known.
+std::optional<person::Known> value_set(const engine::PlanEffect& effect, engine::Evaluation& evaluation);
+
 /// Closes the running status the day before and begins another.
 void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,
                   std::uint8_t status, const std::optional<core::Citation>& basis, core::Date from,
@@ -30,6 +33,12 @@ void begin_status(const StatusList& where, person::Household& household, person:
 bool has_status(const StatusList& where, const person::Household& household, person::PersonIndex who,
                 std::uint8_t status, const std::optional<core::Citation>& basis, core::Date day);
 
+/// Ends the running status; nothing is known of the days from then on.
+void end_status(const StatusList& where, person::Household& household, person::PersonIndex who,
+                core::Date day);
+
 void set_from(person::Person& person, model::FactId fact, core::Date day, person::Known known);
+/// Nothing is known of the fact from the day on.
+void forget_from(person::Person& person, model::FactId fact, core::Date day);
 
 }  // namespace evaluator::pathway

@@ -21,6 +21,18 @@ std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who) {
     return grants;
 }
 
+bool is_about(engine::Evaluation& evaluation, const core::Citation& citation) {
+    const engine::PlanNorm* norm = evaluation.plan().find(citation);
+    if (norm == nullptr) return false;
+    return std::any_of(norm->elements.begin(), norm->elements.end(), [&](const engine::PlanElement& element) {
+        const bool asks = element.kind == model::ElementKind::Voraussetzung ||
+                          element.kind == model::ElementKind::Regelvoraussetzung;
+        const engine::NodeId only_if = evaluation.plan().blocks[element.block].only_if;
+        return asks && !element.is_general && evaluation.truth(element.value).certain() &&
+               (only_if == engine::no_node || evaluation.truth(only_if).certain());
+    });
+}
+
 Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const StatusList& where,
               File& file) {
     Granted result;

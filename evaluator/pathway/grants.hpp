@@ -19,6 +19,10 @@ struct Grant {
 
 std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who);
 
+/// Whether the file itself certainly meets something the norm asks for. Otherwise nothing speaks for its
+/// being about this person, and a way over it would only say "if things were otherwise".
+bool is_about(engine::Evaluation& evaluation, const core::Citation& norm);
+
 struct Granted {
     core::Date end = core::Date::never();  // first day after it
     std::vector<core::Date> renewals;

@@ -49,14 +49,31 @@ struct Cost {  // compared member by member: what is least likely weighs most
     bool is_nothing() const { return *this == Cost{}; }
 };
 
+/// Where what somebody holds today ends by its own paper, and what the plan takes for granted then.
+struct Expiry {
+    enum class Next : std::uint8_t {
+        Renewed,  // by `norm`, on the days of `renewals`
+        GoesOn,   // taken for granted: the rules do not say by which norm it is given again
+        Ends      // it cannot be given again, or the file itself ends it
+    } next = Next::GoesOn;
+    PersonIndex who = 0;
+    std::string person;  // as named in the file
+    core::Date day;      // first day after it
+    std::string status;
+    std::optional<core::Citation> basis, norm;
+    std::vector<core::Date> renewals;
+    bool is_barred = false;  // on that day the norm it was given by is not open, or is no law any more
+};
+
 struct Move {
     enum class Kind : std::uint8_t { Step, Grant, Goal } kind = Kind::Step;
     PersonIndex who = 0;
     std::string person;  // as named in the file; "" = the person judged
     core::Date begin;    // step: first day of it; grant and goal: first day on which it is open
     core::Date end;      // step: day on which its effects hold; grant: first day after it (never: unlimited)
-    bool is_about = false;  // step: `dauert etwa`
-    bool is_open = false;   // step: whether it can begin is not certain
+    std::optional<core::Date> latest;  // step: this way still works if it begins on that day, but not later
+    bool is_about = false;             // step: `dauert etwa`
+    bool is_open = false;              // step: whether it can begin is not certain
     model::StepId step;
     core::Citation norm;
     std::string title;  // of the norm or the step
@@ -72,6 +89,8 @@ struct Move {
 
 struct Path {
     std::vector<Move> moves;  // by the day they end, the goal last
+    std::vector<Expiry>
+        expiries;  // what ends before the goal or soon after it, and nothing of the way replaces
     core::Date reached;
     Cost cost;
 };

@@ -5,44 +5,12 @@
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/facts_read.hpp"
-#include "evaluator/engine/settle.hpp"
 
 namespace evaluator::pathway {
 
 using core::Date;
 
 namespace {
-
-using VariableKind = engine::Variable::Kind;
-
-void count(const engine::Variable& variable, Cost& cost) {
-    switch (variable.kind) {
-        case VariableKind::Judgement:
-        case VariableKind::Reading: ++cost.judgements; break;
-        case VariableKind::Discretion: ++cost.discretion; break;
-        case VariableKind::Atypical: ++cost.atypical; break;
-        case VariableKind::Fact:
-        case VariableKind::Suspension:
-        case VariableKind::Person:
-        case VariableKind::Doubtful: ++cost.facts; break;
-    }
-}
-
-/// The cheapest of the sets that settle the node as yes; without any, all that is open.
-Cost cheapest(engine::Evaluation& evaluation, engine::NodeId node) {
-    Cost best;
-    bool is_first = true;
-    for (const engine::AnswerSet& set : engine::rough_settlement(evaluation, node, 4)) {
-        Cost cost;
-        for (const engine::Answer& answer : set.answers) count(answer.variable.variable, cost);
-        if (is_first || cost < best) best = cost;
-        is_first = false;
-    }
-    if (is_first)
-        for (const engine::OpenVariable& open : engine::open_variables(evaluation, node, evaluation.root()))
-            count(open.variable, best);
-    return best;
-}
 
 const engine::PlanStep* step_in(const engine::Plan& plan, model::StepId step) {
     const auto found = std::find_if(plan.steps.begin(), plan.steps.end(),
@@ -72,29 +40,6 @@ Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
     const auto [known, is_new] = found_.costs.try_emplace({file.get(), aim.who, aim.norm, day});
     if (is_new) known->second = weigh(file, aim, day);
     return known->second;
-}
-
-/// What it takes hangs on what is open: that is told apart by its shape, and each shape weighed once.
-Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
-    const Scanner::Glance there = scanner_.glance(file, aim.who, day);
-    const engine::Plan& plan = there.evaluation.plan();
-    const engine::PlanNorm* norm = plan.find(aim.norm);
-    if (norm == nullptr) return {};
-    Cost cost;
-    if (there.evaluation.value(norm->value, there.context).truth.is_open()) {
-        const std::uint64_t shape = engine::open_shape(there.evaluation, norm->value, there.context);
-        const auto [known, is_new] = by_shape_.try_emplace({&plan, norm->value, shape});
-        if (is_new) known->second = cheapest(scanner_.on(file, aim.who, day), norm->value);
-        cost = known->second;
-    }
-    // A norm that only opens discretion is granted by using it.
-    const auto is_kann = [](const engine::PlanConsequence& consequence) {
-        return consequence.origin->kind == model::ConsequenceKind::Kann;
-    };
-    if (!norm->consequences.empty() &&
-        std::all_of(norm->consequences.begin(), norm->consequences.end(), is_kann))
-        ++cost.discretion;
-    return cost;
 }
 
 const Reacher::StepIds& Reacher::useful_steps(const Aim& aim) {
@@ -226,15 +171,20 @@ void Reacher::find_day(Attempt& attempt, const Aim& aim, Date until) {
             until = horizon_;  // no later day can be better
             break;
         }
-        const Scanner::Glance there = scanner_.glance(attempt.file, aim.who, *hit);
-        const engine::Plan& plan = there.evaluation.plan();
-        const engine::NodeId norm = plan.find(aim.norm)->value;
-        Date next = std::min(there.evaluation.value(norm, there.context).until.facts, plan.law_until);
-        for (const StepUse& use : attempt.steps)
-            if (use.end > *hit) next = std::min(next, use.end);
-        day = std::max(next, core::next_day(*hit));
+        day = next_change(attempt, aim, *hit);
     }
     known = {attempt.day, attempt.cost, until};
+}
+
+/// When a step ends, or something the norm reads changes.
+Date Reacher::next_change(const Attempt& attempt, const Aim& aim, Date day) {
+    const Scanner::Glance there = scanner_.glance(attempt.file, aim.who, day);
+    const engine::Plan& plan = there.evaluation.plan();
+    const engine::NodeId norm = plan.find(aim.norm)->value;
+    Date next = std::min(there.evaluation.value(norm, there.context).until.facts, plan.law_until);
+    for (const StepUse& use : attempt.steps)
+        if (use.end > day) next = std::min(next, use.end);
+    return std::max(next, core::next_day(day));
 }
 
 Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepIds& steps,
@@ -295,9 +245,9 @@ bool Reacher::is_in_reach(const File& file, const Aim& aim) {
     return possible(all);
 }
 
-/// Leaves out one step after the other as long as the norm is open on the same day for no more; what is left
-/// may do even earlier.
-void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order) {
+/// Leaves out one step after the other as long as the norm is open on the same day for no more. Whether any
+/// could be left out.
+bool Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order) {
     bool is_changed = false;
     for (const model::StepId step : order) {
         StepIds other = best.taken();
@@ -316,9 +266,45 @@ void Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
         best = std::move(fewer);
         is_changed = true;
     }
-    if (!is_changed) return;
-    best.day.reset();
-    find_day(best, aim, end_of(aim));
+    return is_changed;
+}
+
+std::optional<Reach> Reacher::reach_for_less(const File& file, const Aim& aim, Date from, const Cost& most) {
+    begin_on(file);
+    constexpr int most_days = 24;
+    Attempt best;
+    best.file = file;
+    StepIds certain;
+    take_all(best, aim.who, useful_steps(aim));
+    for (const StepUse& use : best.steps)
+        if (!use.is_open) certain.push_back(use.step);
+    best.steps.clear();
+    best.file = file;
+    take_all(best, aim.who, certain);
+    Date day = from;
+    for (int tried = 0; tried < most_days && day < end_of(aim) && !best.day; ++tried) {
+        const auto hit = scanner_.first_possible(best.file, aim.who, norm_node(aim.norm), day, end_of(aim));
+        if (!hit) return std::nullopt;
+        best.cost = cost_of(best.file, aim, *hit);
+        if (best.cost < most) best.day = hit;
+        day = next_change(best, aim, *hit);
+    }
+    if (!best.day) return std::nullopt;
+    drop_needless(best, file, aim, latest_first(certain, best));
+    return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
+}
+
+/// Of two steps that do, the one that is done earlier stays.
+Reacher::StepIds Reacher::latest_first(StepIds steps, const Attempt& attempt) {
+    std::sort(steps.begin(), steps.end(), [&](model::StepId a, model::StepId b) {
+        const auto end = [&](model::StepId step) {
+            const auto use = std::find_if(attempt.steps.begin(), attempt.steps.end(),
+                                          [&](const StepUse& one) { return one.step == step; });
+            return use == attempt.steps.end() ? Date::never() : use->end;
+        };
+        return std::tuple{end(b), b.index} < std::tuple{end(a), a.index};
+    });
+    return steps;
 }
 
 constexpr std::size_t few_steps = 5;
@@ -349,16 +335,11 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
     if (certain.size() < all.steps.size())
         if (Attempt some = attempt(file, aim, certain, all); some.is_better_than(all)) all = std::move(some);
     if (all.is_better_than(best)) best = std::move(all);
-    // The latest first: of two steps that do, the one that is done earlier stays.
-    std::sort(useful.begin(), useful.end(), [&](model::StepId a, model::StepId b) {
-        const auto end = [&](model::StepId step) {
-            const auto use = std::find_if(best.steps.begin(), best.steps.end(),
-                                          [&](const StepUse& one) { return one.step == step; });
-            return use == best.steps.end() ? Date::never() : use->end;
-        };
-        return std::tuple{end(b), b.index} < std::tuple{end(a), a.index};
-    });
-    if (best.day) drop_needless(best, file, aim, useful);
+    useful = latest_first(std::move(useful), best);
+    if (best.day && drop_needless(best, file, aim, useful)) {
+        best.day.reset();  // what is left may do even earlier
+        find_day(best, aim, end_of(aim));
+    }
     // A step may help only without others.
     for (bool goes_on = is_thorough && !is_best_possible(best, aim); goes_on;) {
         goes_on = false;

@@ -17,7 +17,8 @@ struct StepUse {
     model::StepId step;
     PersonIndex who = 0;
     core::Date begin, end;
-    bool is_open = false;  // whether it can begin is not certain
+    bool is_open = false;                // whether it can begin is not certain
+    std::optional<core::Date> latest{};  // the way works as well if it begins on that day
     bool operator==(const StepUse&) const = default;
 };
 
@@ -49,6 +50,9 @@ public:
     /// `is_thorough`: looks also for steps that only help without others. `banned`: steps not to be taken.
     std::optional<Reach> reach(const File& file, const Aim& aim, bool is_thorough,
                                const StepIds& banned = {});
+    /// The first day from `from` on which it takes less than `most`, by steps that can certainly begin: the
+    /// way of those who do not want to hang on judgement and discretion.
+    std::optional<Reach> reach_for_less(const File& file, const Aim& aim, core::Date from, const Cost& most);
     /// A quick look before the search: whether it is possible as the file is, or with all steps of the rule
     /// book.
     bool is_in_reach(const File& file, const Aim& aim);
@@ -57,9 +61,10 @@ public:
 
     /// What a norm that is possible on the day takes for granted.
     Cost cost_of(const File& file, const Aim& aim, core::Date day);
+    /// The same without remembering the file.
+    Cost weigh(const File& file, const Aim& aim, core::Date day);
 
 private:
-    Cost weigh(const File& file, const Aim& aim, core::Date day);
     struct Attempt {
         std::optional<core::Date> day;
         Cost cost;
@@ -72,7 +77,9 @@ private:
     /// `to_beat`: later days than a way without assumptions needs are not looked at.
     Attempt attempt(const File& file, const Aim& aim, const StepIds& steps, const Attempt& to_beat);
     void find_day(Attempt& attempt, const Aim& aim, core::Date until);
-    void drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order);
+    core::Date next_change(const Attempt& attempt, const Aim& aim, core::Date day);
+    static StepIds latest_first(StepIds steps, const Attempt& attempt);
+    bool drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order);
     std::optional<StepUse> begin_of(const File& file, PersonIndex who, model::StepId step);
     std::optional<StepUse> look_for_begin(const File& file, PersonIndex who, model::StepId step);
     /// The file as the step leaves it; nothing: the step changes nothing.

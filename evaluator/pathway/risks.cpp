@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "evaluator/engine/facts_read.hpp"
 #include "evaluator/explain/parts.hpp"
 #include "evaluator/pathway/effects.hpp"
+#include "evaluator/pathway/expiry.hpp"
 #include "evaluator/pathway/scan.hpp"
+#include "evaluator/pathway/watched.hpp"
 
 namespace evaluator::pathway {
 
@@ -15,22 +18,6 @@ using engine::PlanNorm;
 using engine::Truth;
 
 namespace {
-
-/// A norm that gives something is lost; one that forbids, obliges or does something by law takes hold.
-enum class Side : std::uint8_t { Gives, Burdens, Neither };
-
-Side side_of(const model::Norm& norm) {
-    if (!norm.leads_to.empty()) return Side::Gives;
-    using Kind = model::ConsequenceKind;
-    const bool burdens = std::any_of(norm.consequences.begin(), norm.consequences.end(), [](const auto& one) {
-        return one.kind == Kind::Verbot || one.kind == Kind::Pflicht || one.kind == Kind::KraftGesetzes;
-    });
-    return burdens ? Side::Burdens : Side::Neither;
-}
-
-bool asks(model::ElementKind kind) {
-    return kind == model::ElementKind::Voraussetzung || kind == model::ElementKind::Regelvoraussetzung;
-}
 
 class RiskFinder {
 public:
@@ -45,7 +32,7 @@ public:
           say_value_(std::move(say_value)) {}
 
     Risks find() {
-        note_norms();
+        watched_ = watched_norms(scanner_, file_, who_, horizon_);
         Risks result;
         result.as_of = as_of_;
         result.horizon = horizon_;
@@ -57,47 +44,11 @@ public:
                          [](const Risk& a, const Risk& b) { return a.day < b.day; });
         std::stable_sort(result.events.begin(), result.events.end(),
                          [](const Risk& a, const Risk& b) { return weight(a) > weight(b); });
+        join_same(result.events);
         return result;
     }
 
 private:
-    struct Watched {
-        core::Citation citation;
-        Side side;
-        Truth today;
-        std::optional<Date> first;  // first possible day
-    };
-
-    /// Norms that give something and can still be met, of which the file already meets a part; and burdens
-    /// that do not hold today.
-    void note_norms() {
-        const Date tomorrow = core::next_day(as_of_);
-        engine::Evaluation& evaluation = scanner_.on(file_, who_, as_of_);
-        const engine::Plan& plan = evaluation.plan();
-        for (const PlanNorm& norm : plan.norms) {
-            if (!norm.is_requested || !norm.stands) continue;
-            const Side side = side_of(book_.norm(norm.norm));
-            const Truth truth = evaluation.truth(norm.value);
-            if (side == Side::Neither || (side == Side::Burdens && truth.certain())) continue;
-            if (side == Side::Gives && !truth.certain() && !is_about(evaluation, norm)) continue;
-            watched_.push_back({norm.citation, side, truth, std::nullopt});
-        }
-        for (Watched& one : watched_)
-            if (one.side == Side::Gives)
-                one.first = scanner_.first_possible(file_, who_, norm_node(one.citation), tomorrow, horizon_);
-    }
-
-    /// At least half of its own requirements are certainly met: the person is close.
-    static bool is_about(engine::Evaluation& evaluation, const PlanNorm& norm) {
-        int met = 0, all = 0;
-        for (const engine::PlanElement& element : norm.elements) {
-            if (element.is_general || !asks(element.kind)) continue;
-            ++all;
-            met += evaluation.truth(element.value).certain() ? 1 : 0;
-        }
-        return all > 0 && 2 * met >= all;
-    }
-
     void add_events(std::vector<Risk>& events) {
         const Date day = core::next_day(as_of_);
         engine::Evaluation& now = scanner_.on(file_, who_, day);
@@ -106,18 +57,65 @@ private:
             if (!source.is_event) continue;
             engine::Evaluation& evaluation = scanner_.on(file_, who_, day);
             if (!evaluation.truth(step.condition).possible()) continue;
-            auto changed = with_effects(step, evaluation, who_);
-            if (!changed) continue;
+            if (!with_effects(step, evaluation, who_)) continue;
             Risk risk;
             risk.kind = Risk::Kind::Event;
             risk.day = day;
             risk.name = source.name;
             risk.title = source.text.empty() ? source.name : source.text;
             risk.hints = source.attributes.hints;
-            const File after = std::make_shared<const person::Household>(std::move(*changed));
-            for (const Watched& one : watched_) add_harm(one, after, day, risk.harms);
+            const File stranger = with_only(step, day);
+            std::vector<Harm> repeated;
+            std::map<File, File> after;  // each file that norms are watched on, with the event
+            for (const Watched& one : watched_) {
+                const auto [known, is_new] = after.try_emplace(one.file);
+                if (is_new)
+                    if (auto changed = with_effects(step, scanner_.on(one.file, who_, day), who_))
+                        known->second = std::make_shared<const person::Household>(std::move(*changed));
+                if (!known->second) continue;
+                const bool repeats = one.is_burden && holds_for(stranger, one.citation, day);
+                add_harm(one, known->second, day, repeats ? repeated : risk.harms);
+            }
+            if (risk.harms.empty()) risk.harms = std::move(repeated);
             if (!risk.harms.empty()) events.push_back(std::move(risk));
         }
+    }
+
+    /// A file of which nothing is known but the event; none for an event that asks for something: that is
+    /// about this person. A burden that takes hold even there only repeats what has happened, and is told if
+    /// nothing else is.
+    File with_only(const engine::PlanStep& step, Date day) {
+        const engine::Plan& plan = scanner_.plans().on(day);
+        if (step.condition != engine::no_node) {
+            const auto reads = engine::facts_read(plan, step.condition);
+            if (std::find(reads.begin(), reads.end(), true) != reads.end()) return nullptr;
+        }
+        person::Household nobody;
+        nobody.persons.emplace_back();
+        const File before = std::make_shared<const person::Household>(std::move(nobody));
+        auto changed = with_effects(step, scanner_.on(before, 0, day), 0);
+        return changed ? std::make_shared<const person::Household>(std::move(*changed)) : nullptr;
+    }
+
+    bool holds_for(const File& file, const core::Citation& norm, Date day) {
+        if (!file) return false;
+        engine::Evaluation& evaluation = scanner_.on(file, 0, day);
+        const PlanNorm* planned = evaluation.plan().find(norm);
+        return planned && evaluation.truth(planned->value).certain();
+    }
+
+    /// Events that do the same harm are told together.
+    static void join_same(std::vector<Risk>& events) {
+        std::vector<Risk> joined;
+        for (Risk& risk : events) {
+            const auto same = std::find_if(joined.begin(), joined.end(),
+                                           [&](const Risk& other) { return other.harms == risk.harms; });
+            if (same == joined.end())
+                joined.push_back(std::move(risk));
+            else
+                same->also.push_back({std::move(risk.name), std::move(risk.title), std::move(risk.hints)});
+        }
+        events = std::move(joined);
     }
 
     void add_harm(const Watched& one, const File& after, Date day, std::vector<Harm>& harms) {
@@ -129,7 +127,7 @@ private:
         harm.norm = one.citation;
         harm.title = book_.norm(norm->norm).title;
         harm.was_certain = one.today.certain();
-        if (one.side == Side::Burdens) {
+        if (one.is_burden) {
             if (!truth.certain()) return;
             harm.kind = Harm::Kind::TakesHold;
             harms.push_back(std::move(harm));
@@ -143,7 +141,7 @@ private:
         harm.before = one.first;
         harm.after = later;
         const Date seen = is_lost_now ? day : *one.first;
-        harm.elements = failing(one.citation, file_, after, seen);
+        harm.elements = failing(one.citation, one.file, after, seen);
         harms.push_back(std::move(harm));
     }
 
@@ -169,8 +167,11 @@ private:
             const model::Block& block = book_.block(book_.element(norm.elements[i].element).block);
             std::optional<core::Citation> cited;
             if (!block.attributes.citations.empty()) cited = block.attributes.citations.front();
-            elements.push_back({explain::requirement_text(evaluation, norm.elements[i], say_value_),
-                                norm.elements[i].kind, cited});
+            Harm::Element one{explain::requirement_text(evaluation, norm.elements[i], say_value_),
+                              norm.elements[i].kind, cited};
+            // The old and the new side of a transition ask the same.
+            if (std::find(elements.begin(), elements.end(), one) == elements.end())
+                elements.push_back(std::move(one));
         }
         return elements;
     }
@@ -179,13 +180,14 @@ private:
     void add_days(std::vector<Risk>& days) {
         std::map<Date, Risk> by_day;
         for (const Watched& one : watched_) {
-            const bool burdens = one.side == Side::Burdens;
-            if (!burdens && !one.today.possible(Lane::Typical)) continue;
+            const bool burdens = one.is_burden;
+            if (!burdens && !one.first) continue;
+            const Date from = std::max(core::next_day(as_of_), one.first.value_or(as_of_));
             const auto turns = [burdens](Truth truth) {
                 return burdens ? truth.certain() : !truth.possible(Lane::Typical);
             };
-            const auto day = scanner_.first_day(file_, who_, norm_node(one.citation), core::next_day(as_of_),
-                                                horizon_, turns, !burdens);
+            const auto day =
+                scanner_.first_day(one.file, who_, norm_node(one.citation), from, horizon_, turns, !burdens);
             if (!day) continue;
             Risk& risk = by_day[*day];
             risk.kind = Risk::Kind::Day;
@@ -197,51 +199,35 @@ private:
 
     Harm harm_on(const Watched& one, Date day) {
         Harm harm;
-        harm.kind = one.side == Side::Burdens ? Harm::Kind::TakesHold : Harm::Kind::Lost;
+        harm.kind = one.is_burden ? Harm::Kind::TakesHold : Harm::Kind::Lost;
         harm.norm = one.citation;
         harm.was_certain = one.today.certain();
-        engine::Evaluation& evaluation = scanner_.on(file_, who_, core::previous_day(day));
+        if (one.first && *one.first > core::next_day(as_of_)) harm.before = one.first;
+        engine::Evaluation& evaluation = scanner_.on(one.file, who_, core::previous_day(day));
         const PlanNorm* norm = evaluation.plan().find(one.citation);
         if (norm == nullptr) return harm;
         harm.title = book_.norm(norm->norm).title;
-        if (one.side == Side::Burdens) return harm;
+        if (one.is_burden) return harm;
         std::vector<bool> were_possible;
         for (const engine::PlanElement& element : norm->elements)
             were_possible.push_back(evaluation.truth(element.value).possible(Lane::Typical));
-        engine::Evaluation& then = scanner_.on(file_, who_, day);
+        engine::Evaluation& then = scanner_.on(one.file, who_, day);
         const PlanNorm* later = then.plan().find(one.citation);
         if (later == nullptr || !later->stands || later->elements.size() != were_possible.size()) return harm;
         harm.elements = not_possible(*later, then, were_possible);
         return harm;
     }
 
-    void add_ends_of_status(std::vector<Risk>& days) const {
-        const StatusList where = status_list(book_);
-        if (where.list.is_none()) return;
-        const person::Person& person = file_->persons[who_];
-        for (const person::ItemList& list : person.lists) {
-            if (!(list.fact == where.list)) continue;
-            for (const person::Item& item : list.items) {
-                if (item.until.low <= as_of_ || item.until.low >= horizon_ || item.from.low > as_of_)
-                    continue;
-                Risk risk;
-                risk.kind = Risk::Kind::StatusEnds;
-                risk.day = item.until.low;
-                risk.title = status_name(item, where.status);
-                days.push_back(std::move(risk));
-            }
+    void add_ends_of_status(std::vector<Risk>& days) {
+        File planned = file_;
+        for (Expiry& end : expiries(scanner_, {who_}, horizon_, planned)) {
+            Risk risk;
+            risk.kind = Risk::Kind::StatusEnds;
+            risk.day = end.day;
+            risk.title = end.status;
+            risk.expiry = std::move(end);
+            days.push_back(std::move(risk));
         }
-    }
-
-    std::string status_name(const person::Item& item, model::FactId status) const {
-        const person::FactEntry* entry = item.find(status);
-        const person::TimedValue* timed = entry ? entry->on(as_of_) : nullptr;
-        const auto* values = timed ? std::get_if<model::ChoiceValues>(&timed->known) : nullptr;
-        const auto& choice = book_.choice(book_.status_choice).values;
-        for (std::size_t i = 0; values && i < choice.size(); ++i)
-            if (values->mask == model::ChoiceMask{1} << i)
-                return choice[i].text.empty() ? choice[i].name : choice[i].text;
-        return "";
     }
 
     /// Each proof in the file once, on the first day it is no longer valid.
@@ -263,9 +249,11 @@ private:
         for (std::size_t i = 0; i < person.facts.size(); ++i)
             for (const person::TimedValue& timed : person.facts[i].values)
                 look(book_.facts[i].name, timed.proofs);
+        const model::FactId status = status_list(book_).list;  // its paper is told as the end of the status
         for (const person::ItemList& list : person.lists)
             for (const person::Item& item : list.items)
-                if (item.until.high > as_of_) look(book_.fact(list.fact).name, item.proofs);
+                if (item.until.high > as_of_ && !(list.fact == status))
+                    look(book_.fact(list.fact).name, item.proofs);
         for (auto& [key, risk] : found) days.push_back(std::move(risk));
     }
 

@@ -17,20 +17,22 @@ namespace model = dsl::model;
 
 struct Harm {
     enum class Kind : std::uint8_t {
-        Lost,      // a norm that is or can be met no longer can
+        Lost,      // a norm that is, can be, or would be met (`before`) no longer can
         Delayed,   // it can, but only later
         TakesHold  // a ban, a duty or an end by law comes about
     } kind = Kind::Lost;
     core::Citation norm;
     std::string title;
     bool was_certain = false;                 // it was met, not merely still open
-    std::optional<core::Date> before, after;  // Delayed: first possible day, without and with the event
+    std::optional<core::Date> before, after;  // first possible day, without and with the event
     struct Element {
         std::string text;
         model::ElementKind kind = model::ElementKind::Voraussetzung;
         std::optional<core::Citation> citation;
+        bool operator==(const Element&) const = default;
     };
     std::vector<Element> elements;  // that then stand in the way
+    bool operator==(const Harm&) const = default;
 };
 
 struct Risk {
@@ -39,6 +41,12 @@ struct Risk {
     std::string name;   // Event: of the rules; ProofLapses: of the fact
     std::string title;  // Event: its text; StatusEnds: the status; ProofLapses: the kind of proof
     std::vector<std::string> hints;
+    struct Cause {
+        std::string name, title;
+        std::vector<std::string> hints;
+    };
+    std::vector<Cause> also;       // Event: others with exactly the same harms
+    std::optional<Expiry> expiry;  // StatusEnds
     std::vector<Harm> harms;
 };
 

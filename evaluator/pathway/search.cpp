@@ -4,9 +4,12 @@
 #include <tuple>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/pathway/bound.hpp"
 #include "evaluator/pathway/describe.hpp"
+#include "evaluator/pathway/expiry.hpp"
 #include "evaluator/pathway/grants.hpp"
 #include "evaluator/pathway/reach.hpp"
+#include "evaluator/pathway/slack.hpp"
 
 namespace evaluator::pathway {
 
@@ -53,15 +56,17 @@ struct Draft {  // a path, not yet described
 class Search {
 public:
     /// Looks for ways that arrive before `before`.
-    Search(Scanner& scanner, const File& file, const Wish& wish, Date before, bool may_assume_facts)
+    Search(Scanner& scanner, const File& file, const std::vector<PersonIndex>& persons, const Wish& wish,
+           Date before, bool may_assume_facts)
         : scanner_(scanner),
           wish_(wish),
           as_of_(scanner.plans().options().as_of),
           before_(before),
           where_(status_list(scanner.plans().book())),
-          reacher_(scanner, as_of_, before, may_assume_facts) {
+          reacher_(scanner, as_of_, before, may_assume_facts),
+          persons_(persons) {
         states_.push_back({file, as_of_, {}, {}});
-        note_persons(*file);
+        note_earliest(file);
     }
 
     void run() {
@@ -77,7 +82,12 @@ public:
                 });
             const auto state = std::make_shared<const State>(std::move(*first));
             states_.erase(first);
-            for (const core::Citation& norm : wish_.goal.norms) try_goal(state, norm);
+            if (is_hopeless(state->day, state->cost)) {
+                --expanded;
+                continue;
+            }
+            for (std::size_t i = 0; i < wish_.goal.norms.size(); ++i)
+                if (is_worth_trying(*state, earliest_[i])) try_goal(state, wish_.goal.norms[i]);
             if (state->chosen.size() < wish_.most_grants) try_grants(*state);
         }
     }
@@ -93,11 +103,17 @@ public:
     bool is_complete = true;
 
 private:
-    /// Members of the household whose status is known can be granted something too.
-    void note_persons(const person::Household& household) {
-        for (PersonIndex who = 0; who < household.persons.size() && persons_.size() < 4; ++who)
-            if (who == wish_.goal.who || (!where_.list.is_none() && household.persons[who].find(where_.list)))
-                persons_.push_back(who);
+    void note_earliest(const File& file) {
+        const File open = with_future_open(scanner_, file, persons_, where_);
+        for (const core::Citation& norm : wish_.goal.norms)
+            earliest_.push_back(
+                scanner_.first_possible(open, wish_.goal.who, norm_node(norm), as_of_, wish_.horizon)
+                    .value_or(wish_.horizon));
+    }
+
+    /// Without a grant before it each norm of the goal is an alternative worth showing.
+    bool is_worth_trying(const State& state, Date earliest) const {
+        return state.chosen.empty() || !is_too_late(std::max(state.day, earliest), state.cost);
     }
 
     /// The same goal by the same end, with a grant more that brings nothing.
@@ -135,11 +151,13 @@ private:
         const Aim aim{wish_.goal.who, norm, state->day};
         if (!reacher_.is_in_reach(state->file, aim)) return;
         const auto found = reacher_.reach(state->file, aim, true);
-        if (!found || (wish_.goal.norms.size() > 1 && !is_about(state->file, aim, found->day))) return;
+        if (!found ||
+            (wish_.goal.norms.size() > 1 && !is_about(scanner_.on(state->file, aim.who, found->day), norm)))
+            return;
         add_draft(state, norm, *found);
     }
 
-    /// Each step in turn must do without.
+    /// Each step in turn must do without; and a later day may do with less judgement and discretion.
     void try_other_steps(const Draft& draft) {
         const Chosen& goal = draft.chosen.back();
         const Aim aim{wish_.goal.who, goal.norm, draft.before_goal->day};
@@ -147,6 +165,9 @@ private:
             if (const auto other = reacher_.reach(draft.before_goal->file, aim, false, {use.step});
                 other && other->day < before_)
                 add_draft(draft.before_goal, goal.norm, *other);
+        if (goal.cost.is_nothing()) return;
+        if (const auto less = reacher_.reach_for_less(draft.before_goal->file, aim, goal.day, goal.cost))
+            add_draft(draft.before_goal, goal.norm, *less);
     }
 
     void add_draft(const std::shared_ptr<const State>& state, const core::Citation& norm,
@@ -170,7 +191,7 @@ private:
 
     void try_grants(const State& state) {
         const Date before = no_help_from(state.cost);
-        if (state.day >= before) return;
+        if (is_hopeless(state.day, state.cost)) return;
         for (const PersonIndex who : persons_)
             for (const Grant& what : grants_of(scanner_.plans().on(state.day), who))
                 try_grant(state, what, before);
@@ -189,8 +210,8 @@ private:
         const Aim aim{what.who, what.norm, state.day, before};
         if (!reacher_.is_in_reach(state.file, aim)) return;
         const auto found = reacher_.reach(state.file, aim, false);
-        if (!found || !is_about(state.file, aim, found->day) || assumes_too_much(state.cost + found->cost) ||
-            is_too_late(found->day, state.cost + found->cost))
+        if (!found || !is_about(scanner_.on(state.file, aim.who, found->day), what.norm) ||
+            assumes_too_much(state.cost + found->cost) || is_hopeless(found->day, state.cost + found->cost))
             return;
         State next{found->file, found->day, state.chosen, state.cost + found->cost};
         const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.file);
@@ -198,23 +219,6 @@ private:
         next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
                                found->cost, found->file, what.leads_to});
         states_.push_back(std::move(next));
-    }
-
-    /// Whether the file itself, without any step, certainly meets something the norm asks for. Otherwise
-    /// nothing speaks for the norm being about this person, and a way over it would only say "if things were
-    /// otherwise".
-    bool is_about(const File& file, const Aim& aim, Date day) {
-        engine::Evaluation& evaluation = scanner_.on(file, aim.who, day);
-        const engine::PlanNorm* norm = evaluation.plan().find(aim.norm);
-        if (norm == nullptr) return false;
-        return std::any_of(
-            norm->elements.begin(), norm->elements.end(), [&](const engine::PlanElement& element) {
-                const bool asks = element.kind == model::ElementKind::Voraussetzung ||
-                                  element.kind == model::ElementKind::Regelvoraussetzung;
-                const engine::NodeId only_if = evaluation.plan().blocks[element.block].only_if;
-                return asks && !element.is_general && evaluation.truth(element.value).certain() &&
-                       (only_if == engine::no_node || evaluation.truth(only_if).certain());
-            });
     }
 
     /// Many judgements in favour are too much to be called the first choice.
@@ -232,6 +236,13 @@ private:
         return first;
     }
 
+    /// From that day on, for that much, no goal can be reached earlier or cheaper than it is already.
+    bool is_hopeless(Date day, const Cost& cost) const {
+        const Date before = no_help_from(cost);
+        return day >= before || std::all_of(earliest_.begin(), earliest_.end(),
+                                            [&](Date earliest) { return earliest >= before; });
+    }
+
     /// Which norm has brought a status does not matter to what follows, only when.
     bool is_new(const State& state, const Grant& what) {
         std::string key = std::to_string(what.who) + "/" + std::to_string(what.status) + "/" +
@@ -247,6 +258,7 @@ private:
     StatusList where_;
     Reacher reacher_;
     std::vector<PersonIndex> persons_;
+    std::vector<Date> earliest_;  // by norm of the goal: no way can be open before
     std::vector<State> states_;
     std::vector<Draft> drafts_;
     std::set<std::string> seen_;
@@ -254,32 +266,92 @@ private:
 
 }  // namespace
 
-Pathways find_paths(engine::Plans& plans, const person::Household& household, const Wish& wish) {
-    Scanner scanner{plans};
-    const File file = std::make_shared<const person::Household>(household);
-    Pathways result;
-    result.goal = wish.goal;
-    result.as_of = plans.options().as_of;
-    result.horizon = wish.horizon;
-    const auto keep = [&](std::vector<Draft> drafts, std::vector<Path>& into) {
-        for (const Draft& draft : drafts) {
-            if (into.size() == wish.most_paths) return;
-            into.push_back({described(scanner, file, draft.chosen, wish), draft.reached, draft.cost});
+namespace {
+
+/// Whom a way can grant something: who is to reach the goal, and members of the household whose status is
+/// known.
+std::vector<PersonIndex> persons_of(const person::Household& household, const Wish& wish,
+                                    const StatusList& where) {
+    constexpr std::size_t most = 4;
+    std::vector<PersonIndex> persons;
+    for (PersonIndex who = 0; who < household.persons.size() && persons.size() < most; ++who)
+        if (who == wish.goal.who || (!where.list.is_none() && household.persons[who].find(where.list)))
+            persons.push_back(who);
+    return persons;
+}
+
+class Finder {
+public:
+    Finder(engine::Plans& plans, const person::Household& household, const Wish& wish)
+        : scanner_(plans), wish_(wish), file_(std::make_shared<const person::Household>(household)) {
+        persons_ = persons_of(household, wish, status_list(plans.book()));
+        ends_ = expiries(scanner_, persons_, wish.horizon, file_);
+        result_.goal = wish.goal;
+        result_.as_of = plans.options().as_of;
+        result_.horizon = wish.horizon;
+    }
+
+    Pathways find() {
+        Search sure{scanner_, file_, persons_, wish_, wish_.horizon, false};
+        sure.run();
+        keep(sure.best(), result_.paths);
+        // What assumes more is worth telling only if it arrives earlier.
+        const Date before = result_.paths.empty() ? wish_.horizon : result_.paths.front().reached;
+        Search if_true{scanner_, file_, persons_, wish_, before, true};
+        if_true.run();
+        std::vector<Draft> bolder = if_true.best();
+        std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
+        keep(std::move(bolder), result_.if_true);
+        result_.is_complete = sure.is_complete && if_true.is_complete;
+        if (result_.paths.empty() && result_.if_true.empty())
+            result_.obstacles = obstacles(scanner_, file_, wish_);
+        return std::move(result_);
+    }
+
+private:
+    void keep(std::vector<Draft> drafts, std::vector<Path>& into) {
+        for (Draft& draft : drafts) {
+            if (into.size() == wish_.most_paths) return;
+            note_latest_begin(scanner_, file_, draft.chosen, wish_.horizon);
+            into.push_back(
+                {described(scanner_, file_, draft.chosen, wish_), ends_on(draft), draft.reached, draft.cost});
         }
-    };
-    Search sure{scanner, file, wish, wish.horizon, false};
-    sure.run();
-    keep(sure.best(), result.paths);
-    // What assumes more is worth telling only if it arrives earlier.
-    const Date before = result.paths.empty() ? wish.horizon : result.paths.front().reached;
-    Search if_true{scanner, file, wish, before, true};
-    if_true.run();
-    std::vector<Draft> bolder = if_true.best();
-    std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
-    keep(std::move(bolder), result.if_true);
-    result.is_complete = sure.is_complete && if_true.is_complete;
-    if (result.paths.empty() && result.if_true.empty()) result.obstacles = obstacles(scanner, file, wish);
-    return result;
+    }
+
+    /// What ends before the way gives that person something else, or so soon after the goal that the office
+    /// may not have decided by then.
+    std::vector<Expiry> ends_on(const Draft& draft) const {
+        const Date soon = core::add_clamp(draft.reached, core::Duration::of_months(6));
+        std::vector<Expiry> matter;
+        for (const Expiry& one : ends_) {
+            const bool takes_part = one.who == wish_.goal.who ||
+                                    std::any_of(draft.chosen.begin(), draft.chosen.end(),
+                                                [&](const Chosen& chosen) { return chosen.who == one.who; });
+            const auto replaced =
+                std::find_if(draft.chosen.begin(), draft.chosen.end(),
+                             [&](const Chosen& chosen) { return chosen.who == one.who && chosen.leads_to; });
+            const Date until = replaced == draft.chosen.end()
+                                   ? soon
+                                   : core::add_clamp(replaced->day, core::Duration::of_months(6));
+            if (!takes_part || one.day > until) continue;
+            matter.push_back(one);
+            std::erase_if(matter.back().renewals, [&](Date day) { return day > until; });
+        }
+        return matter;
+    }
+
+    Scanner scanner_;
+    const Wish& wish_;
+    File file_;
+    std::vector<PersonIndex> persons_;
+    std::vector<Expiry> ends_;
+    Pathways result_;
+};
+
+}  // namespace
+
+Pathways find_paths(engine::Plans& plans, const person::Household& household, const Wish& wish) {
+    return Finder{plans, household, wish}.find();
 }
 
 std::vector<core::Citation> norms_leading_to(const model::RuleBook& book, const std::string& name) {

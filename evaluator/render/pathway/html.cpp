@@ -27,9 +27,21 @@ std::string row_of(const Move& move) {
     if (move.assumes_more) assumed.push_back(say(Phrase::pathway_assumes_more));
     std::string what = "<strong>" + escaped(kind_words(move)) + ":</strong> " + escaped(what_words(move));
     if (const std::string status = status_words(move); !status.empty()) what += "<br>→ " + escaped(status);
+    if (const std::string latest = latest_words(move); !latest.empty()) what += "<br>" + escaped(latest);
     for (const std::string& hint : move.hints) what += "<br><small>" + escaped(hint) + "</small>";
     return fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
                        escaped(when_words(move)), what, list_of(assumed), list_of(move.evidence));
+}
+
+std::string ends_html(const std::vector<pathway::Expiry>& ends) {
+    if (ends.empty()) return "";
+    std::string items;
+    for (const pathway::Expiry& end : ends)
+        items += fmt::format("<li><strong>{}: {}</strong><br>{}</li>", escaped(last_day_words(end)),
+                             escaped(end_words(end)), escaped(next_words(end)));
+    return fmt::format("<section><h2>{}</h2><ul>{}</ul><p>{}</p></section>",
+                       escaped(say(Phrase::pathway_ends_title)), items,
+                       escaped(say(Phrase::pathway_ends_application)));
 }
 
 std::string way_html(const pathway::Path& path, const pathway::Pathways& ways, std::size_t number) {
@@ -58,6 +70,7 @@ std::string to_html(const pathway::Pathways& ways, const Translation* translatio
         "<h1>{}</h1><p class=\"notice\">{}</p><p>{}</p>", escaped(title),
         escaped(say(Phrase::pathway_notice)),
         escaped(say(Phrase::pathway_today, spoken(ways.as_of), spoken(core::previous_day(ways.horizon)))));
+    body += ends_html(ends_of(ways));
     std::size_t number = 1;
     for (const pathway::Path& path : ways.paths) body += way_html(path, ways, number++);
     if (ways.paths.empty())

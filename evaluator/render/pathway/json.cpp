@@ -60,6 +60,7 @@ json move_json(const Move& move) {
     if (is_step) {
         one["etwa"] = move.is_about;
         one["beginn_offen"] = move.is_open;
+        one["spaetestens_ab"] = move.latest ? json(core::to_iso(*move.latest)) : json(nullptr);
     }
     if (move.leads_to && !is_step) one["fuehrt_zu"] = words_of(*move.leads_to);
     one["verlaengert_am"] = std::move(renewals);
@@ -70,11 +71,36 @@ json move_json(const Move& move) {
     return one;
 }
 
+std::string_view kind_name(pathway::Expiry::Next next) {
+    using Next = pathway::Expiry::Next;
+    switch (next) {
+        case Next::Renewed: return "verlaengert";
+        case Next::GoesOn: return "fortbestand_angenommen";
+        case Next::Ends: return "endet";
+    }
+    return "";
+}
+
+json expiry_json(const pathway::Expiry& end) {
+    json renewals = json::array();
+    for (const core::Date day : end.renewals) renewals.push_back(core::to_iso(day));
+    return {{"person", end.person},
+            {"letzter_tag", core::to_iso(core::previous_day(end.day))},
+            {"status", end.status},
+            {"grundlage", cited_or_null(end.basis)},
+            {"dann", kind_name(end.next)},
+            {"norm", cited_or_null(end.norm)},
+            {"norm_dann_nicht_erfuellt", end.is_barred},
+            {"verlaengert_am", std::move(renewals)}};
+}
+
 json path_json(const pathway::Path& path) {
-    json moves = json::array();
+    json moves = json::array(), ends = json::array();
     for (const Move& move : path.moves) moves.push_back(move_json(move));
+    for (const pathway::Expiry& end : path.expiries) ends.push_back(expiry_json(end));
     return {{"erreicht_am", core::to_iso(path.reached)},
             {"annahmen", cost_json(path.cost)},
+            {"fristen", std::move(ends)},
             {"schritte", std::move(moves)}};
 }
 

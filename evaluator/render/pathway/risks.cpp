@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "dsl/core/calendar.hpp"
 #include "evaluator/render/html_page.hpp"
 #include "evaluator/render/html_text.hpp"
+#include "evaluator/render/pathway/words.hpp"
 #include "evaluator/render/phrases.hpp"
 #include "evaluator/render/result_names.hpp"
 #include "evaluator/render/speech.hpp"
@@ -23,17 +25,26 @@ std::string what_words(const Risk& risk) {
     switch (risk.kind) {
         case Risk::Kind::Event: return risk.title;
         case Risk::Kind::Day: return say(Phrase::risks_day);
-        case Risk::Kind::StatusEnds: return say(Phrase::risks_status_ends, risk.title);
+        case Risk::Kind::StatusEnds:
+            return say(risk.expiry->next == pathway::Expiry::Next::Ends && risk.expiry->is_barred
+                           ? Phrase::risks_status_ends_for_good
+                           : Phrase::risks_status_ends,
+                       end_words(*risk.expiry), spoken(core::previous_day(risk.day)));
         case Risk::Kind::ProofLapses: return say(Phrase::risks_proof_lapses, risk.title);
     }
     return {};
 }
 
-std::string harm_words(const Harm& harm) {
+/// `day`: on which what is told happens.
+std::string harm_words(const Harm& harm, core::Date day) {
     const std::string norm = cited(harm.norm);
     std::string words;
     switch (harm.kind) {
         case Harm::Kind::Lost:
+            if (!harm.was_certain && harm.before && *harm.before > core::next_day(day)) {
+                words = say(Phrase::risks_lost_later, norm, spoken(*harm.before), harm.title);
+                break;
+            }
             words = say(harm.was_certain ? Phrase::risks_lost_certain : Phrase::risks_lost_open, norm,
                         harm.title);
             break;
@@ -61,7 +72,11 @@ void write(const Risk& risk, TextLines& lines) {
     lines.paragraph(2, is_event ? "! " : spoken(risk.day) + "  ", what_words(risk), Ink::Bold,
                     is_event ? Ink::Bold : Ink::Plain);
     for (const std::string& hint : risk.hints) lines.paragraph(6, "", hint, Ink::Faint, Ink::Faint);
-    for (const Harm& harm : risk.harms) lines.paragraph(6, "- ", harm_words(harm));
+    for (const Risk::Cause& cause : risk.also) {
+        lines.paragraph(2, "! ", cause.title, Ink::Bold, Ink::Bold);
+        for (const std::string& hint : cause.hints) lines.paragraph(6, "", hint, Ink::Faint, Ink::Faint);
+    }
+    for (const Harm& harm : risk.harms) lines.paragraph(6, "- ", harm_words(harm, risk.day));
 }
 
 std::string_view kind_name(Risk::Kind kind) {
@@ -100,17 +115,25 @@ json risk_json(const Risk& risk) {
         one["voraussetzungen"] = std::move(elements);
         harms.push_back(std::move(one));
     }
+    json also = json::array();
+    for (const Risk::Cause& cause : risk.also)
+        also.push_back({{"name", cause.name}, {"titel", cause.title}, {"hinweise", cause.hints}});
     return {{"art", kind_name(risk.kind)}, {"tag", core::to_iso(risk.day)}, {"name", risk.name},
-            {"titel", risk.title},         {"hinweise", risk.hints},        {"folgen", std::move(harms)}};
+            {"titel", risk.title},         {"hinweise", risk.hints},        {"ebenso", std::move(also)},
+            {"folgen", std::move(harms)}};
 }
 
 std::string rows_of(const std::vector<Risk>& all, bool with_day) {
     std::string rows;
     for (const Risk& risk : all) {
         std::string harms;
-        for (const Harm& harm : risk.harms) harms += "<li>" + escaped(harm_words(harm)) + "</li>";
+        for (const Harm& harm : risk.harms) harms += "<li>" + escaped(harm_words(harm, risk.day)) + "</li>";
         std::string what = escaped(what_words(risk));
         for (const std::string& hint : risk.hints) what += "<br><small>" + escaped(hint) + "</small>";
+        for (const Risk::Cause& cause : risk.also) {
+            what += "<br>" + escaped(cause.title);
+            for (const std::string& hint : cause.hints) what += "<br><small>" + escaped(hint) + "</small>";
+        }
         rows += "<tr>";
         if (with_day) rows += "<th scope=\"row\">" + spoken(risk.day) + "</th>";
         rows += fmt::format("<{0}>{1}</{2}><td>{3}</td></tr>", with_day ? "td" : "th scope=\"row\"", what,

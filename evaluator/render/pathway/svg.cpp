@@ -32,7 +32,7 @@ public:
 
     std::string draw() const {
         const int bottom = head_height + static_cast<int>(path_.moves.size()) * row_height;
-        std::string inside = pattern() + grid(bottom);
+        std::string inside = pattern() + grid(bottom) + ends(bottom);
         for (std::size_t i = 0; i < path_.moves.size(); ++i)
             inside += row(path_.moves[i], static_cast<int>(i));
         const int width = label_width + bar_width + 2 * margin;
@@ -71,6 +71,19 @@ private:
                 "fill=\"#444\">{4}</text>",
                 x_of(begin), head_height - 14, bottom, x_of(begin) + 2, year);
         }
+        return result;
+    }
+
+    /// Where what is held today ends: a dashed line, named like the list above the ways.
+    std::string ends(int bottom) const {
+        std::string result;
+        for (const pathway::Expiry& end : path_.expiries)
+            if (end.day < until_)
+                result += fmt::format(
+                    "<g><title>{}</title><path d=\"M{:.1f} {}V{}\" stroke=\"#9f1239\" stroke-width=\"1.5\" "
+                    "stroke-dasharray=\"5 3\"/></g>",
+                    escaped(end_words(end) + ", " + last_day_words(end)), x_of(end.day), head_height - 14,
+                    bottom);
         return result;
     }
 

@@ -15,6 +15,7 @@ void write(const Move& move, TextLines& lines) {
     lines.paragraph(2, when_words(move) + "  ", kind_words(move) + ": " + what_words(move), Ink::Bold,
                     is_goal ? Ink::Good : Ink::Plain);
     if (const std::string status = status_words(move); !status.empty()) lines.paragraph(6, "→ ", status);
+    if (const std::string latest = latest_words(move); !latest.empty()) lines.paragraph(6, "", latest);
     if (move.is_open) lines.paragraph(6, "? ", say(Phrase::pathway_step_open), Ink::Open);
     for (const explain::NeededAnswer& answer : move.assumes)
         lines.paragraph(6, "? ", assumption_words(answer), Ink::Open);
@@ -22,6 +23,17 @@ void write(const Move& move, TextLines& lines) {
     if (!move.evidence.empty())
         lines.paragraph(6, say(Phrase::pathway_evidence) + ": ", joined(move.evidence, ", "));
     for (const std::string& hint : move.hints) lines.paragraph(6, "! ", hint, Ink::Faint, Ink::Faint);
+}
+
+void write(const std::vector<pathway::Expiry>& ends, TextLines& lines) {
+    if (ends.empty()) return;
+    lines.blank();
+    lines.paragraph(0, "", say(Phrase::pathway_ends_title), Ink::Plain, Ink::Bold);
+    for (const pathway::Expiry& end : ends) {
+        lines.paragraph(2, last_day_words(end) + "  ", end_words(end), Ink::Bold);
+        lines.paragraph(6, "! ", next_words(end));
+    }
+    lines.paragraph(2, "", say(Phrase::pathway_ends_application));
 }
 
 void write(const std::vector<pathway::Path>& paths, core::Date as_of, std::size_t& number, TextLines& lines) {
@@ -43,6 +55,7 @@ std::string to_text(const pathway::Pathways& ways, const TextOptions& options) {
     lines.paragraph(0, "", say(Phrase::pathway_notice));
     lines.paragraph(0, "",
                     say(Phrase::pathway_today, spoken(ways.as_of), spoken(core::previous_day(ways.horizon))));
+    write(ends_of(ways), lines);
     std::size_t number = 1;
     if (!ways.paths.empty()) {
         write(ways.paths, ways.as_of, number, lines);

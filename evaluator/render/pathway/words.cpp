@@ -1,5 +1,7 @@
 #include "evaluator/render/pathway/words.hpp"
 
+#include <algorithm>
+
 #include "dsl/core/calendar.hpp"
 #include "evaluator/render/phrases.hpp"
 #include "evaluator/render/values.hpp"
@@ -70,6 +72,49 @@ std::string cost_words(const pathway::Cost& cost) {
     add(Phrase::pathway_cost_discretion, cost.discretion);
     add(Phrase::pathway_cost_atypical, cost.atypical);
     return parts.empty() ? "" : say(Phrase::pathway_cost, joined(parts, ", "));
+}
+
+std::vector<pathway::Expiry> ends_of(const pathway::Pathways& ways) {
+    std::vector<pathway::Expiry> all;
+    for (const auto* paths : {&ways.paths, &ways.if_true})
+        for (const pathway::Path& path : *paths)
+            for (const pathway::Expiry& end : path.expiries) {
+                const auto known = std::find_if(all.begin(), all.end(), [&](const pathway::Expiry& other) {
+                    return other.who == end.who && other.day == end.day;
+                });
+                if (known == all.end())
+                    all.push_back(end);
+                else if (known->renewals.size() < end.renewals.size())
+                    known->renewals = end.renewals;
+            }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
+    return all;
+}
+
+std::string end_words(const pathway::Expiry& end) {
+    const std::string words = end.basis ? say(Phrase::pathway_ends_basis, end.status, cited(*end.basis))
+                                        : say(Phrase::pathway_ends_what, end.status);
+    return end.person.empty() ? words : say(Phrase::pathway_for, words, end.person);
+}
+
+std::string last_day_words(const pathway::Expiry& end) {
+    return say(Phrase::pathway_until, spoken(core::previous_day(end.day)));
+}
+
+std::string next_words(const pathway::Expiry& end) {
+    using Next = pathway::Expiry::Next;
+    if (end.next == Next::Renewed) {
+        std::vector<std::string> days;
+        for (const core::Date day : end.renewals) days.push_back(spoken(day));
+        return say(Phrase::pathway_ends_renewed, cited(*end.norm), joined(days, ", "));
+    }
+    if (end.next == Next::Ends)
+        return say(end.is_barred ? Phrase::pathway_ends_ends : Phrase::pathway_ends_in_file);
+    return say(end.is_barred ? Phrase::pathway_ends_barred : Phrase::pathway_ends_goes_on);
+}
+
+std::string latest_words(const Move& move) {
+    return move.latest ? say(Phrase::pathway_latest, spoken(*move.latest)) : "";
 }
 
 std::string obstacle_words(const pathway::Obstacle& obstacle) {

@@ -109,3 +109,75 @@ TEST_CASE("without a way it is said which requirement is possible on no day") {
 TEST_CASE("a way that needs longer than the horizon is none") {
     CHECK(ways_of(tolerated, "2026-01-01").to("dauertitel", 2).paths.empty());
 }
+
+TEST_CASE("a step that can wait says until when, one that cannot says nothing") {
+    const auto found = ways_of(tolerated, "2026-01-01").to("dauertitel");
+    REQUIRE(found.paths.size() == 1);
+    const auto step = [&](const std::string& title) {
+        const auto& moves = found.paths[0].moves;
+        return *std::find_if(moves.begin(), moves.end(),
+                             [&](const Move& move) { return move.title == title; });
+    };
+    CHECK_FALSE(step("Kurs A2").latest);
+    REQUIRE(step("Kurs B1").latest);
+    // 92 days before the goal, as long as it takes in the plan.
+    CHECK(*step("Kurs B1").latest == core::Date{day("2028-07-01").days - 92});
+}
+
+TEST_CASE("beside a way on a judgement stands the later one that does without it") {
+    const std::string more = R"(
+norm § 9 TestG "Titel" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Dauertitel erteilen"
+  führt zu dauertitel nach § 9 TestG unbefristet
+  voraussetzung da "Geduldet" { zitat Satz 1  wenn status ist duldung }
+  voraussetzung sprache "Sprache" { zitat Satz 2  wenn niveau mindestens A2 oder wertung w }
+}
+)";
+    const auto found = ways_of(tolerated, "2026-01-01", more).to("dauertitel");
+    REQUIRE(found.paths.size() >= 2);
+    CHECK(told(found.paths[0]) == "2026-01-01 § 9 TestG");
+    CHECK(found.paths[0].cost.judgements == 1);
+    CHECK(told(found.paths[1]) == "2026-07-01 Kurs A2; 2026-07-01 § 9 TestG");
+    CHECK(found.paths[1].cost.is_nothing());
+}
+
+TEST_CASE("the search is over once nothing can come earlier or cheaper") {
+    const std::string holds = R"("geburtsdatum": "1990-01-01", "straffrei": true, "niveau": "B1", "zeiten": [
+        {"von": "1990-01-01", "bis": "2024-12-31", "status": "duldung"}, {"von": "2025-01-01", "status": "titel"}])";
+    const auto found = ways_of(holds, "2026-01-01").to("dauertitel", 10, 1);
+    REQUIRE_FALSE(found.paths.empty());
+    CHECK(found.paths[0].reached == day("2027-01-01"));
+    CHECK(found.is_complete);
+    CHECK_FALSE(ways_of(tolerated, "2026-01-01").to("dauertitel", 10, 1).is_complete);
+}
+
+TEST_CASE("evidence is named only for facts without proof on which the way hangs") {
+    const std::string more = R"(
+sachverhalt {
+  b : Wahr "B?"  erhoben nach § 1 TestG  nachweis "Papier B"
+  c : Wahr "C?"  erhoben nach § 1 TestG  nachweis "Papier C"
+  d : Wahr "D?"  erhoben nach § 1 TestG  nachweis "Papier D"
+  e : Wahr "E?"  erhoben nach § 1 TestG  nachweis "Papier E"
+  f : Wahr "F?"  erhoben nach § 1 TestG  nachweis "Papier F"
+}
+norm § 9 TestG "Titel" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Dauertitel erteilen"
+  führt zu dauertitel nach § 9 TestG unbefristet
+  voraussetzung eins "Eins von beiden" { zitat Satz 1  wenn b oder c }
+  voraussetzung zwei "Belegt" { zitat Satz 2  wenn d }
+  voraussetzung drei "Nicht E" { zitat Satz 3  wenn nicht e }
+  voraussetzung vier "F" { zitat Satz 4  wenn f }
+}
+)";
+    const auto found = ways_of(R"("geburtsdatum": "1990-01-01", "b": true, "c": true, "e": false, "f": true,
+        "d": {"wert": true, "stand": "belegt", "nachweise": [{"art": "Papier D"}]}, "straffrei": true,
+        "zeiten": [{"von": "1990-01-01", "status": "duldung"}])",
+                               "2026-01-01", more)
+                           .to("dauertitel");
+    REQUIRE_FALSE(found.paths.empty());
+    CHECK(told(found.paths[0]) == "2026-01-01 § 9 TestG");
+    // One of B and C is enough; D is proved; that E is not so, no paper shows.
+    CHECK(found.paths[0].moves.back().evidence == std::vector<std::string>{"Papier C", "Papier F"});
+}

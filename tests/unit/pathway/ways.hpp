@@ -61,11 +61,13 @@ struct Ways {
     evaluator::engine::Options options;
     evaluator::person::Household household;
 
-    evaluator::pathway::Pathways to(const std::string& goal, int years = 10) const {
+    evaluator::pathway::Pathways to(const std::string& goal, int years = 10,
+                                    std::size_t most_states = 16) const {
         evaluator::engine::Plans plans{rules->book, options};
         evaluator::pathway::Wish wish;
         wish.goal = {goal, evaluator::pathway::norms_leading_to(rules->book, goal), 0};
         wish.horizon = core::Date{options.as_of.days + 366 * years};
+        wish.most_states = most_states;
         return evaluator::pathway::find_paths(plans, household, wish);
     }
 };
