@@ -47,10 +47,12 @@ std::vector<render::Figures> figures_of(const CheckRequest& request, const dsl::
     engine::Plans plans{book, options, targets};
     evaluator::timeline::Wish wish = evaluator::timeline::usual_wish(options.as_of);
     if (options.law_date) wish.axis = evaluator::timeline::Axis::Facts;
-    for (const auto& household : persons)
-        figures.push_back(render::timeline_figures(evaluator::timeline::timeline(plans, household, wish),
-                                                   "z" + std::to_string(figures.size() + 1) + "-",
-                                                   translation));
+    for (const auto& household : persons) {
+        auto line = evaluator::timeline::timeline(plans, household, wish);
+        evaluator::timeline::fill_texts(line, plans, household, value_words_of(translation));
+        figures.push_back(
+            render::timeline_figures(line, "z" + std::to_string(figures.size() + 1) + "-", translation));
+    }
     return figures;
 }
 

@@ -56,7 +56,8 @@ Exit run_timeline(const TimelineRequest& request, Console& console) {
         throw UserError("in diesem Format bitte eine Person je Aufruf");
     std::string text;
     for (const auto& household : persons) {
-        const timeline::Timeline line = timeline::timeline(plans, household, wish);
+        timeline::Timeline line = timeline::timeline(plans, household, wish);
+        timeline::fill_texts(line, plans, household, value_words_of(translation.get()));
         if (!text.empty()) text += "\n\n";
         switch (request.format) {
             case Format::Json: text += render::to_json(line); break;

@@ -4,6 +4,7 @@
 // or frozen.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -80,5 +81,11 @@ Wish usual_wish(core::Date as_of);
 
 Timeline timeline(Plans& plans, const person::Household& household, const Wish& wish,
                   person::PersonIndex who = 0);
+
+using SayValue = std::function<std::string(const explain::Quantity&)>;
+/// Fills the values into the texts of rows ("Seit {dauer}") as they are on the day looked from, or on the
+/// nearest day on which the row is law. (texts.cpp)
+void fill_texts(Timeline& line, Plans& plans, const person::Household& household, const SayValue& say_value,
+                person::PersonIndex who = 0);
 
 }  // namespace evaluator::timeline

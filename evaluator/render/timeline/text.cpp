@@ -46,8 +46,19 @@ private:
         for (const std::string& statement : key_dates(norm, line_)) lines.paragraph(2, "", statement);
         std::string text = lines.take();
         text += padded("") + ruler() + "\n";
-        for (const Row* row : shown_rows(norm)) text += bar(*row);
-        return text;
+        const std::vector<const Row*> rows = shown_rows(norm);
+        for (const Row* row : rows) text += bar(*row);
+        return text + exact_days(rows);
+    }
+
+    /// A column is weeks wide: the days themselves, of rows that change.
+    std::string exact_days(const std::vector<const Row*>& rows) {
+        TextLines lines(options_.width, options_.color, options_.ascii);
+        for (const Row* row : rows) {
+            const std::string days = span_words(*row, line_);
+            if (!days.empty()) lines.paragraph(2, "- ", label_of(*row) + " – " + days);
+        }
+        return lines.take();
     }
 
     std::string legend() const {

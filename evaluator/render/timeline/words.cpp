@@ -134,7 +134,20 @@ std::string label_of(const timeline::Row& row) {
         if (close == std::string::npos) break;
         label.replace(open, close - open + 1, "…");
     }
-    return label;
+    return inflected(label);
+}
+
+std::string span_words(const timeline::Row& row, const timeline::Timeline& line) {
+    const std::vector<Span> spans = spans_of(row);
+    if (spans.size() < 2) return "";
+    std::string result;
+    for (const Span& span : spans) {
+        model::Validity days = span.days;  // where the picture begins and ends nothing changes
+        if (days.from <= line.from) days.from = Date::distant_past();
+        if (days.until >= line.until) days.until = Date::never();
+        result += (result.empty() ? "" : "; ") + words_of(days) + ": " + words_of(span.look, row);
+    }
+    return result;
 }
 
 std::vector<const timeline::Row*> shown_rows(const timeline::NormTimeline& norm) {

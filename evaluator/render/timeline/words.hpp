@@ -38,6 +38,8 @@ std::string next_change_words(const timeline::Timeline& line);
 /// What is frozen on the axis; "" when both days move.
 std::string axis_words(const timeline::Timeline& line);
 std::string label_of(const timeline::Row& row);
+/// "bis 30.12.2026: nicht erfüllt; ab 31.12.2026: erfüllt"; "" for a row that never changes.
+std::string span_words(const timeline::Row& row, const timeline::Timeline& line);
 /// The norm, then its elements, without those that are not in force on any day looked at.
 std::vector<const timeline::Row*> shown_rows(const timeline::NormTimeline& norm);
 
