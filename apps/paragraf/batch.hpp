@@ -25,6 +25,7 @@ struct BatchRequest : CheckRequest {
     std::string report;             // folder for the statistics; "" = none
     int smallest_count = 5;
     std::vector<std::string> effects;  // steps, or angabe=wert
+    std::vector<std::string> assumed;  // the same, taken to be so for everybody
     bool compare = false;
     std::vector<std::string> law_dates, rule_folders;
     int examples = 5;
@@ -54,6 +55,11 @@ BatchHead batch_head(const BatchRequest& request, evaluator::mass::Form form,
 /// `uebersicht.html` and every chart as CSV in the folder, which is made if it is not there.
 void write_charts(const std::string& folder, const std::vector<evaluator::render::ChartSection>& sections,
                   const std::string& page, std::uint64_t smallest_count);
+
+/// Steps or angabe=wert of an option. Throws UserError.
+std::vector<evaluator::mass::Effect> effects_named(const std::vector<std::string>& wishes, const char* option,
+                                                   const dsl::model::RuleBook& book,
+                                                   const evaluator::engine::Options& options);
 
 std::size_t worker_count(const BatchRequest& request);
 /// First day that is not looked at any more.

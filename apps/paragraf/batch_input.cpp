@@ -11,6 +11,7 @@
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/calendar.hpp"
 #include "evaluator/mass/csv_mapping.hpp"
+#include "evaluator/mass/effects.hpp"
 
 namespace apps {
 
@@ -93,6 +94,19 @@ BatchHead batch_head(const BatchRequest& request, Form form, const dsl::model::R
         throw UserError(fmt::format("`{}`: {}", request.mapping, error.what()));
     }
     return head;
+}
+
+std::vector<evaluator::mass::Effect> effects_named(const std::vector<std::string>& wishes, const char* option,
+                                                   const dsl::model::RuleBook& book,
+                                                   const evaluator::engine::Options& options) {
+    std::vector<evaluator::mass::Effect> effects;
+    try {
+        for (const std::string& wish : wishes)
+            effects.push_back(evaluator::mass::effect_of(book, options, wish));
+    } catch (const evaluator::mass::EffectError& error) {
+        throw UserError(fmt::format("{} {}", option, error.what()));
+    }
+    return effects;
 }
 
 }  // namespace apps

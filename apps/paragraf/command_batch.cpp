@@ -53,18 +53,6 @@ struct Judged {
 
 using Worker = mass::Pipeline<mass::Block, Judged>::Work;
 
-std::vector<mass::Effect> effects_of(const BatchRequest& request, const LoadedRules& rules,
-                                     const evaluator::engine::Options& options) {
-    std::vector<mass::Effect> effects;
-    try {
-        for (const std::string& wish : request.effects)
-            effects.push_back(mass::effect_of(rules.book, options, wish));
-    } catch (const mass::EffectError& error) {
-        throw UserError(std::string{"--wirkung "} + error.what());
-    }
-    return effects;
-}
-
 class Batch {
 public:
     Batch(const BatchRequest& request, Console& console)
@@ -74,7 +62,7 @@ public:
           options_(options_of(request, rules_->book)),
           checker_(mass::single_checker(rules_->book, options_, targets_of(request, rules_->book),
                                         ahead_until(request, options_.as_of))),
-          effects_(effects_of(request, *rules_, options_)),
+          effects_(effects_named(request.effects, "--wirkung", rules_->book, options_)),
           sink_(sink_of(request)),
           input_(open_input(request, console)),
           reader_(*input_.stream, input_.form),
@@ -93,6 +81,7 @@ public:
 
 private:
     void start() {
+        head_.reading.assumptions = effects_named(request_.assumed, "--annahme", rules_->book, options_);
         if (!request_.effects.empty() && request_.report.empty())
             throw UserError("--wirkung gehört zu --bericht ORDNER");
         std::optional<BatchState> known;
@@ -129,7 +118,7 @@ private:
                            request_.level + '|' + (request_.evidenced_only ? "belegt" : "") + '|' +
                            std::to_string(request_.ahead_months) + '|' + request_.result_form + '|' +
                            request_.output + '|' + request_.rejects + '|' + head_.text;
-        for (const auto& list : {request_.norms, request_.readings, request_.only})
+        for (const auto& list : {request_.norms, request_.readings, request_.only, request_.assumed})
             for (const std::string& one : list) text += '|' + one;
         return dsl::core::sha256_hex(text);
     }
@@ -295,6 +284,8 @@ private:
         render::StatisticsHead head;
         head.as_of = options_.as_of;
         head.law = "Recht vom " + dsl::core::to_german(options_.law_date.value_or(options_.as_of));
+        for (const mass::Effect& effect : head_.reading.assumptions)
+            head.law += ", angenommen für alle: " + effect.name;
         head.ahead_months = request_.ahead_months;
         head.smallest_count = static_cast<std::uint64_t>(request_.smallest_count);
         head.rules_version = rules_->book.version;

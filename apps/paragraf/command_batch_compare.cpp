@@ -109,6 +109,8 @@ private:
             side.checker = mass::single_checker(side.rules->book, side.options,
                                                 targets_of(asked, side.rules->book), side.options.as_of);
             side.head = batch_head(asked, input_.form, side.rules->book, reader_, side.options.as_of, head);
+            side.head.reading.assumptions =
+                effects_named(request_.assumed, "--annahme", side.rules->book, side.options);
             head = side.head.text;
         }
     }

@@ -71,6 +71,13 @@ void add_output(CLI::App* command, BatchRequest& request) {
         ->expected(1)
         ->type_name("MASSNAHME")
         ->take_all();
+    command
+        ->add_option("--annahme", request.assumed,
+                     "für alle angenommen: angabe=wert oder eine Maßnahme, zum Beispiel dass ein Antrag "
+                     "gestellt ist; mehrfach möglich")
+        ->expected(1)
+        ->type_name("ANGABE=WERT")
+        ->take_all();
     command->add_flag(
         "--vergleich", request.compare,
         "dieselben Personen nach zwei Rechtsständen oder zwei Regelordnern: wer gewinnt, wer verliert");

@@ -58,6 +58,7 @@ std::optional<person::Household> Judge::read(const Record& record, Row& row) con
     }
     for (const auto& one : diagnostics.all()) row.warnings.push_back(one.message);
     row.person = household->persons.front().id;
+    for (const Change& change : assumptions_) change(*household);
     return household;
 }
 

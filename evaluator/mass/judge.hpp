@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "evaluator/mass/checker.hpp"
+#include "evaluator/mass/effects.hpp"
 #include "evaluator/mass/records.hpp"
 #include "evaluator/person/read_options.hpp"
 
@@ -37,13 +38,16 @@ using Translate = std::function<std::string(const Record&, std::string& error)>;
 struct Reading {
     Form form = Form::JsonLines;
     person::ReadOptions options;
-    Translate translate;  // CSV
+    Translate translate;              // CSV
+    std::vector<Effect> assumptions;  // taken to be so for everybody
 };
 
 class Judge {
 public:
     Judge(const model::RuleBook& book, Reading reading, Check check)
-        : book_(&book), reading_(std::move(reading)), check_(std::move(check)) {}
+        : book_(&book), reading_(std::move(reading)), check_(std::move(check)) {
+        for (const Effect& effect : reading_.assumptions) assumptions_.push_back(effect.make());
+    }
 
     std::vector<Row> judge(const Block& block);
     /// Of the rows just judged those without an error, in order.
@@ -55,6 +59,7 @@ private:
     const model::RuleBook* book_;
     Reading reading_;
     Check check_;
+    std::vector<Change> assumptions_;
     std::vector<person::Household> households_;
     std::vector<Verdicts> verdicts_;
 };

@@ -131,7 +131,9 @@ private:
             note(one.value(norm.elements[i].value));
             const Truth truth = engine::findings(one, norm.elements[i].value, most_tries).truth;
             if (truth.certain()) continue;
-            (truth.possible() ? verdict.open : verdict.unmet).push_back(placed.positions[i]);
+            // Unmet as a rule is unmet, as in `check`: only an atypical case could help.
+            const bool is_open = truth.possible() && truth.possible(engine::Lane::Typical);
+            (is_open ? verdict.open : verdict.unmet).push_back(placed.positions[i]);
         }
         std::sort(verdict.open.begin(), verdict.open.end());
         std::sort(verdict.unmet.begin(), verdict.unmet.end());

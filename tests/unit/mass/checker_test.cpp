@@ -26,7 +26,7 @@ norm § 1 AufenthG "Jugend" {
   voraussetzung alt "Mindestens 18" { zitat Satz 1  wenn alter mindestens 18 Jahre }
   voraussetzung jung "Unter 27" { zitat Satz 1  wenn alter weniger als 27 Jahre }
   voraussetzung arbeit "Arbeitet" { zitat Satz 2  wenn arbeitet }
-  voraussetzung sprache "Spricht" { zitat Satz 3  wenn deutsch }
+  regelvoraussetzung sprache "Spricht" { zitat Satz 3  wenn deutsch }
 }
 norm § 2 AufenthG "Auf Zeit" {
   gültig ab 2020-01-01 bis 2027-03-31
