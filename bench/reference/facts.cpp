@@ -61,7 +61,8 @@ void convictions(Flat& flat, const Person& person) {
 
 }  // namespace
 
-Chain chain(const Person& person, std::uint32_t statuses, std::int32_t most) {
+Chain chain(const Person& person, std::uint32_t statuses, std::int32_t most, bool is_coded) {
+    const auto code = [&](core::Date day) { return is_coded ? day.days : reference::code(day); };
     const std::int32_t today = code(person.as_of);
     std::int32_t current = today;
     Chain result;
@@ -76,7 +77,8 @@ Chain chain(const Person& person, std::uint32_t statuses, std::int32_t most) {
     return result;
 }
 
-Flat flatten(const Person& person) {
+Flat flatten(const Person& person, bool is_coded) {
+    const auto code = [&](core::Date day) { return is_coded ? day.days : reference::code(day); };
     Flat flat;
     flat.id = person.id;
     flat.yes = person.yes;
@@ -93,13 +95,13 @@ Flat flatten(const Person& person) {
     if (person.held_since) set(flat, Number::held, today - code(*person.held_since));
     if (person.granted) set(flat, Number::since_grant, today - code(*person.granted));
     if (person.has_periods) {
-        const Chain strict = chain(person, lawful, 186);
-        const Chain with_asylum = chain(person, lawful | bit(Status::gestattung), 186);
+        const Chain strict = chain(person, lawful, 186, is_coded);
+        const Chain with_asylum = chain(person, lawful | bit(Status::gestattung), 186, is_coded);
         set(flat, Number::chain10, strict.length);
         set(flat, Number::gaps10, strict.gaps);
         set(flat, Number::chain10r, with_asylum.length);
         set(flat, Number::gaps10r, with_asylum.gaps);
-        set(flat, Number::chain25, chain(person, integrating, 93).length);
+        set(flat, Number::chain25, chain(person, integrating, 93, is_coded).length);
     }
     if (person.has_convictions) convictions(flat, person);
     return flat;

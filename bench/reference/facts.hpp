@@ -110,9 +110,10 @@ constexpr std::int32_t code(core::Date day) {
 struct Chain {
     std::int32_t length = 0, gaps = 0;
 };
-Chain chain(const Person& person, std::uint32_t statuses, std::int32_t most);
+/// `is_coded`: the days of the person are civil codes already (a reader that needs nothing else).
+Chain chain(const Person& person, std::uint32_t statuses, std::int32_t most, bool is_coded = false);
 
-Flat flatten(const Person& person);
+Flat flatten(const Person& person, bool is_coded = false);
 
 /// What all programs give: results r10, r25, r44 and the leaves, as 0 no, 1 open, 2 yes.
 constexpr std::size_t result_count = 3;
