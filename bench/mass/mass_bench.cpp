@@ -1,0 +1,212 @@
+// One command, one run, one table: how many persons a second each program judges by the reference rule set.
+// The results are compared first; a difference ends the program with 1. Rows are closures: a further engine
+// is one more `add`. `--schnell`: few persons, for a build that only wants to see it run; timings say nothing
+// then.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+
+#include "bench/reference/engine.hpp"
+#include "bench/reference/generate.hpp"
+#include "bench/reference/programs.hpp"
+
+namespace {
+
+using reference::Verdicts;
+
+struct Sizes {
+    std::size_t persons = 1'000'000, lines = 100'000, engine = 10'000;
+    int rounds = 5;
+};
+
+/// The persons in every form, made once.
+struct Input {
+    std::vector<reference::Flat> flats;
+    std::vector<reference::Block> blocks;
+    std::string lines;                                              // of the first ones
+    std::vector<evaluator::person::Household> households;           // of the first ones that count alike
+    std::vector<std::pair<std::size_t, dsl::core::Date>> position;  // of a household among the flats; its day
+    std::size_t left_out = 0;
+
+    Input(const Sizes& sizes, std::uint32_t seed, const reference::Engine& engine) {
+        reference::Generator generator{seed};
+        for (std::size_t i = 0; i < sizes.persons; ++i) {
+            const reference::Person person = generator.next();
+            flats.push_back(reference::flatten(person));
+            if (i < sizes.lines) {
+                reference::append_line(person, lines);
+                lines += '\n';
+            }
+            if (i >= sizes.engine) continue;
+            if (!reference::counts_alike(person)) {
+                ++left_out;
+                continue;
+            }
+            households.push_back(engine.read(person));
+            position.emplace_back(i, person.as_of);
+        }
+        blocks = reference::columns(flats);
+    }
+};
+
+struct Row {
+    std::string name;
+    std::size_t persons;
+    std::function<void()> run;
+    std::vector<double> seconds;
+
+    double median() {
+        std::sort(seconds.begin(), seconds.end());
+        return seconds[seconds.size() / 2];
+    }
+};
+
+/// Rounds of all rows in turn and time of the processor, so that a busy machine is unfair to nobody.
+void measure(std::vector<Row>& rows, int rounds) {
+    for (int round = 0; round < rounds; ++round)
+        for (Row& row : rows) {
+            const std::clock_t begin = std::clock();
+            row.run();
+            row.seconds.push_back(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+        }
+}
+
+/// printf counts bytes: two for each of our letters beyond ASCII.
+std::string padded(std::string text, std::size_t width) {
+    std::size_t letters = 0;
+    for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return text.append(width - std::min(width, letters), ' ');
+}
+
+void print(std::vector<Row>& rows, const std::string& yardstick) {
+    double least = 0;
+    for (Row& row : rows)
+        if (row.name == yardstick) least = row.median() / static_cast<double>(row.persons);
+    std::printf("%-52s %10s %14s %12s %10s\n", "Programm", "Personen", "Personen/s", "ns/Person", "Faktor");
+    for (Row& row : rows) {
+        const double each = row.median() / static_cast<double>(row.persons);
+        std::printf("%s %10zu %14.0f %12.1f %10.2f\n", padded(row.name, 52).c_str(), row.persons, 1 / each,
+                    each * 1e9, each / least);
+    }
+    std::printf(
+        "Faktor: Zeit je Person gegen „%s“ in demselben Lauf; Median der Runden, Rechenzeit auf einem "
+        "Kern.\n",
+        yardstick.c_str());
+}
+
+std::string line_of(std::uint64_t id, const Verdicts& found) {
+    const auto letter = [&](std::size_t i) { return "FUT"[found.results[i]]; };
+    return "{\"id\":" + std::to_string(id) + ",\"r10\":\"" + letter(0) + "\",\"r25\":\"" + letter(1) +
+           "\",\"r44\":\"" + letter(2) + "\"}\n";
+}
+
+/// How many persons any of the programs judges differently.
+std::size_t differences(const Input& input, const Sizes& sizes, reference::Engine& engine) {
+    std::vector<reference::BlockVerdicts> verdicts(input.blocks.size());
+    std::vector<reference::BlockLeaves> leaves(input.blocks.size());
+    reference::judge_columns(input.blocks, verdicts.data(), leaves.data());
+    std::size_t count = 0;
+    std::string expected, found;
+    for (std::size_t i = 0; i < input.flats.size(); ++i) {
+        const reference::Leaves by_hand = reference::leaves(input.flats[i]);
+        const Verdicts wanted = reference::verdicts(input.flats[i]);
+        bool is_same = wanted == reference::verdicts(by_hand);
+        for (std::size_t leaf = 0; leaf < reference::leaf_count; ++leaf)
+            is_same &= by_hand[leaf] == reference::at(leaves[i / 64].leaves[leaf], i % 64);
+        for (std::size_t result = 0; result < reference::result_count; ++result)
+            is_same &= wanted.results[result] == reference::at(verdicts[i / 64].results[result], i % 64);
+        if (!is_same) std::fprintf(stderr, "Spalten: %s", line_of(i, wanted).c_str());
+        count += !is_same;
+        if (i < sizes.lines) expected += line_of(input.flats[i].id, wanted);
+    }
+    reference::judge_lines(input.lines, false, found);
+    if (found != expected) std::fprintf(stderr, "simdjson: andere Ergebnisse\n");
+    count += found != expected;
+    for (std::size_t i = 0; i < input.households.size(); ++i) {
+        const auto [position, day] = input.position[i];
+        const Verdicts ours = engine.verdicts(input.households[i], day),
+                       wanted = reference::verdicts(input.flats[position]);
+        if (ours == wanted) continue;
+        ++count;
+        std::fprintf(stderr, "Paragraf: %s  von Hand: %s", line_of(position, ours).c_str(),
+                     line_of(position, wanted).c_str());
+    }
+    return count;
+}
+
+std::vector<Row> rows_of(const Input& input, const Sizes& sizes, reference::Engine& engine) {
+    std::vector<Row> rows;
+    const auto add = [&](std::string name, std::size_t persons, std::function<void()> run) {
+        rows.push_back({std::move(name), persons, std::move(run), {}});
+    };
+    static std::vector<Verdicts> found;  // kept: nothing is judged in vain
+    static std::vector<reference::Leaves> leaves;
+    static std::vector<reference::BlockVerdicts> block_verdicts;
+    static std::vector<reference::BlockLeaves> block_leaves;
+    static std::string out;
+    found.resize(sizes.persons);
+    leaves.resize(sizes.persons);
+    block_verdicts.resize(input.blocks.size());
+    block_leaves.resize(input.blocks.size());
+    add("von Hand, verzweigt: Ergebnis", sizes.persons, [&] {
+        for (std::size_t i = 0; i < input.flats.size(); ++i) found[i] = reference::verdicts(input.flats[i]);
+    });
+    add("von Hand, verzweigt: mit Gründen", sizes.persons, [&] {
+        for (std::size_t i = 0; i < input.flats.size(); ++i) {
+            leaves[i] = reference::leaves(input.flats[i]);
+            found[i] = reference::verdicts(leaves[i]);
+        }
+    });
+    add("von Hand, Spalten: Ergebnis", sizes.persons,
+        [&] { reference::judge_columns(input.blocks, block_verdicts.data(), nullptr); });
+    add("von Hand, Spalten: mit Gründen", sizes.persons,
+        [&] { reference::judge_columns(input.blocks, block_verdicts.data(), block_leaves.data()); });
+    add("von Hand, simdjson: Zeilen zu Ergebniszeilen", sizes.lines, [&] {
+        out.clear();
+        reference::judge_lines(input.lines, false, out);
+    });
+    add("von Hand, simdjson: mit voller Begründung", sizes.lines, [&] {
+        out.clear();
+        reference::judge_lines(input.lines, true, out);
+    });
+    add("Paragraf, einzeln: Ergebnis (Ketten eingeschlossen)", input.households.size(), [&] {
+        for (std::size_t i = 0; i < input.households.size(); ++i)
+            found[i] = engine.verdicts(input.households[i], input.position[i].second);
+    });
+    return rows;
+}
+
+}  // namespace
+
+int main(int count_of_words, char** words) {
+    Sizes sizes;
+    std::uint32_t seed = 20251101;
+    bool is_quick = false;
+    CLI::App app{"Vergleich nach den Regeln von bench/reference: erst die Ergebnisse, dann die Zeiten"};
+    app.add_option("--anzahl", sizes.persons, "Personen im Speicher");
+    app.add_option("--zeilen", sizes.lines, "Personen als Zeilen (simdjson)");
+    app.add_option("--einzeln", sizes.engine, "Personen für die einzelne Prüfung");
+    app.add_option("--runden", sizes.rounds, "Runden; gezeigt wird der Median");
+    app.add_option("--saat", seed, "Gleiche Saat, gleiche Personen");
+    app.add_flag("--schnell", is_quick, "Wenige Personen, eine Runde");
+    CLI11_PARSE(app, count_of_words, words);
+    if (is_quick) sizes = {5000, 2000, 500, 1};
+    sizes.lines = std::min(sizes.lines, sizes.persons);
+    sizes.engine = std::min(sizes.engine, sizes.persons);
+
+    reference::Engine engine{PARAGRAF_SOURCE_DIR "/bench/reference/regeln"};
+    const Input input{sizes, seed, engine};
+    const std::size_t different = differences(input, sizes, engine);
+    std::printf(
+        "Ergebnisse verglichen: %zu Personen, davon %zu als Zeilen und %zu mit Paragraf "
+        "(%zu ausgelassen: Monatsenden); verschieden: %zu\n",
+        sizes.persons, sizes.lines, input.households.size(), input.left_out, different);
+    if (different > 0) return 1;
+    std::printf("Spalten: %s\n\n", reference::columns_use());
+    std::vector<Row> rows = rows_of(input, sizes, engine);
+    measure(rows, std::max(sizes.rounds, 1));
+    print(rows, "von Hand, Spalten: mit Gründen");
+    return 0;
+}

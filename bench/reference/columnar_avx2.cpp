@@ -1,0 +1,2 @@
+#define COLUMNAR_NAMESPACE avx2
+#include "bench/reference/columnar_body.hpp"

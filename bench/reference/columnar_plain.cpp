@@ -1,0 +1,2 @@
+#define COLUMNAR_NAMESPACE plain
+#include "bench/reference/columnar_body.hpp"
