@@ -32,7 +32,8 @@ AskJson& member_or_new(AskJson& object, const std::string& name, AskJson initial
     return object[name] = std::move(initial);
 }
 
-/// A value with proofs or a remark keeps them: only what is known of the value changes.
+/// A value with proofs or a remark keeps them: only what is known of the value changes. What was contested is
+/// settled by the answer.
 void put(AskJson& object, const std::string& name, const AskJson& answer) {
     AskJson* known = member(object, name);
     if (known == nullptr) {
@@ -42,8 +43,9 @@ void put(AskJson& object, const std::string& name, const AskJson& answer) {
     AskJson kept = AskJson::object();
     if (known->is_object())
         for (const char* beside : {"stand", "nachweise", "bemerkung"})
-            if (const AskJson* value = member(*known, beside)) kept[beside] = *value;
-    if (kept.empty() || answer.is_object()) {
+            if (const AskJson* value = member(*known, beside); value && *value != "strittig")
+                kept[beside] = *value;
+    if (kept.empty() || answer.is_structured()) {
         *known = answer;
         return;
     }
@@ -57,6 +59,60 @@ AskJson* entries_in(AskJson* list) {
     if (list == nullptr) return nullptr;
     if (list->is_object()) list = member(*list, "wert");
     return list != nullptr && list->is_array() ? list : nullptr;
+}
+
+/// First day of a value that holds for a time; null: since ever.
+AskJson first_day(AskJson& timed) {
+    for (const char* begin : {"ab", "von"})
+        if (const AskJson* day = member(timed, begin)) return *day;
+    return {};
+}
+
+/// A value for these days: instead of what was uncertain there, or beside the others. False: not possible.
+bool put_on_days(AskJson& object, const std::string& name, const AskJson& answer,
+                 const model::Validity& days) {
+    AskJson* values = entries_in(member(object, name));
+    if (values == nullptr) return false;
+    const AskJson from =
+        days.from == core::Date::distant_past() ? AskJson() : AskJson(core::to_iso(days.from));
+    const auto uncertain = std::find_if(values->begin(), values->end(), [&](AskJson& timed) {
+        return timed.is_object() && first_day(timed) == from;
+    });
+    if (answer.is_array()) {  // parts of these days
+        if (uncertain != values->end()) values->erase(uncertain);
+        for (const AskJson& part : answer) values->push_back(part);
+        return true;
+    }
+    if (uncertain != values->end()) {
+        AskJson& timed = *uncertain;
+        AskJson written = AskJson::object();
+        for (const char* kept : {"ab", "von", "bis", "nachweise", "bemerkung"})
+            if (const AskJson* value = member(timed, kept)) written[kept] = *value;
+        written["wert"] = answer;
+        timed = std::move(written);
+        return true;
+    }
+    AskJson added{{"von", from}};
+    if (days.until != core::Date::never()) added["bis"] = core::to_iso(core::previous_day(days.until));
+    added["wert"] = answer;
+    values->push_back(std::move(added));
+    return true;
+}
+
+/// `true`: these are all. A list: with these they are all.
+bool complete_list(AskJson& facts, AskJson* incomplete, const std::string& name, const AskJson& answer) {
+    if (answer.is_array()) {
+        AskJson* entries = entries_in(member(facts, name));
+        if (entries == nullptr) return false;
+        for (const AskJson& entry : answer) entries->push_back(entry);
+    } else if (answer != true) {
+        return false;
+    }
+    if (incomplete == nullptr || !incomplete->is_array()) return false;
+    for (auto at = incomplete->begin(); at != incomplete->end();)
+        at =
+            at->is_string() && core::same_name(at->get<std::string>(), name) ? incomplete->erase(at) : at + 1;
+    return true;
 }
 
 /// Builds on other files: `basis` or `datei` anywhere.
@@ -133,14 +189,32 @@ std::string AskDocument::set(const Subject& subject, const AskJson& answer) {
         if (entries == nullptr) return "Die Liste lässt sich so nicht ergänzen.";
         for (const AskJson& entry : answer.is_array() ? answer : AskJson::array({answer}))
             entries->push_back(entry);
-    } else if (!subject.list.is_none()) {
-        AskJson* entry = entry_of(*facts, subject);
-        if (entry == nullptr) return "Der Eintrag lässt sich so nicht ergänzen.";
-        put(*entry, name, answer);
+        return read_again(std::move(changed));
+    }
+    if (subject.topic == Topic::Complete) {
+        AskJson* incomplete = incomplete_of(changed, subject.who);
+        if (!complete_list(*facts, incomplete, name, answer))
+            return "Ob die Liste vollständig ist, lässt sich so nicht eintragen.";
+        return read_again(std::move(changed));
+    }
+    AskJson* place = subject.list.is_none() ? facts : entry_of(*facts, subject);
+    if (place == nullptr) return "Der Eintrag lässt sich so nicht ergänzen.";
+    if (subject.days) {
+        if (!put_on_days(*place, name, answer, *subject.days))
+            return "Für diese Zeit lässt sich die Angabe so nicht ergänzen.";
     } else {
-        put(*facts, name, answer);
+        put(*place, name, answer);
     }
     return read_again(std::move(changed));
+}
+
+/// The names of incomplete lists stand beside `angaben`.
+AskJson* AskDocument::incomplete_of(AskJson& root, PersonIndex who) const {
+    if (who == 0) return member(root, "unvollständig");
+    AskJson* others = member(root, "personen");
+    if (others == nullptr || household_.persons[who].id.empty()) return nullptr;
+    const auto own = others->find(household_.persons[who].id);
+    return own == others->end() ? nullptr : member(*own, "unvollständig");
 }
 
 std::string AskDocument::add_judgement(const Subject& subject, const evaluator::engine::Plan& plan,

@@ -45,6 +45,7 @@ private:
     AskJson* facts_of(AskJson& root, evaluator::engine::PersonIndex who,
                       std::vector<evaluator::engine::PersonIndex>& tried) const;
     AskJson* facts_of(AskJson& root, evaluator::engine::PersonIndex who) const;
+    AskJson* incomplete_of(AskJson& root, evaluator::engine::PersonIndex who) const;
     AskJson* entry_of(AskJson& facts, const evaluator::interview::Subject& subject) const;
     std::size_t written_position(const AskJson& entries, dsl::model::FactId list,
                                  std::uint32_t position) const;

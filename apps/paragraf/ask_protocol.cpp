@@ -33,6 +33,7 @@ const char* name_of(AskKind kind) {
         case AskKind::Person: return "person";
         case AskKind::Entries: return "liste";
         case AskKind::Periods: return "zeitraeume";
+        case AskKind::Complete: return "vollstaendig";
         case AskKind::Judgement: return "wertung";
     }
     return "";
@@ -45,6 +46,7 @@ const char* name_of(Topic topic) {
         case Topic::Way: return "kann";
         case Topic::Atypical: return "atypisch";
         case Topic::Stretch: return "abschnitt";
+        case Topic::Complete: return "vollstaendig";
         default: return "angabe";
     }
 }
@@ -141,6 +143,14 @@ private:
             !value.is_array())
             return words.kind == AskKind::Entries ? "erwartet wird eine Anzahl oder eine Liste der Einträge"
                                                   : "erwartet wird eine Liste der Zeiträume mit von und bis";
+        if (words.kind == AskKind::Complete) {
+            if (value.is_number_unsigned() && !words.is_of_periods) {
+                if (value.get<std::uint64_t>() > most) return "höchstens 100 Einträge auf einmal";
+                value = AskJson(value.get<std::size_t>(), AskJson::object());
+            }
+            if (value != true && !value.is_array())
+                return "erwartet wird true (das sind alle) oder die Liste der Einträge, die fehlen";
+        }
         if (words.kind == AskKind::Judgement) {
             if (!value.is_object() || !value.contains("wert") || !value.contains("begründung") ||
                 !value.contains("rolle"))
@@ -186,12 +196,31 @@ private:
                     {{"norm", dsl::core::to_text(session_.plan().norms[why.norm].citation)},
                      {"fundstelle", reason.citation},
                      {"text", reason.text}});
-        result["besonders_geschuetzt"] = question.rank == interview::Rank::SensitiveFact;
+        if (!words.entries.empty()) result["eintraege"] = words.entries;
+        if (!words.contested.empty()) result["strittig"] = words.contested;
+        add_days(result, question);
+        if (!words.signs.empty()) {
+            result["anzeichen"] = AskJson::array();
+            for (const AskSign& sign : words.signs)
+                result["anzeichen"].push_back({{"spricht", sign.in_favour ? "dafuer" : "dagegen"},
+                                               {"text", sign.text},
+                                               {"stand", sign.state}});
+        }
+        result["besonders_geschuetzt"] = words.is_sensitive;
         result["nachweise"] = words.proofs;
         result["hinweise"] = words.hints;
         result["noch_hoechstens"] = question.most_left;
         result["noch_voraussichtlich"] = static_cast<std::int64_t>(question.expected_left + 0.5);
         return result;
+    }
+
+    /// Which days are asked about; whether an answer may differ from time to time.
+    static void add_days(AskJson& result, const interview::Question& question) {
+        if (question.is_over_time) result["auch_fuer_andere_tage"] = true;
+        if (!question.subject.days) return;
+        const dsl::model::Validity& days = *question.subject.days;
+        if (days.from.is_day()) result["von"] = dsl::core::to_iso(days.from);
+        if (days.until.is_day()) result["bis"] = dsl::core::to_iso(dsl::core::previous_day(days.until));
     }
 
     /// From the evaluation alone: a report would take longer than the next question.

@@ -4,6 +4,8 @@
 
 #include "dsl/core/citation.hpp"
 #include "evaluator/explain/explain.hpp"
+#include "evaluator/explain/parts.hpp"
+#include "evaluator/render/values.hpp"
 
 namespace apps {
 
@@ -54,7 +56,12 @@ std::uint32_t position_of(const person::ItemList& list, const person::Item& item
 
 AskSession::AskSession(const engine::Plan& plan, const engine::Options& options, interview::Settings settings,
                        AskDocument document)
-    : plan_(plan), options_(options), settings_(settings), document_(std::move(document)), evaluation_(plan) {
+    : plan_(plan),
+      options_(options),
+      settings_(settings),
+      document_(std::move(document)),
+      evaluation_(plan),
+      judged_by_(plan, options) {
     evaluation_.begin(document_.household(), options_.as_of);
     for (const explain::NormReport& norm : report().norms)
         for (const explain::Node& element : norm.elements)
@@ -85,6 +92,15 @@ std::string AskSession::text_of(std::uint32_t block) const {
 void AskSession::look() {
     evaluation_.begin(document_.household(), options_.as_of);
     round_ = interview::next_round(evaluation_, settings_, closed_, last_ ? &*last_ : nullptr);
+    contested_.clear();
+    signs_.clear();
+    if (!round_.next) return;
+    const Subject& subject = round_.next->subject;
+    if (round_.next->rank == interview::Rank::Contested)
+        for (const explain::Quantity& value : explain::reason_of(evaluation_, round_.next->open).contested)
+            contested_.push_back(evaluator::render::words_of(value));
+    if (subject.topic == Topic::Judgement || subject.topic == Topic::Discretion)
+        signs_ = judged_by_.of(dsl::model::JudgementId{subject.ref}, document_.household(), subject.who);
 }
 
 std::string AskSession::answer(const AskJson& value) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "apps/paragraf/ask_document.hpp"
+#include "apps/paragraf/ask_signs.hpp"
 #include "evaluator/explain/explanation.hpp"
 #include "evaluator/interview/interview.hpp"
 
@@ -29,6 +30,9 @@ public:
     std::size_t answered() const { return before_.size(); }
     /// Text of a requirement or way with the values filled in.
     std::string text_of(std::uint32_t block) const;
+    /// Of the question: the values about which there is dispute; what speaks for and against a judgement.
+    const std::vector<std::string>& contested() const { return contested_; }
+    const std::vector<AskSign>& signs() const { return signs_; }
     /// How the norms stand now, without dates and trials.
     evaluator::explain::Report report();
 
@@ -63,6 +67,9 @@ private:
     std::vector<evaluator::interview::Subject> closed_;
     std::optional<evaluator::engine::Variable> last_;
     std::vector<Before> before_;
+    std::vector<std::string> contested_;
+    AskSigns judged_by_;
+    std::vector<AskSign> signs_;
     std::map<std::pair<std::string, std::string>, std::string> texts_;  // norm, path -> text
 };
 

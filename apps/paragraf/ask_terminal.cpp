@@ -89,9 +89,37 @@ private:
         if (question.most_left > 1)
             say(fmt::format("noch höchstens {} Fragen", question.most_left), 3, "", Ink::Faint);
         if (!words.known.empty()) say("bisher bekannt: " + words.known, 3);
+        if (!words.contested.empty())
+            say("strittig: " + render::joined(words.contested, " oder ") + ". Wovon ist auszugehen?", 3);
+        for (const std::string& entry : words.entries) say(entry, 5, "- ");
+        if (question.is_over_time && is_said_for_a_time(words.kind))
+            say(fmt::format("Wechselt es mit der Zeit: „{0} seit 01.03.2020“, „{0} von … bis …“; mehrere "
+                            "Zeiten mit Strichpunkt.",
+                            example_of(words.kind)),
+                3, "", Ink::Faint);
+        show_signs(words);
         if (!words.status_name.empty()) say("Status:", 3);
         for (std::size_t i = 0; i < words.choices.size(); ++i)
             say(words.choices[i].text, 3, fmt::format("{:>2} ", i + 1));
+    }
+
+    static std::string example_of(AskKind kind) {
+        return kind == AskKind::YesNo ? "ja" : kind == AskKind::Choice ? "2" : "1200";
+    }
+
+    /// What speaks for and against it, as it stands in the file.
+    void show_signs(const AskWords& words) {
+        for (const bool in_favour : {true, false}) {
+            bool is_first = true;
+            for (const AskSign& sign : words.signs) {
+                if (sign.in_favour != in_favour) continue;
+                if (is_first) say(in_favour ? "Anzeichen dafür:" : "Anzeichen dagegen:", 3);
+                is_first = false;
+                say(fmt::format("{} (laut Akte: {})", sign.text, sign.state), 5, "- ");
+            }
+        }
+        if (words.kind == AskKind::Judgement)
+            for (const std::string& hint : words.hints) say("Hinweis: " + hint, 3);
     }
 
     static std::string expected_answer(const AskWords& words) {
@@ -109,6 +137,7 @@ private:
             case AskKind::Person: return "Gibt es sie? ja/nein";
             case AskKind::Entries:
             case AskKind::Periods: return "Wie viele? 0 = keine";
+            case AskKind::Complete: return "ja, oder wie viele fehlen";
             case AskKind::Judgement: return "zu beurteilen: ja/nein";
         }
         return {};
@@ -122,6 +151,8 @@ private:
             value = stretch(words, *question.subject.days, line.text);
         } else if (words.kind == AskKind::Entries || words.kind == AskKind::Periods) {
             value = entries(words, line.text);
+        } else if (words.kind == AskKind::Complete) {
+            value = completion(words, line.text);
         } else if (words.kind == AskKind::Judgement) {
             value = judgement(line.text);
         } else {
@@ -170,17 +201,26 @@ private:
                     render::citation_list(words.basis),
                 3);
         if (!words.proofs.empty()) say("Nachweis: " + render::joined(words.proofs, ", "), 3);
-        for (const std::string& hint : words.hints) say("Hinweis: " + hint, 3);
-        if (question.rank == interview::Rank::SensitiveFact)
+        if (words.kind != AskKind::Judgement)
+            for (const std::string& hint : words.hints) say("Hinweis: " + hint, 3);
+        if (words.is_sensitive)
             say("Besonders geschützte Angabe (Art. 9 DSGVO): wird erst gefragt, wenn keine andere Angabe "
-                "mehr "
-                "weiterhilft.",
+                "mehr weiterhilft.",
+                3);
+        if (!words.contested.empty())
+            say("Die Antwort tritt in der Akte an die Stelle der strittigen Werte. Bleibt es strittig: weiß "
+                "nicht.",
+                3);
+        if (is_said_for_a_time(words.kind))
+            say(fmt::format("Gilt es nicht immer: „{0} seit 01.03.2020“ oder „{0} von 01.03.2020 bis "
+                            "28.02.2023“; mehrere Zeiten trennt ein Strichpunkt. Zeiten, die niemand nennt, "
+                            "bleiben offen.",
+                            example_of(words.kind)),
                 3);
         if (words.kind == AskKind::Day || words.kind == AskKind::Event)
             say("Nur teilweise bekannt: „05.1994“, „1994“ oder „zwischen 01.05.1994 und 31.08.1994“.", 3);
         say("weiß nicht (w) lässt die Frage offen, zurück (z) nimmt die letzte Antwort zurück, ende "
-            "speichert "
-            "und hört auf.",
+            "speichert und hört auf.",
             3);
     }
 
@@ -210,15 +250,31 @@ private:
         }
         AskJson result = AskJson::array();
         for (std::size_t i = 0; i < count; ++i) {
-            if (words.kind == AskKind::Entries) {
+            if (words.kind == AskKind::Entries || (words.kind == AskKind::Complete && !words.is_of_periods)) {
                 result.push_back(AskJson::object());
                 continue;
             }
-            const auto days = period(words, fmt::format("{} {}", words.entry_name, i + 1), {}, {});
+            const auto days =
+                period(words, fmt::format("{} {}", words.entry_name, words.entries.size() + i + 1), {}, {});
             if (!days) return std::nullopt;
             result.push_back(*days);
         }
         return result;
+    }
+
+    /// Yes: these are all. Else how many are missing; that some are missing and nobody knows which leaves it
+    /// open.
+    std::optional<AskJson> completion(const AskWords& words, const std::string& text) {
+        const auto answer = yes_or_no(text);
+        if (answer == true) return AskJson(true);
+        if (!answer) return entries(words, text);
+        const auto count = part("Wie viele fehlen (weiß nicht = bleibt unvollständig)? ");
+        if (!count) return std::nullopt;
+        if (*count == unknown) {
+            session_.leave_open();
+            return std::nullopt;
+        }
+        return entries(words, *count);
     }
 
     /// Asks until it is a day, the default (nothing typed) or not known.

@@ -128,7 +128,9 @@ bool is_day(const AskJson& value) {
            text.find_first_not_of("0123456789-") == std::string::npos;
 }
 
-AskValue value_of(const AskWords& words, const std::string& text) {
+namespace {
+
+AskValue single_value(const AskWords& words, const std::string& text) {
     constexpr const char* yes_no = "Bitte mit ja oder nein antworten; „weiß nicht“ geht auch.";
     switch (words.kind) {
         case AskKind::YesNo:
@@ -163,9 +165,71 @@ AskValue value_of(const AskWords& words, const std::string& text) {
         case AskKind::Citation: return {AskJson(text), {}};
         case AskKind::Entries:
         case AskKind::Periods:
+        case AskKind::Complete:
         case AskKind::Judgement: break;
     }
     return {std::nullopt, yes_no};
+}
+
+/// "ja seit 01.03.2020", "1200 von 01.01.2024 bis 31.12.2024", "nein bis 28.02.2020": value and days.
+struct Piece {
+    std::string value, from, until;
+    bool is_timed = false;
+};
+Piece piece_of(const std::string& text) {
+    Piece result{text, {}, {}, false};
+    if (text.starts_with("zwischen ")) return result;
+    const auto cut = [&](std::string_view word, std::string& into) {
+        const auto at = result.value.rfind(word);
+        if (at == std::string::npos) return;
+        into = trimmed(result.value.substr(at + word.size()));
+        result.value = trimmed(result.value.substr(0, at));
+        result.is_timed = true;
+    };
+    cut(" bis ", result.until);
+    for (const char* word : {" seit ", " ab ", " von "})
+        if (result.from.empty()) cut(word, result.from);
+    return result;
+}
+
+AskValue timed_value(const AskWords& words, const Piece& piece) {
+    AskValue value = single_value(words, piece.value);
+    if (!value.value) return value;
+    AskJson timed = AskJson::object();
+    timed["von"] = nullptr;
+    for (const auto& [name, day] : {std::pair{"von", piece.from}, std::pair{"bis", piece.until}}) {
+        if (day.empty()) continue;
+        const auto read = core::parse_german(day);
+        if (!read) return {std::nullopt, fmt::format("„{}“ ist kein Tag; bitte TT.MM.JJJJ.", day)};
+        timed[name] = core::to_iso(*read);
+    }
+    timed["wert"] = *value.value;
+    return {timed, {}};
+}
+
+}  // namespace
+
+bool is_said_for_a_time(AskKind kind) {
+    return kind == AskKind::YesNo || kind == AskKind::Choice || kind == AskKind::Number ||
+           kind == AskKind::Money || kind == AskKind::Percent;
+}
+
+AskValue value_of(const AskWords& words, const std::string& text) {
+    if (!is_said_for_a_time(words.kind)) return single_value(words, text);
+    AskJson result = AskJson::array();
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(';', begin), text.size());
+        const Piece piece = piece_of(trimmed(text.substr(begin, end - begin)));
+        const bool is_all = begin == 0 && end == text.size();
+        if (is_all && !piece.is_timed) return single_value(words, text);
+        if (!piece.is_timed)
+            return {std::nullopt, "Bei mehreren Zeiten bitte zu jedem Wert sagen, seit wann oder bis wann."};
+        AskValue one = timed_value(words, piece);
+        if (!one.value) return one;
+        result.push_back(*one.value);
+        begin = end + 1;
+    }
+    return {result, {}};
 }
 
 }  // namespace apps

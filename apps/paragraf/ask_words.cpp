@@ -134,9 +134,25 @@ void add_fact(AskWords& words, const model::RuleBook& book, const person::Househ
                 words.status_name = book.fact(attribute).name;
                 add_choices(words, book.choice(type.choice));
             }
-    if (const person::FactEntry* known = interview::entry_of(household, subject))
-        if (const auto* days = std::get_if<person::DateRange>(&known->values.front().known))
-            words.known = days_of(*days);
+    words.is_sensitive = fact.is_sensitive;
+    const person::TimedValue* known = interview::value_of(household, subject);
+    if (known == nullptr) return;
+    const auto* days = std::get_if<person::DateRange>(&known->known);
+    if (days && known->standing != person::Standing::Contested) words.known = days_of(*days);
+}
+
+/// Are these all? The entries as people would name them.
+void add_completeness(AskWords& words, const model::RuleBook& book, const person::Household& household,
+                      const Subject& subject) {
+    words.is_of_periods = words.kind == AskKind::Periods;
+    words.kind = AskKind::Complete;
+    for (const person::ItemList& items : household.persons[subject.who].lists) {
+        if (items.fact.index != subject.ref) continue;
+        for (std::uint32_t i = 0; i < items.items.size(); ++i) {
+            const Subject entry{Topic::Fact, 0, subject.who, items.fact, i, {}};
+            words.entries.push_back(entry_words(book, household, entry));
+        }
+    }
 }
 
 void add_judgement(AskWords& words, const AskSession& session, const Subject& subject) {
@@ -168,10 +184,15 @@ AskWords words_of(const AskSession& session, const Subject& subject) {
     const model::RuleBook& book = session.book();
     const person::Household& household = session.document().household();
     AskWords words;
-    if (subject.topic <= Topic::Stretch)
+    if (subject.topic <= Topic::Complete)
         add_fact(words, book, household, subject);
     else
         add_judgement(words, session, subject);
+    if (subject.topic == Topic::Complete) add_completeness(words, book, household, subject);
+    if (session.question() && session.question()->subject == subject) {
+        words.contested = session.contested();
+        words.signs = session.signs();
+    }
     const Place place = place_of(book, household, subject.who);
     words.person = place.path;
     if (!subject.list.is_none()) {
@@ -181,11 +202,19 @@ AskWords words_of(const AskSession& session, const Subject& subject) {
     if (!place.words.empty()) words.text = place.words + ": " + words.text;
     if (subject.days) {
         const bool is_open_ended = subject.days->until == core::Date::never();
-        words.text += subject.topic == Topic::Stretch ? ": Was war " : " Lücke ";
-        words.text +=
-            is_open_ended ? "ab " + core::to_german(subject.days->from) : render::words_of(*subject.days);
+        const bool is_since_ever = subject.days->from == core::Date::distant_past();
+        words.text += subject.topic == Topic::Stretch ? ": Was war "
+                      : subject.topic == Topic::Fact  ? " – für die Zeit "
+                                                      : " Lücke ";
+        words.text += is_since_ever   ? "vor dem " + core::to_german(subject.days->until)
+                      : is_open_ended ? "ab " + core::to_german(subject.days->from)
+                                      : render::words_of(*subject.days);
         if (subject.topic == Topic::Stretch) words.text += "?";
     }
+    if (subject.topic == Topic::Complete)
+        words.text +=
+            std::string(words.text.ends_with('?') ? " " : ": ") +
+            (words.entries.empty() ? "In der Akte steht nichts. Ist das vollständig?" : "Sind das alle?");
     return words;
 }
 

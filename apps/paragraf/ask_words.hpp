@@ -22,9 +22,10 @@ enum class AskKind : std::uint8_t {
     Duration,
     Text,
     Citation,
-    Person,   // is there one?
-    Entries,  // how many? then each
-    Periods,  // how many? then begin and end of each
+    Person,    // is there one?
+    Entries,   // how many? then each
+    Periods,   // how many? then begin and end of each
+    Complete,  // are these all? if not: what is missing, as Entries or Periods
     Judgement,
 };
 
@@ -34,16 +35,21 @@ struct AskChoice {
 
 struct AskWords {
     AskKind kind = AskKind::YesNo;
-    std::string text;    // the question, whom and which entry it concerns included
-    std::string name;    // of the fact, list, judgement; "element/weg" of a requirement
-    std::string person;  // "" = the person judged, else "partner", "kinder[0]"
-    std::string entry;   // "aufenthaltszeiten[0]"; "" = none
-    std::string known;   // partly known: what the file says
+    std::string text;                    // the question, whom and which entry it concerns included
+    std::string name;                    // of the fact, list, judgement; "element/weg" of a requirement
+    std::string person;                  // "" = the person judged, else "partner", "kinder[0]"
+    std::string entry;                   // "aufenthaltszeiten[0]"; "" = none
+    std::string known;                   // partly known: what the file says
+    std::vector<std::string> contested;  // the values somebody maintains
+    bool is_sensitive = false;           // Art. 9 GDPR
     std::vector<AskChoice> choices;
     std::string unit;                        // "EUR", "%", "" = none
     std::vector<dsl::core::Citation> basis;  // legal basis for asking
     std::vector<std::string> proofs, hints;
-    std::string entry_name;  // lists: what one entry is called
+    std::string entry_name;            // lists: what one entry is called
+    std::vector<std::string> entries;  // Complete: those there are, in words
+    bool is_of_periods = false;        // Complete: of periods
+    std::vector<AskSign> signs;        // judgements: what speaks for and against it
     /// Periods without gaps: the status is asked with the days; its name, and its values in `choices`.
     std::string status_name;
 };
@@ -60,6 +66,8 @@ std::vector<AskReason> reasons_of(const AskSession& session, const evaluator::in
 
 /// "12.04.1994", "04.1994", "1994", "zwischen 01.01.1990 und 31.12.1991", "noch nicht".
 AskJson day_value(const std::string& text);
+/// Kinds of values that may hold for a time; days and events are days themselves.
+bool is_said_for_a_time(AskKind kind);
 /// By number, by name or as people say it; what is none of them as it is.
 AskJson choice_value(const AskWords& words, const std::string& text);
 struct AskValue {

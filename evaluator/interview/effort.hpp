@@ -31,8 +31,17 @@ namespace chance {
 #undef CHANCE
 }  // namespace chance
 
-/// Facts before what humans weigh; sensitive facts only when no other fact is left.
-enum class Rank : std::uint8_t { Fact, SensitiveFact, Judgement, Discretion, Atypical, NeverAsked };
+/// Facts before what humans weigh; sensitive facts only when no other fact is left, then those about which
+/// there is dispute: to settle it takes weighing proofs.
+enum class Rank : std::uint8_t {
+    Fact,
+    SensitiveFact,
+    Contested,
+    Judgement,
+    Discretion,
+    Atypical,
+    NeverAsked
+};
 
 Rank rank_of(const model::RuleBook& book, const Variable& variable);
 

@@ -153,11 +153,12 @@ private:
         candidates_.clear();
         for (const Target& target : targets_)
             for (const OpenVariable& open : target.matters) {
-                const Rank rank = rank_of(*plan_.book, open.variable);
+                Rank rank = rank_of(*plan_.book, open.variable);
                 if (rank == Rank::NeverAsked) continue;
                 if (rank >= Rank::Judgement && !settings_.with_judgements) continue;
                 const auto subject = subject_of(evaluation_, open);
                 if (!subject || contains(closed_, *subject)) continue;
+                if (is_contested(evaluation_.household(), *subject)) rank = Rank::Contested;
                 if (!contains(subjects, *subject)) subjects.push_back(*subject);
                 first = std::min(first, rank);
                 add_candidate(open, *subject, rank);
@@ -205,9 +206,18 @@ private:
                                            [](const Candidate& a, const Candidate& b) {
                                                return a.score * b.askable.effort < b.score * a.askable.effort;
                                            });
-        Question question{best->subject, best->askable.open, best->rank, {}, askable, 0};
+        Question question{best->subject, best->askable.open, best->rank, false, {}, askable, 0};
+        question.is_over_time = is_over_time(question.open);
         question.expected_left = std::clamp(expected, 1.0, static_cast<double>(askable));
         return question;
+    }
+
+    bool is_over_time(const OpenVariable& asked) const {
+        if (asked.variable.kind != Variable::Kind::Fact) return false;
+        for (const Target& target : targets_)
+            for (const OpenVariable& open : target.matters)
+                if (open.variable == asked.variable && open.context.day != evaluation_.as_of()) return true;
+        return false;
     }
 
     std::vector<Why> why(const Variable& variable) {

@@ -29,6 +29,7 @@ struct Question {
     Subject subject;
     engine::OpenVariable open;
     Rank rank = Rank::Fact;
+    bool is_over_time = false;  // other days than the Stichtag count, too: since when, from when until when
     std::vector<Why> why;
     std::size_t most_left = 0;  // questions that can still matter, this one included
     double expected_left = 0;   // of those, how many will probably be asked

@@ -1,5 +1,7 @@
 #include "evaluator/interview/topics.hpp"
 
+#include <algorithm>
+
 namespace evaluator::interview {
 
 using dsl::core::Date;
@@ -30,12 +32,30 @@ std::optional<engine::PersonIndex> owner_of(const person::Household& household, 
     return std::nullopt;
 }
 
-/// A value that is partly known may be asked for; one that is contested or not proven is no matter of asking.
-bool can_be_said(engine::Evaluation& evaluation, const person::FactEntry& entry, BaseType type) {
-    if (entry.values.size() != 1 || evaluation.plan().options.evidenced_only) return false;
-    const person::TimedValue& value = entry.values.front();
-    if (value.span != model::Validity{} || value.standing == person::Standing::Contested) return false;
-    return type != BaseType::Wahr && !engine::from_known(value.known, type).is_known;
+/// The days around `day` of which the entry says nothing.
+model::Validity gap_of(const person::FactEntry& entry, Date day) {
+    model::Validity gap;
+    for (const person::TimedValue& value : entry.values) {
+        if (value.span.until <= day) gap.from = std::max(gap.from, value.span.until);
+        if (day < value.span.from) gap.until = std::min(gap.until, value.span.from);
+    }
+    return gap;
+}
+
+/// May an answer be written beside or instead of what the file says about these days? Days nobody speaks
+/// about, values partly known, contested ones: yes. One that lacks only its proof is no matter of asking.
+bool can_be_said(engine::Evaluation& evaluation, const person::FactEntry& entry, BaseType type, Date day,
+                 Subject& subject) {
+    if (evaluation.plan().options.evidenced_only) return false;
+    const person::TimedValue* value = entry.on(day);
+    if (value == nullptr) {
+        subject.days = gap_of(entry, day);
+        return true;
+    }
+    if (value->span != model::Validity{}) subject.days = value->span;
+    if (value->standing == person::Standing::Contested) return true;
+    const engine::Value known = engine::from_known(value->known, type);
+    return type == BaseType::Wahr ? !known.truth.is_decided() : !known.is_known;
 }
 
 /// "Current" values of a list of periods: asked of the entry that covers the day, or else of the days that no
@@ -50,17 +70,28 @@ std::optional<Subject> of_covering_entry(engine::Evaluation& evaluation, const e
         Subject subject{Topic::Fact, variable.ref, variable.who, items.fact, i, {}};
         const person::FactEntry* known = item.find(model::FactId{variable.ref});
         const BaseType type = evaluation.plan().book->fact(model::FactId{variable.ref}).type.base;
-        if (known && !can_be_said(evaluation, *known, type)) return std::nullopt;
+        if (known && !can_be_said(evaluation, *known, type, day, subject)) return std::nullopt;
         return subject;
     }
     const model::RuleBook& book = *evaluation.plan().book;
-    if (!book.list(book.fact(items.fact).type.list).is_gapless) return std::nullopt;
+    if (!book.list(book.fact(items.fact).type.list).is_gapless) {
+        if (!items.is_incomplete || evaluation.plan().options.evidenced_only) return std::nullopt;
+        return Subject{Topic::Complete, items.fact.index, variable.who, {}, 0, {}};
+    }
     engine::Frame owner;
     owner.who = variable.who;
     Subject subject{Topic::Stretch, items.fact.index, variable.who, {}, 0, {}};
     subject.days = evaluation.answer_span(model::FactId{variable.ref}, owner, day);
     if (subject.days->from == Date::distant_past()) return std::nullopt;
     return subject;
+}
+
+/// A list in which entries may be missing; one that is contested as a whole is not settled by counting.
+bool may_be_completed(engine::Evaluation& evaluation, const Subject& subject,
+                      const person::FactEntry& known) {
+    if (evaluation.plan().options.evidenced_only) return false;
+    const auto* items = list_of(evaluation.household(), subject.who, model::FactId{subject.ref});
+    return items && items->is_incomplete && known.values.front().standing != person::Standing::Contested;
 }
 
 std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::OpenVariable& open) {
@@ -81,7 +112,11 @@ std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::
     }
     if (fact.type.is_list() || fact.type.is(BaseType::Person)) {
         subject.topic = fact.type.is_list() ? Topic::List : Topic::Person;
-        return entry_of(household, subject) ? std::nullopt : std::optional(subject);
+        const person::FactEntry* known = entry_of(household, subject);
+        if (!known) return subject;
+        return may_be_completed(evaluation, subject, *known)
+                   ? std::optional(Subject{Topic::Complete, variable.ref, variable.who, {}, 0, {}})
+                   : std::nullopt;
     }
     if (!fact.owner.is_none()) {
         subject.list = variable.list;
@@ -91,7 +126,7 @@ std::optional<Subject> about_fact(engine::Evaluation& evaluation, const engine::
         subject.who = *owner;
     }
     const person::FactEntry* known = entry_of(household, subject);
-    if (known && !can_be_said(evaluation, *known, fact.type.base)) return std::nullopt;
+    if (known && !can_be_said(evaluation, *known, fact.type.base, variable.day, subject)) return std::nullopt;
     return subject;
 }
 
@@ -105,6 +140,17 @@ const person::FactEntry* entry_of(const person::Household& household, const Subj
     const auto* items = list_of(household, subject.who, subject.list);
     return items && subject.position < items->items.size() ? items->items[subject.position].find(fact)
                                                            : nullptr;
+}
+
+const person::TimedValue* value_of(const person::Household& household, const Subject& subject) {
+    if (subject.topic != Topic::Fact) return nullptr;
+    const person::FactEntry* entry = entry_of(household, subject);
+    return entry ? entry->on(subject.days ? subject.days->from : Date::distant_past()) : nullptr;
+}
+
+bool is_contested(const person::Household& household, const Subject& subject) {
+    const person::TimedValue* value = value_of(household, subject);
+    return value && value->standing == person::Standing::Contested;
 }
 
 std::optional<Subject> subject_of(engine::Evaluation& evaluation, const engine::OpenVariable& open) {

@@ -13,6 +13,23 @@ namespace {
 /// Stands in the place of the act in a citation; no act has such a name.
 constexpr const char* act_of_steps = "maßnahme:";
 
+/// Only what has the same value whoever takes the step can be told beforehand.
+bool is_told_beforehand(const model::RuleBook& book, const model::Effect& effect) {
+    if (effect.kind != model::Effect::Kind::Is && effect.kind != model::Effect::Kind::AtLeast) return false;
+    if (!book.fact(effect.fact).owner.is_none()) return false;
+    const Operation operation = book.expression(effect.value).operation;
+    return operation == Operation::Constant || operation == Operation::ReferenceDay;
+}
+
+/// The value a step leaves behind: `mindestens` keeps what is better.
+Value left_behind(const model::Effect& effect, const Value& before, const Value& after, BaseType type) {
+    if (effect.kind != model::Effect::Kind::AtLeast || !before.is_known) return after;
+    if (type == BaseType::Auswahl) return before.mask > after.mask ? before : after;
+    return before.low > after.low ? before : after;
+}
+
+}  // namespace
+
 core::Citation condition_number(std::size_t number) {
     core::Citation citation;
     citation.act = act_of_steps;
@@ -22,7 +39,6 @@ core::Citation condition_number(std::size_t number) {
     return citation;
 }
 
-/// A norm of one requirement.
 void add_norm(model::RuleBook& book, const core::Citation& citation, model::ExpressionId condition) {
     const auto index = [](const auto& items) { return static_cast<std::uint32_t>(items.size()); };
     model::Block block;
@@ -40,23 +56,6 @@ void add_norm(model::RuleBook& book, const core::Citation& citation, model::Expr
     book.elements.push_back(element);
     book.norms.push_back(std::move(norm));
 }
-
-/// Only what has the same value whoever takes the step can be told beforehand.
-bool is_told_beforehand(const model::RuleBook& book, const model::Effect& effect) {
-    if (effect.kind != model::Effect::Kind::Is && effect.kind != model::Effect::Kind::AtLeast) return false;
-    if (!book.fact(effect.fact).owner.is_none()) return false;
-    const Operation operation = book.expression(effect.value).operation;
-    return operation == Operation::Constant || operation == Operation::ReferenceDay;
-}
-
-/// The value a step leaves behind: `mindestens` keeps what is better.
-Value left_behind(const model::Effect& effect, const Value& before, const Value& after, BaseType type) {
-    if (effect.kind != model::Effect::Kind::AtLeast || !before.is_known) return after;
-    if (type == BaseType::Auswahl) return before.mask > after.mask ? before : after;
-    return before.low > after.low ? before : after;
-}
-
-}  // namespace
 
 std::vector<PlannedStep> plan_steps(model::RuleBook& book, std::vector<core::Citation>& targets) {
     std::vector<PlannedStep> result;

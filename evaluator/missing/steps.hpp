@@ -32,6 +32,11 @@ struct PlannedStep {
 /// Steps that change facts of the person; adds their conditions to the book and to the targets.
 std::vector<PlannedStep> plan_steps(model::RuleBook& book, std::vector<core::Citation>& targets);
 
+/// A condition as a norm of one requirement, so that it is evaluated and explained as norms are; the number
+/// makes its citation, which no act has.
+core::Citation condition_number(std::size_t number);
+void add_norm(model::RuleBook& book, const core::Citation& citation, model::ExpressionId condition);
+
 /// Whether the citation is a step's condition, not law.
 bool is_step_condition(const core::Citation& citation);
 

@@ -111,6 +111,54 @@ TEST_CASE(
     CHECK(Asked(element("arbeit und einkommen mindestens 100 EUR"), "{}").next() == "arbeit");
 }
 
+TEST_CASE("what is contested is asked last of the facts, for it takes weighing proofs") {
+    Asked asked(element("arbeit oder wohnung"), R"({"arbeit": {"wert": true, "stand": "strittig"}})");
+    CHECK(asked.next() == "wohnung");
+    asked.nobody_knows();
+    CHECK(asked.next() == "arbeit");
+    CHECK(asked.round.next->rank == Rank::Contested);
+    CHECK(interview::is_contested(asked.household, asked.round.next->subject));
+    asked.nobody_knows();
+    CHECK(asked.next().empty());
+    const Asked settled(element("arbeit oder wohnung"),
+                        R"({"arbeit": {"wert": true, "stand": "strittig"}, "wohnung": true})");
+    CHECK(settled.next().empty());
+}
+
+TEST_CASE("a fact known for some days is asked for the others, where these matter") {
+    const std::string facts = R"({"arbeit": [{"von": "2025-01-01", "bis": "2025-12-31", "wert": true}]})";
+    const Asked today(element("arbeit"), facts);
+    REQUIRE(today.next() == "arbeit");
+    CHECK(today.round.next->subject.days == dsl::model::Validity{day("2026-01-01"), core::Date::never()});
+    CHECK_FALSE(today.round.next->is_over_time);
+    Asked since(element("tage mit (arbeit) ununterbrochen seit mindestens 2 Jahren"),
+                R"({"arbeit": [{"von": "2025-01-01", "wert": true}]})");
+    REQUIRE(since.next() == "arbeit");
+    CHECK(since.round.next->subject.days ==
+          dsl::model::Validity{core::Date::distant_past(), day("2025-01-01")});
+    CHECK(since.round.next->is_over_time);
+    since.nobody_knows();
+    CHECK(since.next().empty());
+    CHECK(Asked(element("arbeit"), R"({"arbeit": [{"von": "2026-01-01", "wert": true}]})").next().empty());
+}
+
+TEST_CASE("where entries may be missing it is asked whether these are all, if that matters") {
+    const std::string none = element("kein kind mit im_haushalt");
+    const auto with = [&](const char* facts) {
+        Asked result(none, facts);
+        result.household.persons[0].lists[0].is_incomplete = true;
+        result.look();
+        return result;
+    };
+    Asked asked = with(R"({"kinder": [{"im_haushalt": false}]})");
+    REQUIRE(asked.round.next);
+    CHECK(asked.round.next->subject.topic == Topic::Complete);
+    CHECK(asked.next() == "kinder");
+    asked.nobody_knows();
+    CHECK(asked.next().empty());
+    CHECK(with(R"({"kinder": [{"im_haushalt": true}]})").next().empty());
+}
+
 TEST_CASE("judgements are asked only where humans are there to judge, after the facts") {
     const std::string condition = element("wertung brav und arbeit");
     Asked alone(condition, R"({"arbeit": true})");
@@ -182,10 +230,10 @@ kette z "Z" { zitat § 2 TestG  zählt wenn lage ist titel  zählt Lücke wenn a
     CHECK(asked.round.next->subject.position != first);
 }
 
-TEST_CASE("a partly known day is asked again, a contested or a known one never") {
+TEST_CASE("a partly known or contested day is asked again, a known one never") {
     const std::string condition = element("geboren vor 2000-06-01");
     CHECK(Asked(condition, R"({"geboren": "2000"})").next() == "geboren");
-    CHECK(Asked(condition, R"({"geboren": {"strittig": ["1999-01-01", "2001-01-01"]}})").next().empty());
+    CHECK(Asked(condition, R"({"geboren": {"strittig": ["1999-01-01", "2001-01-01"]}})").next() == "geboren");
     CHECK(Asked(condition, R"({"geboren": "1999"})").next().empty());
 }
 
