@@ -45,6 +45,7 @@ const char* word_of(explain::State state) {
         case explain::State::Met: return "ja";
         case explain::State::NotMet: return "nein";
         case explain::State::NotApplicable:
+        case explain::State::Waived:
         case explain::State::Open: break;
     }
     return "offen";
