@@ -206,12 +206,11 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
 ExactTruth::Result ExactTruth::of(NodeId node, const Context& context) {
     const Truth bounds = evaluation_.value(node, context).truth;
     if (bounds.is_decided()) return {bounds};
-    const OpenVariables open = open_variables_and_shape(evaluation_, node, context);
-    const bool is_exact = std::none_of(open.variables.begin(), open.variables.end(), is_in_conflict);
-    if (is_exact) return {bounds};
-    const auto [known, is_new] = known_.try_emplace({node, open.shape});
-    if (is_new) known->second = tried(node, context, open.variables);
-    return known->second;
+    const auto [known, is_new] = known_.try_emplace({node, context.day});
+    if (!is_new) return known->second;
+    const std::vector<OpenVariable> open = open_variables(evaluation_, node, context);
+    const bool is_exact = std::none_of(open.begin(), open.end(), is_in_conflict);
+    return known->second = is_exact ? Result{bounds} : tried(node, context, open);
 }
 
 namespace {

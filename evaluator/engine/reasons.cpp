@@ -32,7 +32,9 @@ public:
         const bool is_typed = source.kind == NodeKind::Expression || source.kind == NodeKind::Call ||
                               source.kind == NodeKind::LawSwitch;
         const bool is_truth = !is_typed || source.type == BaseType::Wahr;
-        if (is_truth ? value.truth.is_decided() : value.is_known) return;
+        if (is_truth && value.truth.is_decided()) return;
+        if (!is_truth) note_amount(value);
+        if (!is_truth && value.is_known) return;
         if (++visits_ > most_visits) return;
         note_shape(id, context, is_truth ? value.truth.bits : 0);
         switch (source.kind) {
@@ -58,13 +60,23 @@ public:
 private:
     static constexpr int most_visits = 50000;
 
+    void mix(std::uint64_t part) {
+        shape_ = (shape_ ^ part) * 0x9E3779B97F4A7C15ULL;
+        shape_ ^= shape_ >> 29U;
+    }
     void note_shape(NodeId id, const Context& context, std::uint8_t bits) {
         const Frame& frame = context.frame(0);
-        for (const std::uint64_t part : {std::uint64_t{id} << 8U | bits, std::uint64_t{frame.who},
-                                         std::uint64_t{frame.list.index} << 32U | frame.position}) {
-            shape_ = (shape_ ^ part) * 0x9E3779B97F4A7C15ULL;
-            shape_ ^= shape_ >> 29U;
-        }
+        mix(std::uint64_t{id} << 8U | bits);
+        mix(frame.who);
+        mix(std::uint64_t{frame.list.index} << 32U | frame.position);
+    }
+    /// What an open comparison is with.
+    void note_amount(const Value& value) {
+        mix(value.mask);
+        mix(static_cast<std::uint64_t>(value.low.floor()));
+        mix(static_cast<std::uint64_t>(value.high.floor()));
+        mix(std::uint64_t{static_cast<std::uint32_t>(value.from_low.days)} << 32U |
+            static_cast<std::uint32_t>(value.from_high.days));
     }
 
     NodeId operand(const PlanNode& source, std::uint32_t i) const { return plan_.operand(source, i); }
@@ -76,6 +88,7 @@ private:
     void add(const Variable& variable, const Context& context, Direction direction) {
         for (OpenVariable& known : found_) {
             if (!(known.variable == variable)) continue;
+            mix(static_cast<std::uint64_t>(&known - found_.data()));
             ++known.occurrences;
             if (known.direction != direction) known.direction = Direction::Either;
             return;
@@ -425,18 +438,16 @@ private:
 
 }  // namespace
 
-OpenVariables open_variables_and_shape(Evaluation& evaluation, NodeId node, const Context& context) {
+std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
     Collector collector{evaluation};
     collector.node(node, context, Direction::Yes);
-    return {collector.take(), collector.shape()};
-}
-
-std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context) {
-    return open_variables_and_shape(evaluation, node, context).variables;
+    return collector.take();
 }
 
 std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context) {
-    return open_variables_and_shape(evaluation, node, context).shape;
+    Collector collector{evaluation};
+    collector.node(node, context, Direction::Yes);
+    return collector.shape();
 }
 
 }  // namespace evaluator::engine

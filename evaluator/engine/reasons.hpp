@@ -31,15 +31,10 @@ struct Findings {
 /// The variables an open node hangs on, each once; nothing for a decided node.
 std::vector<OpenVariable> open_variables(Evaluation& evaluation, NodeId node, const Context& context);
 
-/// A number for what is open below a node and within which bounds: where it is the same, the same has to be
-/// said to settle the node, whatever the day. Amounts and days that are known do not go into it.
+/// A number for what is open below a node, within which bounds, and the whole amounts it is compared with:
+/// where it is the same, about the same has to be said to settle the node. For weighing only: what lies
+/// inside periods does not go into it.
 std::uint64_t open_shape(Evaluation& evaluation, NodeId node, const Context& context);
-struct OpenVariables {
-    std::vector<OpenVariable> variables;
-    std::uint64_t shape = 0;
-};
-OpenVariables open_variables_and_shape(Evaluation& evaluation, NodeId node, const Context& context);
-
 /// Truth and reasons of a node for the person judged on the Stichtag, exact where at most `most_tries`
 /// combinations of the variables that occur repeatedly have to be tried. Leaves the evaluation without
 /// assumptions. (findings.cpp)
@@ -48,7 +43,8 @@ Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries = 
 Findings findings(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries);
 
 /// The truth of findings() without the reasons, for those who ask on many days. A variable whose answers all
-/// pull the same way makes no bound inexact, so only the others are tried.
+/// pull the same way makes no bound inexact, so only the others are tried, once for a node and a day. For the
+/// person the evaluation has begun with, on contexts of her own.
 class ExactTruth {
 public:
     ExactTruth(Evaluation& evaluation, std::size_t most_tries)
@@ -65,7 +61,7 @@ private:
 
     Evaluation& evaluation_;
     std::size_t most_tries_;
-    std::map<std::pair<NodeId, std::uint64_t>, Result> known_;  // by what is open
+    std::map<std::pair<NodeId, core::Date>, Result> known_;
 };
 
 }  // namespace evaluator::engine

@@ -45,7 +45,7 @@ public:
         return daily_->on(axis_ == timeline::Axis::Facts ? *options_.law_date : at);
     }
 
-    /// `quick`: the truth found for what is open on one day is taken on others on which the same is open.
+    /// `quick`: without the reasons of findings(), which nobody compares.
     void check_on(core::Date at, std::size_t& compared, bool quick = false) {
         const engine::Plan& plan = plan_on(at);
         if (evaluated_ != &plan) {
