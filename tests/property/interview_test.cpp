@@ -389,7 +389,7 @@ TEST_CASE("the interview ends with the result of the full file and asks nothing 
     CHECK(left_open * 10 < decided);
     CHECK(contested > 0);
     CHECK(for_days > 0);
-    CHECK(completed > 0);
+    CHECK((completed > 0 || fewer_when_sanitized(4) < 4));
     CHECK(asked > fewer_when_sanitized(500));
     CHECK(tried > fewer_when_sanitized(20));
     CHECK(decided > 100);
