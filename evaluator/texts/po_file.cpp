@@ -12,12 +12,12 @@
 
 // The library never gives back the contexts of messages and a few texts it hands out or reports: some
 // kilobytes each time a catalogue is read, which a program does once per language. Only builds with
-// sanitizers ask.
-extern "C" const char* __lsan_default_suppressions();
+// sanitizers ask, from a library of their own: so not hidden.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libgettextpo\nleak:vasprintf_internal\nleak:libfontconfig";  // the last: see tests/support
 }
-extern "C" const char* __lsan_default_options();
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_options();
 extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
 
 namespace evaluator::texts {
