@@ -145,9 +145,8 @@ std::array<std::uint8_t, 8> Evaluation::classify(const PlanChain& chain, const C
 ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) {
     constexpr NodeId chain_keys = NodeId{1} << 31;  // beside those of the nodes
     const PlanChain& chain = plan_->chains[node.ref];
-    const auto& dependencies = plan_->dependencies[static_cast<NodeId>(&node - plan_->nodes.data())];
-    if (const Value* known = recall(chain_keys | node.ref, dependencies, body))
-        return chain_results_[static_cast<std::size_t>(known->chain)];
+    const Layer layer = layer_of(dependencies_of(node));
+    if (const Value* known = recall(chain_keys | node.ref, layer, body)) return chain_result(known->chain);
     ChainResult result;
     result.chain = node.ref;
     result.context = body;
@@ -172,16 +171,23 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
         if (day >= core::end_of_days) break;  // nobody is judged so late
         if (step + 1 == most_steps) building_stretches_.push_back(unknown_from(day));
     }
-    result.begin = static_cast<std::uint32_t>(stretches_.size());
+    Kept& kept = layers_[layer];
+    result.begin = number_in(layer, kept.stretches.size());
     result.count = static_cast<std::uint32_t>(building_stretches_.size() - begin);
-    stretches_.insert(stretches_.end(), building_stretches_.begin() + static_cast<std::ptrdiff_t>(begin),
-                      building_stretches_.end());
+    kept.stretches.insert(kept.stretches.end(),
+                          building_stretches_.begin() + static_cast<std::ptrdiff_t>(begin),
+                          building_stretches_.end());
     building_stretches_.resize(begin);
-    chain_results_.push_back(result);
     Value found;
-    found.chain = static_cast<std::int32_t>(chain_results_.size() - 1);
-    remember(chain_keys | node.ref, body, Date::distant_past(), Date::never(), found);
+    found.chain = keep(result, layer);
+    remember(chain_keys | node.ref, layer, body, Date::distant_past(), Date::never(), found);
     return result;
+}
+
+std::int32_t Evaluation::keep(const ChainResult& result, Layer layer) {
+    std::vector<ChainResult>& kept = layers_[layer].chain_results;
+    kept.push_back(result);
+    return static_cast<std::int32_t>(number_in(layer, kept.size() - 1));
 }
 
 Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
@@ -193,9 +199,8 @@ Value Evaluation::chain_use(const PlanNode& node, const Context& context) {
              {line.limit, line.kind == ChainLineKind::Credit ? line.condition : no_node})
             if (operand != no_node)
                 result.until = result.until.earliest(value(operand, result.context).until);
-    chain_results_.push_back(result);
     Value days;
-    days.chain = static_cast<std::int32_t>(chain_results_.size() - 1);
+    days.chain = keep(result, layer_of(dependencies_of(node)));
     days.until = result.until;
     return days;
 }
@@ -276,8 +281,8 @@ struct Walk {
 /// The unbroken run back from the day, in one bound and lane (bit as in Truth).
 ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date day) {
     // By number, not by reference: judging a gap may add stretches.
-    const auto all = [this, begin = result.begin](std::ptrdiff_t i) -> const ChainStretch& {
-        return stretches_[begin + static_cast<std::size_t>(i)];
+    const auto all = [this, &result](std::ptrdiff_t i) -> const ChainStretch& {
+        return stretches(result)[static_cast<std::size_t>(i)];
     };
     const auto count = static_cast<std::ptrdiff_t>(result.count);
     const auto b = static_cast<std::size_t>(bit);

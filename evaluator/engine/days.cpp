@@ -95,11 +95,13 @@ bool missing_may_be_better(const PlanChain& chain) {
 }  // namespace
 
 /// Takes what was built from `begin` on off the stack and keeps it.
-StepRange Evaluation::store(std::size_t begin) {
-    const StepRange range{static_cast<std::uint32_t>(steps_.size()),
+StepRange Evaluation::store(const PlanNode& node, std::size_t begin) {
+    const Layer layer = layer_of(dependencies_of(node));
+    std::vector<DayStep>& steps = layers_[layer].steps;
+    const StepRange range{number_in(layer, steps.size()),
                           static_cast<std::uint32_t>(building_steps_.size() - begin)};
-    steps_.insert(steps_.end(), building_steps_.begin() + static_cast<std::ptrdiff_t>(begin),
-                  building_steps_.end());
+    steps.insert(steps.end(), building_steps_.begin() + static_cast<std::ptrdiff_t>(begin),
+                 building_steps_.end());
     building_steps_.resize(begin);
     return range;
 }
@@ -139,7 +141,7 @@ Value Evaluation::days_operation(const PlanNode& node, const Context& context) {
             if (event.from_low < event.from_high) step_at(event.from_low, Truth::open());
             step_at(event.from_high, Truth::yes());
             Value result;
-            result.days = store(begin);
+            result.days = store(node, begin);
             result.is_known = event.is_known;
             result.until = event.until;
             return result;
@@ -230,7 +232,7 @@ Value Evaluation::days_with(const PlanNode& node, const Context& context) {
             result.is_known = false;
         }
     }
-    result.days = store(begin);
+    result.days = store(node, begin);
     return result;
 }
 

@@ -73,6 +73,9 @@ private:
             result.set(dependency_bit(kind, ref));
         };
         if (reads_birth(plan_, node)) add(Variable::Kind::Fact, plan_.book->birth_date.index);
+        if (const auto fact = fact_of(plan_, node)) add(Variable::Kind::Fact, fact->index);
+        if (node.kind == NodeKind::Expression && is_over_list(node.operation))
+            add(Variable::Kind::Fact, node.ref);
         switch (node.kind) {
             case NodeKind::Atypical: add(Variable::Kind::Atypical, node.ref); break;
             case NodeKind::Discretion: add(Variable::Kind::Discretion, node.ref); break;
@@ -83,9 +86,7 @@ private:
                     case Operation::Discretion: add(Variable::Kind::Discretion, node.ref); break;
                     case Operation::ReadingIs: add(Variable::Kind::Reading, node.ref); break;
                     case Operation::ForPerson: add(Variable::Kind::Person, node.ref); break;
-                    default:
-                        if (const auto fact = fact_of(plan_, node)) add(Variable::Kind::Fact, fact->index);
-                        break;
+                    default: break;
                 }
                 break;
             default: break;
@@ -98,10 +99,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t dependency_bit(Variable::Kind kind, std::uint32_t ref) {
-    return (ref + static_cast<std::uint32_t>(kind) * 29U) % Dependencies{}.size();
-}
 
 void note_dependencies(Plan& plan) {
     Noter noter{plan};

@@ -10,20 +10,17 @@ using core::Date;
 using model::Operation;
 
 void Evaluation::begin(const Household& household, Date as_of, PersonIndex who) {
-    household_ = &household;
+    household_ = begun_with_ = &household;
+    is_varied_ = false;
     as_of_ = as_of;
     who_ = who;
     assumptions_.clear();
-    steps_.clear();
-    stretches_.clear();
-    chain_results_.clear();
-    found_.clear(plan_->nodes.size());
+    layers_[Begun].clear(plan_->nodes.size());
     scopes_.clear();
     scopes_.number_of(root());  // the root's number is 0
-    assume({});
 }
 
-void Evaluation::Table::clear(std::size_t nodes) {
+void Evaluation::Kept::clear(std::size_t nodes) {
     values.resize(nodes);
     stamps.resize(nodes, 0);
     if (++stamp == 0) {
@@ -31,22 +28,18 @@ void Evaluation::Table::clear(std::size_t nodes) {
         stamp = 1;
     }
     memo.clear();
+    steps.clear();
+    stretches.clear();
+    chain_results.clear();
 }
 
 void Evaluation::assume(std::vector<Assumption> assumptions) {
-    if (assumptions_.empty()) {
-        found_steps_ = steps_.size();
-        found_stretches_ = stretches_.size();
-        found_chain_results_ = chain_results_.size();
-    }
-    steps_.resize(found_steps_);
-    stretches_.resize(found_stretches_);
-    chain_results_.resize(found_chain_results_);
     assumptions_ = std::move(assumptions);
+    if (assumptions_.empty()) return;
     assumed_.reset();
     for (const Assumption& assumption : assumptions_)
         assumed_.set(dependency_bit(assumption.variable.kind, assumption.variable.ref));
-    tried_.clear(plan_->nodes.size());
+    layers_[Tried].clear(plan_->nodes.size());
 }
 
 Context Evaluation::root() const {
@@ -62,15 +55,13 @@ std::uint32_t Evaluation::scope_of(const Context& context) {
     return context.scope;
 }
 
-const Value* Evaluation::recall(NodeId key, const Dependencies& dependencies, const Context& context) {
-    const std::uint32_t scope = scope_of(context);
-    if (!hangs_on_trial(dependencies))
-        if (const Value* known = found_.memo.find(key, scope, context.day)) return known;
-    return assumptions_.empty() ? nullptr : tried_.memo.find(key, scope, context.day);
+const Value* Evaluation::recall(NodeId key, Layer layer, const Context& context) {
+    return layers_[layer].memo.find(key, scope_of(context), context.day);
 }
 
-void Evaluation::remember(NodeId key, const Context& context, Date from, Date until, const Value& value) {
-    (assumptions_.empty() ? found_ : tried_).memo.store(key, scope_of(context), from, until, value);
+void Evaluation::remember(NodeId key, Layer layer, const Context& context, Date from, Date until,
+                          const Value& value) {
+    layers_[layer].memo.store(key, scope_of(context), from, until, value);
 }
 
 namespace {
@@ -85,43 +76,40 @@ bool is_quick(const PlanNode& node) {
 }  // namespace
 
 const Value& Evaluation::root_value(NodeId node, const Context& root) {
-    if (found_.stamps[node] == found_.stamp && !hangs_on_trial(plan_->dependencies[node]))
-        return found_.values[node];
-    if (!assumptions_.empty() && tried_.stamps[node] == tried_.stamp) return tried_.values[node];
+    Kept& kept = layers_[layer_of(plan_->dependencies[node])];
+    if (kept.stamps[node] == kept.stamp) return kept.values[node];
     const PlanNode& source = plan_->nodes[node];
-    const Value result = compute(source, root);
-    Table& table = assumptions_.empty() ? found_ : tried_;
-    Value& kept = table.values[node];
-    kept = result;
-    kept.until.law = std::min(kept.until.law, source.law_until);
-    table.stamps[node] = table.stamp;
-    return kept;
+    Value result = compute(source, root);
+    result.until.law = std::min(result.until.law, source.law_until);
+    kept.stamps[node] = kept.stamp;
+    return kept.values[node] = result;
 }
 
 Value Evaluation::value(NodeId node, const Context& context) {
     if (context.is_root) return root_value(node, context);
     const PlanNode& source = plan_->nodes[node];
     const bool is_kept = !is_quick(source);
+    const Layer layer = is_kept ? layer_of(plan_->dependencies[node]) : Begun;
     if (is_kept)
-        if (const Value* known = recall(node, plan_->dependencies[node], context)) return *known;
+        if (const Value* known = recall(node, layer, context)) return *known;
     Value result = compute(source, context);
     result.until.law = std::min(result.until.law, source.law_until);
-    if (is_kept) remember(node, context, result);
+    if (is_kept) remember(node, layer, context, result);
     return result;
 }
 
 /// A set of days is the same seen from every day; truth holds until it may change; other values may move with
 /// the day (an age, a sum).
-void Evaluation::remember(NodeId node, const Context& context, const Value& value) {
+void Evaluation::remember(NodeId node, Layer layer, const Context& context, const Value& value) {
     const PlanNode& source = plan_->nodes[node];
     if (context.day == Date::never()) return;
     const bool is_set = source.kind == NodeKind::Expression && source.operation == Operation::DaysWith;
     Date until{context.day.days + 1};
     if (source.type == model::BaseType::Wahr) until = std::max(until, value.until.facts);
     if (is_set)
-        remember(node, context, Date::distant_past(), Date::never(), value);
+        remember(node, layer, context, Date::distant_past(), Date::never(), value);
     else
-        remember(node, context, context.day, until, value);
+        remember(node, layer, context, context.day, until, value);
 }
 
 Value Evaluation::compute(const PlanNode& node, const Context& context) {

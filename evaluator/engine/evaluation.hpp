@@ -69,7 +69,9 @@ struct GapVerdict {
 };
 
 /// Bit of Dependencies that stands for a variable.
-std::size_t dependency_bit(Variable::Kind kind, std::uint32_t ref);
+inline std::size_t dependency_bit(Variable::Kind kind, std::uint32_t ref) {
+    return (ref + static_cast<std::uint32_t>(kind) * 29U) % Dependencies{}.size();
+}
 
 struct ChainResult {
     std::uint32_t chain = 0;             // Plan::chains
@@ -84,6 +86,10 @@ public:
 
     /// Begins with a person; the references must outlive the evaluation.
     void begin(const Household& household, core::Date as_of, PersonIndex who = 0);
+    /// Goes over to another state of the household begun with, for the same person and Stichtag. What does
+    /// not hang on facts in which the two differ stays. Both must outlive the evaluation. False: they differ
+    /// in more, and the evaluation has begun anew, with this one. (vary.cpp)
+    bool vary(const Household& household);
 
     Value value(NodeId node) { return value(node, root()); }
     Value value(NodeId node, const Context& context);
@@ -106,13 +112,14 @@ public:
                                                             : days_with(node, context);
     }
     std::span<const DayStep> steps(const StepRange& range) const {
-        return {steps_.data() + range.begin, range.count};
+        return {layers_[layer_in(range.begin)].steps.data() + place_in(range.begin), range.count};
     }
     const ChainResult& chain_result(std::int32_t index) const {
-        return chain_results_[static_cast<std::size_t>(index)];
+        const auto number = static_cast<std::uint32_t>(index);
+        return layers_[layer_in(number)].chain_results[place_in(number)];
     }
     std::span<const ChainStretch> stretches(const ChainResult& result) const {
-        return {stretches_.data() + result.begin, result.count};
+        return {layers_[layer_in(result.begin)].stretches.data() + place_in(result.begin), result.count};
     }
     ChainFigures chain_figures(const ChainResult& result, int bit, core::Date day);
     GapVerdict gap_verdict(const ChainResult& result, core::Date from, core::Date until);
@@ -183,42 +190,66 @@ private:
     core::Date next_edge(const Value& days, core::Date day) const;
     std::array<std::uint8_t, 8> classify(const PlanChain& chain, const Context& context, Until& until,
                                          std::array<std::int16_t, 8>& lines);
-    StepRange store(std::size_t begin);
+    StepRange store(const PlanNode& node, std::size_t begin);
     const Value* assumed(const Variable& variable) const;
 
     std::uint32_t scope_of(const Context& context);
-    bool hangs_on_trial(const Dependencies& dependencies) const {
-        return !assumptions_.empty() && (dependencies & assumed_).any();
+    /// What is found is kept as long as all it hangs on stays: the household begun with, the one it was
+    /// varied to, or the answers tried.
+    enum Layer : std::uint32_t { Begun, Varied, Tried };
+    Layer layer_of(const Dependencies& dependencies) const {
+        if (!assumptions_.empty() && (dependencies & assumed_).any()) return Tried;
+        return is_varied_ && (dependencies & varied_).any() ? Varied : Begun;
     }
-    const Value* recall(NodeId key, const Dependencies& dependencies, const Context& context);
-    void remember(NodeId key, const Context& context, core::Date from, core::Date until, const Value& value);
-    void remember(NodeId node, const Context& context, const Value& value);
+    // Numbers of steps, stretches and chain results tell their layer, too.
+    static constexpr std::uint32_t layer_shift = 28;
+    static constexpr std::uint32_t layer_in(std::uint32_t number) { return number >> layer_shift; }
+    static constexpr std::uint32_t place_in(std::uint32_t number) {
+        return number & ((1U << layer_shift) - 1);
+    }
+    static std::uint32_t number_in(Layer layer, std::size_t place) {
+        return (static_cast<std::uint32_t>(layer) << layer_shift) | static_cast<std::uint32_t>(place);
+    }
+    const Dependencies& dependencies_of(const PlanNode& node) const {
+        return plan_->dependencies[static_cast<std::size_t>(&node - plan_->nodes.data())];
+    }
+    const Value* recall(NodeId key, Layer layer, const Context& context);
+    void remember(NodeId key, Layer layer, const Context& context, core::Date from, core::Date until,
+                  const Value& value);
+    void remember(NodeId node, Layer layer, const Context& context, const Value& value);
     ChainResult stretches_of(const PlanNode& node, const Context& body);
+    std::int32_t keep(const ChainResult& result, Layer layer);
     std::span<const DayStep> counting_days(const Value& days, DayClass least);
 
     const Plan* plan_;
     const Household* household_ = nullptr;
     PersonIndex who_ = 0;
     core::Date as_of_;
-    /// Values at the root, a stamp each that says for which person; and those away from it.
-    struct Table {
+    /// Where a fact is read: what is the same in both states is read in the one that stays.
+    const Household& file_of(model::FactId fact) const {
+        const bool differs = is_varied_ && varied_.test(dependency_bit(Variable::Kind::Fact, fact.index));
+        return differs ? *household_ : *begun_with_;
+    }
+
+    const Household* begun_with_ = nullptr;
+    bool is_varied_ = false;
+    Dependencies varied_;
+    /// Values at the root, a stamp each that says for which person; those away from it; what values point to.
+    struct Kept {
         std::vector<Value> values;
         std::vector<std::uint32_t> stamps;
         std::uint32_t stamp = 0;
         Memo memo;
+        std::vector<DayStep> steps;
+        std::vector<ChainStretch> stretches;
+        std::vector<ChainResult> chain_results;
 
         void clear(std::size_t nodes);
     };
-    Table found_;  // without assumptions
-    Table tried_;  // under the present assumptions
+    std::array<Kept, 3> layers_;  // by Layer
     Scopes scopes_;
     std::vector<Assumption> assumptions_;
     Dependencies assumed_;
-    // What values point to. The first ones belong to found_, the others to tried_.
-    std::vector<DayStep> steps_;
-    std::vector<ChainStretch> stretches_;
-    std::vector<ChainResult> chain_results_;
-    std::size_t found_steps_ = 0, found_stretches_ = 0, found_chain_results_ = 0;
     // Stacks of sets of days being built; kept so that evaluating allocates nothing.
     std::vector<DayStep> building_steps_;
     std::vector<ChainStretch> building_stretches_;

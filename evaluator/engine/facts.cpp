@@ -59,7 +59,7 @@ void cut(model::Validity& span, Date edge, Date day) {
 model::Validity Evaluation::answer_span(model::FactId id, const Frame& frame, Date day) {
     const model::Fact& fact = plan_->book->fact(id);
     model::Validity span;
-    if (const auto* entry = entry_of(*household_, fact, id, frame)) {
+    if (const auto* entry = entry_of(file_of(id), fact, id, frame)) {
         for (const person::TimedValue& timed : entry->values) {
             cut(span, timed.span.from, day);
             cut(span, timed.span.until, day);
@@ -103,7 +103,7 @@ Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
         fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
     if (!assumptions_.empty())
         if (const auto tried = tried_fact(id, frame, day)) return *tried;
-    const person::FactEntry* entry = entry_of(*household_, fact, id, frame);
+    const person::FactEntry* entry = entry_of(file_of(id), fact, id, frame);
     Value unknown = unknown_value(fact.type.base, choices);
     if (!entry) return unknown;
     const person::TimedValue* timed = entry->on(day);
@@ -161,8 +161,9 @@ const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& fra
                                               bool& is_complete, bool& is_nobody, Until& until) {
     is_complete = false;
     is_nobody = false;
-    if (frame.who >= household_->persons.size()) return nullptr;
-    const person::Person& owner = household_->persons[frame.who];
+    const Household& file = file_of(id);
+    if (frame.who >= file.persons.size()) return nullptr;
+    const person::Person& owner = file.persons[frame.who];
     const person::FactEntry* entry = owner.find(id);
     if (!entry) return nullptr;
     const person::TimedValue* timed = entry->on(day);
@@ -185,8 +186,9 @@ const person::ItemList* Evaluation::read_list(model::FactId id, const Frame& fra
 std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame& frame, Date day,
                                                    bool& is_missing, Until& until) {
     is_missing = true;
-    if (frame.who >= household_->persons.size()) return unknown_person;
-    const person::FactEntry* entry = household_->persons[frame.who].find(id);
+    const Household& file = file_of(id);
+    if (frame.who >= file.persons.size()) return unknown_person;
+    const person::FactEntry* entry = file.persons[frame.who].find(id);
     if (!entry) return unknown_person;
     const person::TimedValue* timed = entry->on(day);
     if (!timed) {

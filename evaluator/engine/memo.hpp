@@ -51,6 +51,7 @@ class Scopes {
 public:
     void clear();
     std::uint32_t number_of(const Context& context);
+    std::size_t size() const { return scopes_.size(); }
 
 private:
     struct Scope {

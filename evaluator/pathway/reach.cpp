@@ -34,6 +34,7 @@ void Reacher::begin_on(const File& base) {
     if (found_.base == base && found_.kept.size() < most_files) return;
     found_ = {};
     found_.base = base;
+    scanner_.start_from(base);
 }
 
 Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
@@ -65,8 +66,13 @@ const Reacher::StepIds& Reacher::useful_steps(const Aim& aim) {
 
 std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, model::StepId step) {
     const auto [known, is_new] = found_.begins.try_emplace({file.get(), who, step.index});
-    if (is_new) known->second = look_for_begin(file, who, step);
-    return known->second;
+    if (!is_new) return known->second;
+    const auto before = found_.before.find(file.get());
+    const bool is_as_before =
+        before != found_.before.end() && !sets_any(*before->second.second, condition_facts(step));
+    const std::optional<StepUse> use =
+        is_as_before ? begin_of(before->second.first, who, step) : look_for_begin(file, who, step);
+    return found_.begins[{file.get(), who, step.index}] = use;
 }
 
 std::optional<StepUse> Reacher::look_for_begin(const File& file, PersonIndex who, model::StepId step) {
@@ -131,6 +137,7 @@ File Reacher::after(const File& file, PersonIndex who, const StepUse& use) {
     if (!changed) return nullptr;
     known->second = std::make_shared<const person::Household>(std::move(*changed));
     found_.kept.push_back(known->second);
+    found_.before.try_emplace(known->second.get(), file, planned);
     return known->second;
 }
 
@@ -139,8 +146,10 @@ const std::vector<bool>& Reacher::condition_facts(model::StepId step) {
     if (facts.empty()) {
         const engine::Plan& plan = scanner_.plans().on(steps_from_);
         facts.resize(plan.book->facts.size());
-        if (const engine::PlanStep* planned = step_in(plan, step))
+        if (const engine::PlanStep* planned = step_in(plan, step)) {
             engine::add_facts_read(plan, planned->condition, facts);
+            if (planned->takes != engine::no_node) engine::add_facts_read(plan, planned->takes, facts);
+        }
     }
     return facts;
 }

@@ -112,6 +112,8 @@ private:
         using Household = const person::Household*;
         File base;
         std::vector<File> kept;  // no other file gets the address of one of these
+        /// Which file a step has made into this one, and the step as of its law.
+        std::map<Household, std::pair<File, const engine::PlanStep*>> before;
         std::map<std::tuple<Household, PersonIndex, std::uint32_t>, std::optional<StepUse>> begins;
         std::map<std::tuple<Household, PersonIndex, std::uint32_t, core::Date>, File> after;
         std::map<std::tuple<Household, PersonIndex, core::Citation, core::Date>, Day> days;

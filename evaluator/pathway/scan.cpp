@@ -8,13 +8,18 @@ using core::Date;
 
 engine::Evaluation& Scanner::begun(ByPlan& all, const File& file, person::PersonIndex who,
                                    const engine::Plan& plan, Date day, bool on_that_day) {
-    Begun& known = all[&plan];
+    Begun& known = all[{&plan, who}];
     if (!known.evaluation) known.evaluation = std::make_unique<engine::Evaluation>(plan);
-    const bool is_same = known.file == file && known.who == who;
-    if (!is_same || (on_that_day && known.evaluation->as_of() != day)) {
-        known.evaluation->begin(*file, day, who);
+    const File& first = start_ ? start_ : file;
+    if ((start_ ? known.first != start_ : !known.first) ||
+        (on_that_day && known.evaluation->as_of() != day)) {
+        known.evaluation->begin(*first, day, who);
+        known.first = known.file = first;
+    }
+    if (known.file != file) {
+        const File gone_by = std::move(known.file);  // to be forgotten only after the change
+        if (!known.evaluation->vary(*file)) known.first = file;
         known.file = file;
-        known.who = who;
     }
     return *known.evaluation;
 }

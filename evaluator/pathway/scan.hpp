@@ -46,19 +46,22 @@ public:
     };
     Glance glance(const File& file, person::PersonIndex who, core::Date day);
 
+    /// The files looked at next differ from this one in little: what is the same in them is evaluated once.
+    void start_from(const File& file) { start_ = file; }
+
     engine::Plans& plans() { return plans_; }
 
 private:
     struct Begun {
         std::unique_ptr<engine::Evaluation> evaluation;
-        File file;
-        person::PersonIndex who = 0;
+        File first, file;
     };
-    using ByPlan = std::map<const engine::Plan*, Begun>;
+    using ByPlan = std::map<std::pair<const engine::Plan*, person::PersonIndex>, Begun>;
     engine::Evaluation& begun(ByPlan& all, const File& file, person::PersonIndex who,
                               const engine::Plan& plan, core::Date day, bool on_that_day);
 
     engine::Plans& plans_;
+    File start_;
     ByPlan looking_, judging_;  // judging moves the Stichtag and would forget what looking has found
 };
 
