@@ -35,6 +35,8 @@ private:
 
     // norms.cpp
     void add_consequences(NormReport& report, const engine::PlanNorm& planned, int chosen);
+    void add_conflict(NormReport& report, const engine::PlanNorm& planned,
+                      const std::vector<const engine::PlanElement*>& shown);
     bool is_shown(const engine::PlanNorm& planned, const engine::PlanElement& element);
     LeadsTo leads_to(const model::LeadsTo& source) const;
     void complete_reasons(NormReport& report);

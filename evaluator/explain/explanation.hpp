@@ -195,8 +195,10 @@ struct NormReport {
     std::vector<AnswerSet> settled_as_yes, settled_as_no;  // Open: smallest sets, in order of ease
     bool has_all_sets = true;                              // false: there are more than these
     std::vector<Node> elements;                            // in the order of the statute
-    std::optional<model::Validity> was_in_force;           // NotInForce: the last time before the law date
-    std::optional<model::Validity> will_be_in_force;       // and the next one after it
+    /// DoesNotExist though no element fails alone: positions of those that cannot hold together.
+    std::vector<std::size_t> conflict;
+    std::optional<model::Validity> was_in_force;      // NotInForce: the last time before the law date
+    std::optional<model::Validity> will_be_in_force;  // and the next one after it
     std::vector<std::string> hints;
 };
 

@@ -1,6 +1,7 @@
 // Norms: the result and how it sinks, consequences, transitions, what is still open.
 #include <algorithm>
 
+#include "evaluator/engine/conflict.hpp"
 #include "evaluator/explain/context.hpp"
 
 namespace evaluator::explain {
@@ -131,6 +132,19 @@ void Explainer::complete_reasons(NormReport& report) {
             }
 }
 
+/// A norm can be impossible through what its requirements together ask.
+void Explainer::add_conflict(NormReport& report, const engine::PlanNorm& planned,
+                             const std::vector<const engine::PlanElement*>& shown) {
+    std::vector<engine::NodeId> parts;
+    for (const engine::PlanElement* element : shown) {
+        if (!evaluation_.truth(element->value).possible()) return;
+        parts.push_back(element->value);
+    }
+    for (const Node& element : report.elements)
+        if (element.state == State::NotMet) return;  // found by trying answers
+    report.conflict = engine::conflict(evaluation_, planned.value, parts, options_.most_cells);
+}
+
 NormReport Explainer::norm(const engine::PlanNorm& planned) {
     const model::Norm& source = book_.norm(planned.norm);
     const engine::Findings found = engine::findings(evaluation_, planned.value, options_.most_cells);
@@ -161,6 +175,7 @@ NormReport Explainer::norm(const engine::PlanNorm& planned) {
         shown.push_back(&element_plan);
         report.elements.push_back(element(element_plan, evaluation_.root()));
     }
+    if (report.outcome == Outcome::DoesNotExist) add_conflict(report, planned, shown);
     report.reasons = reasons(found, std::nullopt);
     complete_reasons(report);
     if (options_.with_answers && report.outcome == Outcome::Open) add_answer_sets(report, planned);

@@ -66,8 +66,11 @@ std::vector<Field> compose_fields(const NormReport& norm) {
 std::vector<std::string> compose_obstacles(const NormReport& norm) {
     std::vector<std::string> lines;
     if (norm.outcome != explain::Outcome::DoesNotExist && !norm.as_a_rule_only) return lines;
-    for (const auto& element : norm.elements) {
-        if (element.state != explain::State::NotMet && !element.as_a_rule_only) continue;
+    for (std::size_t i = 0; i < norm.elements.size(); ++i) {
+        const explain::Node& element = norm.elements[i];
+        const bool conflicts =
+            std::find(norm.conflict.begin(), norm.conflict.end(), i) != norm.conflict.end();
+        if (element.state != explain::State::NotMet && !element.as_a_rule_only && !conflicts) continue;
         const Badge badge = badge_of(element, role_of(element, Role::Requirement));
         std::string text = element.text.empty() ? spoken_name(element.id) : inflected(element.text);
         if (!element.citations.empty())

@@ -254,6 +254,8 @@ json norm(const explain::NormReport& report, core::Date as_of) {
     json sunk = json::array();
     if (report.sunk_by_discretion) sunk.push_back("ermessen");
     if (report.sunk_by_rule) sunk.push_back("regel");
+    json conflict = json::array();
+    for (const std::size_t position : report.conflict) conflict.push_back(report.elements[position].id);
     return {{"norm", core::to_text(report.citation)},
             {"titel", report.title},
             {"rechtsfolge", report.consequence ? json(result_name(report.consequence->kind)) : json(nullptr)},
@@ -267,6 +269,7 @@ json norm(const explain::NormReport& report, core::Date as_of) {
             {"abgeschwaecht_durch", sunk},
             {"uebergang", report.transitions},
             {"gruende", reasons(report.reasons, report)},
+            {"unvereinbar", conflict},
             {"genuegt", sufficient(report)},
             {"hinweise", report.hints},
             {"voraussetzungen", elements}};

@@ -217,6 +217,7 @@ Phrase explanation_of(const explain::NormReport& norm) {
         case Outcome::TakesEffect: return Phrase::explain_takes_effect;
         case Outcome::NotInForce: return Phrase::not_in_force_at_all;
         case Outcome::DoesNotExist:
+            if (!norm.conflict.empty()) return Phrase::explain_conflict;
             return norm.as_a_rule_only ? Phrase::explain_as_a_rule_not : Phrase::explain_does_not_exist;
         case Outcome::Open: return norm.as_a_rule_only ? Phrase::explain_as_a_rule_not : Phrase::explain_open;
     }

@@ -121,3 +121,29 @@ TEST_CASE("an open norm tells the smallest sets of answers, facts before judgeme
     const auto met = explain_rules(rules, R"({"a": true, "b": true})", "2026-01-01");
     CHECK(met.norms.front().settled_as_yes.empty());
 }
+
+TEST_CASE("requirements that exclude each other are named, and no more than those, if none fails alone") {
+    const std::string either = "voraussetzung x \"X\" { zitat Satz 1  wenn a oder b }\n";
+    const std::string not_a = "voraussetzung y \"Y\" { zitat Satz 2  wenn nicht a }\n";
+    const std::string level = "voraussetzung z \"Z\" { zitat Satz 3  wenn niveau mindestens A2 }\n";
+    const auto report_on = [](const std::string& lines, const char* facts) {
+        return explain_rules(norm(lines), facts, "2026-01-01").norms.front();
+    };
+    const auto excluded = report_on(level + either + not_a, R"({"b": false})");
+    CHECK(excluded.outcome == Outcome::DoesNotExist);
+    CHECK(excluded.conflict == std::vector<std::size_t>{1, 2});
+    // Three of them, of which any two go together.
+    const auto three =
+        report_on("voraussetzung m \"M\" { zitat Satz 4  wenn niveau ist A1 oder a }\n" + not_a +
+                      "voraussetzung n \"N\" { zitat Satz 5  wenn niveau ist B1 oder a }\n" + level,
+                  "{}");
+    CHECK(three.outcome == Outcome::DoesNotExist);
+    CHECK(three.conflict == std::vector<std::size_t>{0, 1, 2});
+    // Not where one fails alone, nor where they go together.
+    const auto alone = report_on(level + either + not_a, R"({"b": false, "niveau": "A1"})");
+    CHECK(alone.outcome == Outcome::DoesNotExist);
+    CHECK(alone.conflict.empty());
+    const auto open = report_on(level + either + not_a, "{}");
+    CHECK(open.outcome == Outcome::Open);
+    CHECK(open.conflict.empty());
+}
