@@ -32,6 +32,18 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(project_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
+# Files of a batch are one translation unit: what their unnamed namespaces hold must not bear the same name twice
+# in a folder. The presets of ./start and ./test do so; who works on one file does better without.
+set(CMAKE_UNITY_BUILD ${PARAGRAF_UNITY})
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+if(PARAGRAF_UNITY)  # a neighbour's constants are no shadows
+    target_compile_options(project_flags INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+# Files that cannot share a translation unit with their neighbours.
+function(compile_alone)
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 # Includes are written from the root of the repository, in every folder.
 include_directories(${PROJECT_SOURCE_DIR})
 

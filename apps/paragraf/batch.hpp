@@ -13,6 +13,9 @@
 
 namespace apps {
 
+constexpr std::size_t block_size = 64;     // records judged together
+constexpr std::size_t most_messages = 20;  // about bad records; the reject file has all
+
 struct BatchRequest : CheckRequest {
     std::string input_form, mapping;  // "" = by the ending of the file
     std::string result_form;          // "" = by the ending of the output

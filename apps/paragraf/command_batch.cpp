@@ -28,9 +28,6 @@ namespace render = evaluator::render;
 
 namespace {
 
-constexpr std::size_t block_size = 64;
-constexpr std::size_t most_messages = 20;
-
 enum class Sink : std::uint8_t { JsonLines, Csv, Sheet };
 
 Sink sink_of(const BatchRequest& request) {

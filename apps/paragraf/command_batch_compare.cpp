@@ -23,9 +23,6 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::size_t block_size = 64;
-constexpr std::size_t most_messages = 20;
-
 /// One of the two.
 struct Side {
     std::string name;

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::optional<fs::path> find_cases(const std::string& asked, const fs::path& rules) {
+std::optional<fs::path> cases_for(const std::string& asked, const fs::path& rules) {
     std::error_code error;
     if (!asked.empty()) {
         if (!fs::is_directory(asked, error))
@@ -30,7 +30,7 @@ std::optional<fs::path> find_cases(const std::string& asked, const fs::path& rul
 Exit run_lint(const LintRequest& request, Console& console) {
     const fs::path folder = find_rule_folder(request.folder);
     const auto rules =
-        load_rules(folder, {find_cases(request.cases, folder), find_statutes(request.statutes)});
+        load_rules(folder, {cases_for(request.cases, folder), find_statutes(request.statutes)});
     const auto& diagnostics = rules->diagnostics;
     if (!diagnostics.is_empty())
         console.out << dsl::core::render(diagnostics, rules->sources,

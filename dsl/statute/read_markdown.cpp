@@ -40,11 +40,11 @@ std::string_view abbreviation_of(std::string_view title) {
 }
 
 /// Depth of a list item by its marker: "1." is 1, "a)" is 2, "aa)" is 3; 0: no item.
-struct Item {
+struct ListLine {
     int depth = 0;
     std::string_view marker, text;
 };
-Item item_of(std::string_view line) {
+ListLine item_of(std::string_view line) {
     std::size_t at = 0;
     const auto is_digit = [&](std::size_t i) {
         return i < line.size() && std::isdigit(static_cast<unsigned char>(line[i])) != 0;
@@ -83,7 +83,7 @@ public:
 
     void line(std::string_view line) {
         if (!is_in_paragraph_) return;
-        const Item item = item_of(line);
+        const ListLine item = item_of(line);
         if (item.depth > 0) {
             if (!is_in_text_) begin_text();
             open_item(item);
@@ -111,7 +111,7 @@ private:
         xml_ += "<P>";
         is_in_text_ = true;
     }
-    void open_item(const Item& item) {
+    void open_item(const ListLine& item) {
         // A list may begin with letters; what is finer than the item before lies inside it.
         while (!open_.empty() && open_.back() > item.depth) close_one();
         if (!open_.empty() && open_.back() == item.depth) {

@@ -6,7 +6,7 @@ using model::BaseType;
 
 namespace {
 
-double effort_of(BaseType type) {
+double effort_of_type(BaseType type) {
     switch (type) {
 #define EFFORT(name, value) \
     case BaseType::name:    \
@@ -71,7 +71,7 @@ double effort_of(const model::RuleBook& book, const Variable& variable, const Va
     if (variable.kind == Variable::Kind::Judgement) return factor::judgement;
     if (!is_fact(variable)) return factor::discretion;
     const model::Fact& fact = asked_fact(book, variable);
-    double effort = effort_of(fact.type.base);
+    double effort = effort_of_type(fact.type.base);
     if (!fact.attributes.proofs.empty()) effort *= factor::evidence;
     if (fact.is_sensitive) effort *= factor::sensitive;
     if (last && is_same_topic(book, variable, *last)) effort *= factor::same_topic;

@@ -26,10 +26,6 @@ Cost cost_of(const std::vector<explain::NeededAnswer>& answers) {
     return cost;
 }
 
-void add_once(std::vector<std::string>& all, const std::string& one) {
-    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
-
 class Describer {
 public:
     Describer(Scanner& scanner, const File& file, const Wish& wish, Date reached)
@@ -157,6 +153,10 @@ Obstacle obstacle(Scanner& scanner, const File& original, const Wish& wish, Pers
 }
 
 }  // namespace
+
+void add_once(std::vector<std::string>& all, const std::string& one) {
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
 
 std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
                             const Wish& wish) {

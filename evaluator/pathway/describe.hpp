@@ -21,6 +21,8 @@ struct Chosen {
 std::vector<Move> described(Scanner& scanner, const File& file, const std::vector<Chosen>& chosen,
                             const Wish& wish);
 
+void add_once(std::vector<std::string>& all, const std::string& one);
+
 std::vector<Obstacle> obstacles(Scanner& scanner, const File& file, const Wish& wish);
 
 }  // namespace evaluator::pathway

@@ -13,10 +13,6 @@ bool is_shown_by_the_person(model::ElementKind kind) {
     return kind == model::ElementKind::Voraussetzung || kind == model::ElementKind::Regelvoraussetzung;
 }
 
-void add_once(std::vector<std::string>& all, const std::string& one) {
-    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
-
 class Needs {
 public:
     Needs(Scanner& scanner, const Chosen& chosen)

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_white(std::string_view text) {
     const auto first = text.find_first_not_of(white);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(white) - first + 1);
@@ -113,7 +113,7 @@ Walk::Shape Walk::shape(pugi::xml_node element) const {
     for (const auto child : element.children()) {
         if (child.type() == pugi::node_element)
             ++found.elements;
-        else if (!trimmed(child.value()).empty())
+        else if (!without_white(child.value()).empty())
             found.has_text = true;
     }
     return found;
@@ -206,7 +206,7 @@ bool Walk::members(pugi::xml_node element, bool with_attributes) {
             if (!is_technical(a) && !attribute(a)) return false;
     for (const auto child : element.children()) {
         if (child.type() != pugi::node_element) {
-            if (with_attributes || trimmed(child.value()).empty()) continue;
+            if (with_attributes || without_white(child.value()).empty()) continue;
             return fail(value_span(child.value(), '<', '<'), TextId::XmlMixed, element.name());
         }
         if (!builder_.name(child.name(), name_span(child)) || !value(child)) return false;
@@ -218,7 +218,7 @@ bool Walk::attribute(pugi::xml_attribute attribute) {
     core::Span span = value_span(attribute.value(), '"', '\'');
     if (attribute.value()[0] == 0) span = name_span(attribute);
     return builder_.name(attribute.name(), name_span(attribute)) &&
-           builder_.scalar(Node::Kind::Bare, std::string{trimmed(attribute.value())}, span);
+           builder_.scalar(Node::Kind::Bare, std::string{without_white(attribute.value())}, span);
 }
 
 bool Walk::array(pugi::xml_node element) {
@@ -243,7 +243,7 @@ bool Walk::text_of(pugi::xml_node element) {
         if (text.empty()) span = value_span(child.value(), '<', '<');
         text += child.value();
     }
-    return builder_.scalar(Node::Kind::Bare, std::string{trimmed(text)}, span);
+    return builder_.scalar(Node::Kind::Bare, std::string{without_white(text)}, span);
 }
 
 }  // namespace

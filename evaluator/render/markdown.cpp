@@ -10,7 +10,7 @@ namespace evaluator::render {
 namespace {
 
 /// Texts come from rule files and persons' files; none of it is markup.
-std::string escaped(std::string_view text) {
+std::string verbatim(std::string_view text) {
     constexpr std::string_view special = "\\`*_[]<>|#";
     std::string out;
     for (const char letter : text) {
@@ -40,21 +40,21 @@ std::string symbol(Mark mark) {
 class MarkdownLayout {
 public:
     std::string lay_out(const Document& document) {
-        line("# " + escaped(document.title));
+        line("# " + verbatim(document.title));
         line("");
         fields("", document.head);
         line("");
-        line("> **" + escaped(document.notice_title) + ".** " + escaped(document.notice[0]));
-        for (std::size_t i = 1; i < document.notice.size(); ++i) line("> " + escaped(document.notice[i]));
+        line("> **" + verbatim(document.notice_title) + ".** " + verbatim(document.notice[0]));
+        for (std::size_t i = 1; i < document.notice.size(); ++i) line("> " + verbatim(document.notice[i]));
         overview(document);
         contested(document.contested);
         if (!document.lapsing.empty()) heading(2, say(Phrase::block_lapsing));
-        for (const auto& text : document.lapsing) line("- " + escaped(text));
+        for (const auto& text : document.lapsing) line("- " + verbatim(text));
         for (const auto& section : document.sections) norm(section);
         if (!document.not_in_force.empty()) heading(2, say(Phrase::block_not_in_force));
         for (const auto& row : document.not_in_force)
-            line("- **" + escaped(row.citation) + "** " + escaped(row.title) + ": " +
-                 escaped(row.badge.words));
+            line("- **" + verbatim(row.citation) + "** " + verbatim(row.title) + ": " +
+                 verbatim(row.badge.words));
         if (!document.facts.rows.empty()) {
             heading(2, document.facts.caption);
             table("", document.facts);
@@ -67,22 +67,22 @@ private:
 
     void heading(std::size_t level, const std::string& text) {
         line("");
-        line(std::string(level, '#') + " " + escaped(text));
+        line(std::string(level, '#') + " " + verbatim(text));
         line("");
     }
 
     void fields(const std::string& indent, const std::vector<Field>& fields) {
         for (const auto& field : fields)
-            line(indent + "- **" + escaped(field.label) + ":** " + escaped(field.value));
+            line(indent + "- **" + verbatim(field.label) + ":** " + verbatim(field.value));
     }
 
     void overview(const Document& document) {
         heading(2, say(Phrase::overview_title));
         if (document.overview.empty()) {
-            line(escaped(say(Phrase::no_norms)));
+            line(verbatim(say(Phrase::no_norms)));
             return;
         }
-        line(escaped(say(Phrase::overview_note)));
+        line(verbatim(say(Phrase::overview_note)));
         line("");
         Table rows{{},
                    {say(Phrase::column_norm), say(Phrase::column_title), say(Phrase::column_result),
@@ -98,60 +98,60 @@ private:
     void table(const std::string& indent, const Table& table) {
         std::string head = indent + "|", bar = indent + "|";
         for (std::size_t i = 0; i < table.head.size(); ++i) {
-            head += " " + escaped(table.head[i]) + " |";
+            head += " " + verbatim(table.head[i]) + " |";
             bar += table.is_number[i] ? " ---: |" : " --- |";
         }
         line(head);
         line(bar);
         for (const auto& row : table.rows) {
             std::string cells = indent + "|";
-            for (const auto& cell : row) cells += " " + escaped(cell) + " |";
+            for (const auto& cell : row) cells += " " + verbatim(cell) + " |";
             line(cells);
         }
     }
 
     void norm(const Section& section) {
         heading(2, section.citation + " " + section.title);
-        line("**" + escaped(say(Phrase::label_result)) + ": " + symbol(section.badge.mark) +
-             escaped(section.badge.words) + "**");
+        line("**" + verbatim(say(Phrase::label_result)) + ": " + symbol(section.badge.mark) +
+             verbatim(section.badge.words) + "**");
         line("");
-        line(escaped(section.explanation));
+        line(verbatim(section.explanation));
         line("");
         fields("", section.fields);
         if (!section.obstacles.empty()) heading(3, say(Phrase::block_obstacles));
-        for (const auto& text : section.obstacles) line("- " + escaped(text));
+        for (const auto& text : section.obstacles) line("- " + verbatim(text));
         if (!section.open_points.empty()) heading(3, say(Phrase::block_open));
         for (std::size_t i = 0; i < section.open_points.size(); ++i) {
             const auto& point = section.open_points[i];
-            line(std::to_string(i + 1) + ". **" + escaped(point.kind) + ":** " + escaped(point.question));
+            line(std::to_string(i + 1) + ". **" + verbatim(point.kind) + ":** " + verbatim(point.question));
             fields("   ", point.details);
         }
         sufficient(section.sufficient);
         if (section.is_brief) return;
         heading(3, say(Phrase::block_requirements));
-        if (section.entries.empty()) line(escaped(say(Phrase::no_requirements)));
+        if (section.entries.empty()) line(verbatim(say(Phrase::no_requirements)));
         for (const auto& part : section.entries) entry("", part);
     }
 
     void sufficient(const std::vector<Sufficient>& sides) {
         if (!sides.empty()) heading(3, say(Phrase::block_answers));
         for (const auto& side : sides) {
-            line("- " + escaped(side.lead));
-            for (const auto& set : side.sets) line("  - " + escaped(set));
-            if (!side.more.empty()) line("  - *" + escaped(side.more) + "*");
+            line("- " + verbatim(side.lead));
+            for (const auto& set : side.sets) line("  - " + verbatim(set));
+            if (!side.more.empty()) line("  - *" + verbatim(side.more) + "*");
         }
     }
 
     void contested(const std::vector<Contested>& facts) {
         if (facts.empty()) return;
         heading(2, say(Phrase::block_contested));
-        line(escaped(say(Phrase::contested_note)));
+        line(verbatim(say(Phrase::contested_note)));
         line("");
         for (const auto& fact : facts) {
-            line("- **" + escaped(fact.title) + "** – " + escaped(fact.meaning));
+            line("- **" + verbatim(fact.title) + "** – " + verbatim(fact.meaning));
             for (const auto& norm : fact.norms) {
-                line("  - " + escaped(norm.text));
-                for (const auto& text : norm.details) line("    - " + escaped(text));
+                line("  - " + verbatim(norm.text));
+                for (const auto& text : norm.details) line("    - " + verbatim(text));
             }
         }
     }
@@ -161,19 +161,19 @@ private:
         std::string title = part.role;
         if (!part.text.empty())
             title = title.empty() ? part.text : say(Phrase::part_named, part.role, part.text);
-        const std::string state = escaped(part.badge.words);
+        const std::string state = verbatim(part.badge.words);
         line(indent + "- " + symbol(part.badge.mark) +
-             (part.badge.mark == Mark::None ? state : "**" + state + "**") + ": " + escaped(title) +
-             (part.citation.empty() ? "" : " – " + escaped(part.citation)));
-        for (const auto& text : part.calculations) line(inner + "- = " + escaped(text));
+             (part.badge.mark == Mark::None ? state : "**" + state + "**") + ": " + verbatim(title) +
+             (part.citation.empty() ? "" : " – " + verbatim(part.citation)));
+        for (const auto& text : part.calculations) line(inner + "- = " + verbatim(text));
         for (const auto& chain : part.tables) {
-            line(inner + "- " + escaped(chain.caption));
+            line(inner + "- " + verbatim(chain.caption));
             line("");
             table(inner + "  ", chain);
             line("");
         }
-        for (const auto& text : part.facts) line(inner + "- " + escaped(text));
-        for (const auto& text : part.notes) line(inner + "- *" + escaped(text) + "*");
+        for (const auto& text : part.facts) line(inner + "- " + verbatim(text));
+        for (const auto& text : part.notes) line(inner + "- *" + verbatim(text) + "*");
         for (const auto& child : part.parts) entry(inner, child);
     }
 

@@ -18,7 +18,7 @@ std::string stem_of(const std::string& id) {
     return stem;
 }
 
-bool has_words(const Entry& entry) {
+bool is_translated(const Entry& entry) {
     for (const std::string& form : entry.translations)
         if (!form.empty()) return true;
     return false;
@@ -32,7 +32,7 @@ class Merger {
 public:
     Merger(const Catalogue& old, const std::vector<Message>& messages) : old_(old), messages_(messages) {
         for (const Entry& entry : old.entries())
-            if (has_words(entry)) by_german_.emplace(entry.message.german, &entry);
+            if (is_translated(entry)) by_german_.emplace(entry.message.german, &entry);
     }
 
     Catalogue merge() {
@@ -43,7 +43,7 @@ public:
             result.add(entry_for(message));
         }
         for (const Entry& entry : old_.entries())
-            if (ids.count(entry.message.id) == 0 && has_words(entry)) {
+            if (ids.count(entry.message.id) == 0 && is_translated(entry)) {
                 ids.insert(entry.message.id);
                 Entry gone = entry;
                 gone.is_obsolete = true;
@@ -66,8 +66,9 @@ private:
             entry.previous_german.clear();
         } else if (own != nullptr) {
             entry = *own;
-            if (has_words(*own) && entry.previous_german.empty()) entry.previous_german = own->message.german;
-            entry.is_fuzzy = has_words(*own);
+            if (is_translated(*own) && entry.previous_german.empty())
+                entry.previous_german = own->message.german;
+            entry.is_fuzzy = is_translated(*own);
         }
         entry.message = message;
         entry.translations.resize(message.german_plural.empty() ? 1 : old_.language().categories.size());

@@ -16,7 +16,7 @@ namespace {
 
 namespace person = evaluator::person;
 
-std::vector<NodeId> results(const evaluator::engine::Plan& plan) {
+std::vector<NodeId> asked_nodes(const evaluator::engine::Plan& plan) {
     std::vector<NodeId> nodes;
     for (const auto& norm : plan.norms) {
         nodes.push_back(norm.value);
@@ -60,7 +60,7 @@ TEST_CASE("another state of a household gives what it gives alone") {
     evaluator::engine::Options options;
     options.as_of = options.law_date.emplace(day("2026-06-01"));
     const auto plan = evaluator::engine::compile(rule_library().book, options);
-    const auto nodes = results(plan);
+    const auto nodes = asked_nodes(plan);
     Evaluation going{plan}, alone{plan};
     std::mt19937_64 random{7};
     int states = 0, unlike_first = 0;

@@ -21,7 +21,7 @@ using json = nlohmann::ordered_json;
 using pathway::Harm;
 using pathway::Risk;
 
-std::string what_words(const Risk& risk) {
+std::string risk_words(const Risk& risk) {
     switch (risk.kind) {
         case Risk::Kind::Event: return risk.title;
         case Risk::Kind::Day: return say(Phrase::risks_day);
@@ -69,7 +69,7 @@ std::string harm_words(const Harm& harm, core::Date day) {
 
 void write(const Risk& risk, TextLines& lines) {
     const bool is_event = risk.kind == Risk::Kind::Event;
-    lines.paragraph(2, is_event ? "! " : spoken(risk.day) + "  ", what_words(risk), Ink::Bold,
+    lines.paragraph(2, is_event ? "! " : spoken(risk.day) + "  ", risk_words(risk), Ink::Bold,
                     is_event ? Ink::Bold : Ink::Plain);
     for (const std::string& hint : risk.hints) lines.paragraph(6, "", hint, Ink::Faint, Ink::Faint);
     for (const Risk::Cause& cause : risk.also) {
@@ -128,7 +128,7 @@ std::string rows_of(const std::vector<Risk>& all, bool with_day) {
     for (const Risk& risk : all) {
         std::string harms;
         for (const Harm& harm : risk.harms) harms += "<li>" + escaped(harm_words(harm, risk.day)) + "</li>";
-        std::string what = escaped(what_words(risk));
+        std::string what = escaped(risk_words(risk));
         for (const std::string& hint : risk.hints) what += "<br><small>" + escaped(hint) + "</small>";
         for (const Risk::Cause& cause : risk.also) {
             what += "<br>" + escaped(cause.title);

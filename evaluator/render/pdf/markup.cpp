@@ -9,7 +9,6 @@ namespace evaluator::render::pdf {
 namespace {
 
 constexpr std::array<std::string_view, 3> childless{"br", "meta", "!DOCTYPE"};
-constexpr std::string_view blanks = " \n\t";
 
 std::string without_entities(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, char>, 5> entities{

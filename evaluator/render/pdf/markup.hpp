@@ -10,6 +10,9 @@
 
 namespace evaluator::render::pdf {
 
+/// What separates words and says nothing.
+inline constexpr std::string_view blanks = " \n\t";
+
 struct Element {
     std::string name;  // "" = text
     std::string text;

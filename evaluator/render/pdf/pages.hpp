@@ -9,6 +9,10 @@
 
 namespace evaluator::render::pdf {
 
+struct Color {
+    double red, green, blue;  // 0 to 1
+};
+
 /// Colours of a badge; the words of the badge say the same.
 enum class Tone : std::uint8_t { None, Neutral, Met, NotMet, AsARule, Waived, NotApplicable, Open };
 

@@ -10,8 +10,6 @@ namespace evaluator::render::pdf {
 
 namespace {
 
-constexpr std::string_view blanks = " \n\t";
-
 bool is_one_of(const Element& element, std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), element.name) != names.end();
 }

@@ -14,9 +14,6 @@ constexpr std::string_view left_to_right = "\xE2\x81\xA6", right_to_left = "\xE2
                            first_strong = "\xE2\x81\xA8", isolate_ends = "\xE2\x81\xA9",
                            left_mark = "\xE2\x80\x8E", right_mark = "\xE2\x80\x8F";
 
-struct Color {
-    double red, green, blue;
-};
 struct Colors {
     Color ink, ground;
 };

@@ -10,10 +10,6 @@ namespace {
 
 constexpr double text_size = 8, bar_height = 13, row_gap = 5, head_height = 24;
 
-struct Color {
-    double red, green, blue;
-};
-
 void use(cairo_t* cairo, Color color) { cairo_set_source_rgb(cairo, color.red, color.green, color.blue); }
 
 class ChartWriter {

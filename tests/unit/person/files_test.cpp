@@ -8,8 +8,6 @@ using dsl::core::Date;
 
 namespace {
 
-Date day(const char* iso) { return *dsl::core::parse_iso(iso); }
-
 std::string answer(const std::string& members) {
     return R"({"wertungen": [{"name": "lücke_unschädlich", )" + members + "}]}";
 }

@@ -8,7 +8,6 @@ using dsl::core::Date;
 
 namespace {
 
-Date day(const char* iso) { return *dsl::core::parse_iso(iso); }
 const ItemList& list(const Result& result, const char* fact, std::size_t person = 0) {
     const auto* found = entry(result, fact, person);
     REQUIRE(found != nullptr);

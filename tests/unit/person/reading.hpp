@@ -28,6 +28,8 @@ const dsl::model::RuleBook& book();
 Result read(const std::string& text, const std::string& name = "person.json",
             const std::vector<std::pair<std::string, std::string>>& others = {},
             evaluator::person::ReadOptions options = {});
+inline dsl::core::Date day(const char* iso) { return *dsl::core::parse_iso(iso); }
+
 /// The text as the facts of a person: read("{\"angaben\": {…}}").
 Result read_facts(const std::string& facts);
 /// The entry of the fact in a good result.

@@ -10,7 +10,6 @@ using dsl::core::Rational;
 
 namespace {
 
-Date day(const char* iso) { return *dsl::core::parse_iso(iso); }
 DateRange days(const char* low, const char* high) { return {day(low), day(high)}; }
 
 }  // namespace
