@@ -74,15 +74,16 @@ std::optional<Subject> of_covering_entry(engine::Evaluation& evaluation, const e
         return subject;
     }
     const model::RuleBook& book = *evaluation.plan().book;
-    if (!book.list(book.fact(items.fact).type.list).is_gapless) {
+    const auto what_is_missing = [&]() -> std::optional<Subject> {
         if (!items.is_incomplete || evaluation.plan().options.evidenced_only) return std::nullopt;
         return Subject{Topic::Complete, items.fact.index, variable.who, {}, 0, {}};
-    }
+    };
+    if (!book.list(book.fact(items.fact).type.list).is_gapless) return what_is_missing();
     engine::Frame owner;
     owner.who = variable.who;
     Subject subject{Topic::Stretch, items.fact.index, variable.who, {}, 0, {}};
     subject.days = evaluation.answer_span(model::FactId{variable.ref}, owner, day);
-    if (subject.days->from == Date::distant_past()) return std::nullopt;
+    if (subject.days->from == Date::distant_past()) return what_is_missing();
     return subject;
 }
 
