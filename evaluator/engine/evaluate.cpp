@@ -23,8 +23,10 @@ void Evaluation::begin(const Household& household, Date as_of, PersonIndex who) 
 void Evaluation::Kept::clear(std::size_t nodes) {
     values.resize(nodes);
     stamps.resize(nodes, 0);
+    junctions.resize(nodes);
     if (++stamp == 0) {
         std::fill(stamps.begin(), stamps.end(), 0);
+        std::fill(junctions.begin(), junctions.end(), Stamped{});
         stamp = 1;
     }
     memo.clear();
@@ -85,9 +87,20 @@ const Value& Evaluation::root_value(NodeId node, const Context& root) {
     return kept.values[node] = result;
 }
 
-Value Evaluation::value(NodeId node, const Context& context) {
-    if (context.is_root) return root_value(node, context);
+Evaluation::TruthValue Evaluation::root_truth(NodeId node, const Context& root) {
+    Kept& kept = layers_[layer_of(plan_->dependencies[node])];
+    if (kept.junctions[node].stamp == kept.stamp) return kept.junctions[node].value;
     const PlanNode& source = plan_->nodes[node];
+    TruthValue result = compute_junction(source, root);
+    result.until.law = std::min(result.until.law, source.law_until);
+    kept.junctions[node] = {result, kept.stamp};
+    return result;
+}
+
+Value Evaluation::value(NodeId node, const Context& context) {
+    const PlanNode& source = plan_->nodes[node];
+    if (context.is_root)
+        return is_junction(source) ? root_truth(node, context).as_value() : root_value(node, context);
     const bool is_kept = !is_quick(source);
     const Layer layer = is_kept ? layer_of(plan_->dependencies[node]) : Begun;
     if (is_kept)
@@ -113,6 +126,7 @@ void Evaluation::remember(NodeId node, Layer layer, const Context& context, cons
 }
 
 Value Evaluation::compute(const PlanNode& node, const Context& context) {
+    if (is_junction(node)) return compute_junction(node, context).as_value();
     switch (node.kind) {
         case NodeKind::Expression: return compute_expression(node, context);
         case NodeKind::Call:
@@ -121,17 +135,9 @@ Value Evaluation::compute(const PlanNode& node, const Context& context) {
         case NodeKind::Atypical:
         case NodeKind::Discretion:
         case NodeKind::Suspension: return variable(node, context);
-        case NodeKind::WeakerMeans: {
-            Value result = value(plan_->operand(node, 0), context);
-            result.truth = result.truth.by_weaker_means();
-            return result;
-        }
-        case NodeKind::Strictly: {
-            Value result = value(plan_->operand(node, 0), context);
-            result.truth = result.truth.strictly();
-            return result;
-        }
         case NodeKind::EveryPerson: return every_person(node, context);
+        case NodeKind::WeakerMeans:
+        case NodeKind::Strictly: break;
     }
     return {};
 }
@@ -161,22 +167,7 @@ Value Evaluation::compute_expression(const PlanNode& node, const Context& contex
                 if (reading.index == node.ref) result.truth = Truth::of(meaning == node.column);
             return result;
         }
-        case Operation::AllOf: return junction(node, context, true);
-        case Operation::AnyOf: return junction(node, context, false);
-        case Operation::NoneOf: {
-            Value result = junction(node, context, false);
-            result.truth = !result.truth;
-            return result;
-        }
-        case Operation::Not: {
-            const TruthValue operand = truth_value(plan_->operand(node, 0), context);
-            Value result;
-            result.truth = !operand.truth;
-            result.until = operand.until;
-            return result;
-        }
         case Operation::Case: return value(plan_->operand(node, 0), context);
-        case Operation::CountOf: return count_of(node, context);
         case Operation::If: return choose(node, context);
         case Operation::ForPerson: return for_person(node, context);
         case Operation::OnDay: return on_day(node, context);
@@ -214,6 +205,11 @@ Value Evaluation::compute_expression(const PlanNode& node, const Context& contex
         case Operation::Multiply:
         case Operation::Divide:
         case Operation::Share: return compare_node(node, context);
+        case Operation::AllOf:
+        case Operation::AnyOf:
+        case Operation::NoneOf:
+        case Operation::Not:
+        case Operation::CountOf: break;  // compute_junction
         case Operation::TargetNorm:
         case Operation::ClaimStands:
         case Operation::DefinitionUse:
@@ -222,65 +218,6 @@ Value Evaluation::compute_expression(const PlanNode& node, const Context& contex
         case Operation::NormStands: break;  // put together by the compiler
     }
     return {};
-}
-
-/// Each bound for itself: a child that decides it holds it as long as it does; else all of them must hold.
-Value Evaluation::junction(const PlanNode& node, const Context& context, bool conjunction) {
-    Value result;
-    result.truth = Truth::of(conjunction);
-    std::array<Until, 8> deciding{};
-    std::uint8_t decided = 0;
-    Until all{};
-    const NodeId* operands = plan_->begin_of(node);
-    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-        const TruthValue child = truth_value(operands[i], context);
-        result.truth = conjunction ? result.truth & child.truth : result.truth | child.truth;
-        all = all.earliest(child.until);
-        const auto deciding_bits =
-            static_cast<std::uint8_t>(conjunction ? ~child.truth.bits : child.truth.bits);
-        if (deciding_bits == 0xFF && child.until.both() == Date::never()) {
-            result.until = {};  // for ever, whatever the others are
-            return result;
-        }
-        for (int bit = 0; bit < 8; ++bit) {
-            if (!((deciding_bits >> bit) & 1)) continue;
-            Until& best = deciding[static_cast<std::size_t>(bit)];
-            if (!((decided >> bit) & 1) || child.until.both() > best.both()) best = child.until;
-            decided = static_cast<std::uint8_t>(decided | (1 << bit));
-        }
-    }
-    if (decided != 0xFF) result.until = all;
-    for (int bit = 0; bit < 8; ++bit)
-        if ((decided >> bit) & 1)
-            result.until = result.until.earliest(deciding[static_cast<std::size_t>(bit)]);
-    return result;
-}
-
-Value Evaluation::count_of(const PlanNode& node, const Context& context) {
-    Value result;
-    std::array<std::int64_t, 8> counts{};
-    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-        const TruthValue child = truth_value(plan_->operand(node, i), context);
-        result.until = result.until.earliest(child.until);
-        for (int bit = 0; bit < 8; ++bit)
-            counts[static_cast<std::size_t>(bit)] += (child.truth.bits >> bit) & 1;
-    }
-    const auto* wanted = std::get_if<core::Rational>(&plan_->constants[node.constant]);
-    const std::int64_t number = wanted ? wanted->floor() : 0;
-    const auto at_least = [&](std::int64_t limit) {
-        Truth truth = Truth::no();
-        for (int bit = 0; bit < 8; ++bit)
-            if (counts[static_cast<std::size_t>(bit)] >= limit)
-                truth.bits = static_cast<std::uint8_t>(truth.bits | (1 << bit));
-        return truth;
-    };
-    switch (node.measure) {
-        case model::Measure::AtLeast: result.truth = at_least(number); break;
-        case model::Measure::MoreThan: result.truth = at_least(number + 1); break;
-        case model::Measure::AtMost: result.truth = !at_least(number + 1); break;
-        case model::Measure::LessThan: result.truth = !at_least(number); break;
-    }
-    return result;
 }
 
 /// `Fassung vom D`: the body of each span in which D can lie.

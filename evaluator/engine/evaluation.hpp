@@ -151,24 +151,46 @@ private:
     Value compute(const PlanNode& node, const Context& context);
     Value compute_expression(const PlanNode& node, const Context& context);
     const Value& root_value(NodeId node, const Context& root);
+    /// What und, oder, nicht need of a value, and all there is to theirs: a tenth of the size.
     struct TruthValue {
         Truth truth;
         Until until;
+
+        Value as_value() const {
+            Value result;
+            result.truth = truth;
+            result.until = until;
+            return result;
+        }
     };
-    /// What und, oder, nicht need of a value.
     TruthValue truth_value(NodeId node, const Context& context) {
         if (context.is_root) {
+            if (is_junction(plan_->nodes[node])) return root_truth(node, context);
             const Value& known = root_value(node, context);
             return {known.truth, known.until};
         }
         const Value known = value(node, context);
         return {known.truth, known.until};
     }
+    static bool is_junction(const PlanNode& node) {
+        if (node.kind != NodeKind::Expression)
+            return node.kind == NodeKind::WeakerMeans || node.kind == NodeKind::Strictly;
+        switch (node.operation) {
+            case model::Operation::AllOf:
+            case model::Operation::AnyOf:
+            case model::Operation::NoneOf:
+            case model::Operation::Not:
+            case model::Operation::CountOf: return true;
+            default: return false;
+        }
+    }
+    TruthValue root_truth(NodeId node, const Context& root);
+    TruthValue compute_junction(const PlanNode& node, const Context& context);
     Value variable(const PlanNode& node, const Context& context);
     Value every_person(const PlanNode& node, const Context& context);
     Value law_switch(const PlanNode& node, const Context& context);
-    Value junction(const PlanNode& node, const Context& context, bool conjunction);
-    Value count_of(const PlanNode& node, const Context& context);
+    TruthValue junction(const PlanNode& node, const Context& context, bool conjunction);
+    TruthValue count_of(const PlanNode& node, const Context& context);
     Value judgement(const PlanNode& node, const Context& context);
     std::optional<Value> tried_fact(model::FactId id, const Frame& frame, core::Date day);
     Value current_period(const PlanNode& node, const Context& context);
@@ -236,8 +258,13 @@ private:
     Dependencies varied_;
     /// Values at the root, a stamp each that says for which person; those away from it; what values point to.
     struct Kept {
+        struct Stamped {
+            TruthValue value;
+            std::uint32_t stamp = 0;
+        };
         std::vector<Value> values;
         std::vector<std::uint32_t> stamps;
+        std::vector<Stamped> junctions;
         std::uint32_t stamp = 0;
         Memo memo;
         std::vector<DayStep> steps;
