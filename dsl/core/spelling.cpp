@@ -148,7 +148,15 @@ std::string canonical_name(std::string_view name) {
     return result;
 }
 
-bool same_name(std::string_view a, std::string_view b) { return canonical_name(a) == canonical_name(b); }
+bool same_name(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const auto begins_plainly = [](std::string_view text) {  // no accent can follow and change the letter
+        return !text.empty() && is_ascii(text.substr(0, 2));
+    };
+    if (begins_plainly(a) && begins_plainly(b) && a.front() != b.front()) return false;
+    if (is_ascii(a) && is_ascii(b)) return false;  // such names have one spelling only
+    return canonical_name(a) == canonical_name(b);
+}
 
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates) {
     const std::u32string wanted = code_points(canonical_name(name));
