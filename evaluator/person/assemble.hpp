@@ -17,14 +17,13 @@ namespace evaluator::person {
 
 class Assembler {
 public:
-    Assembler(const model::RuleBook& book, const ReadOptions& options, Problems& problems)
-        : vocabulary_(book),
+    Assembler(const Vocabulary& vocabulary, const ReadOptions& options, Problems& problems)
+        : vocabulary_(vocabulary),
           options_(options),
           problems_(problems),
           values_(vocabulary_, problems, options.as_of) {}
 
     void read(Node root, core::FileId file);
-    const Vocabulary& vocabulary() const { return vocabulary_; }
     Household take() { return std::move(household_); }
 
 private:
@@ -114,7 +113,7 @@ private:
     void check_families();
     std::optional<DateRange> birth_of(const Person& person) const;
 
-    Vocabulary vocabulary_;
+    const Vocabulary& vocabulary_;
     const ReadOptions& options_;
     Problems& problems_;
     ValueReader values_;

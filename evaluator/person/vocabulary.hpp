@@ -1,5 +1,6 @@
-// Names of the rule book, looked up fast and without regard to spelling (ä = ae). Made once per file that is
-// read.
+// Names of the rule book, looked up fast and without regard to spelling (ä = ae). Made once per rule book, or
+// per file where only one is read; does not change afterwards, so that readers on several threads may share
+// it.
 #pragma once
 
 #include <string>
@@ -27,7 +28,19 @@ public:
     std::vector<std::string> value_names(dsl::model::ChoiceId choice) const;
 
 private:
-    template <typename Found> using ByName = std::unordered_map<std::string, Found>;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+    /// As the rule book spells it and canonically, so that few names need to be brought into that form.
+    template <typename Found> class ByName {
+    public:
+        void add(std::string_view name, Found found);
+        const Found* find(std::string_view name) const;
+
+    private:
+        std::unordered_map<std::string, Found, Hash, std::equal_to<>> found_;
+    };
 
     const dsl::model::RuleBook& book_;
     ByName<dsl::model::FactId> facts_;

@@ -1,5 +1,5 @@
 // What both fuzz targets of person files do: read, and if that succeeds, write in both formats, read again,
-// and insist on the same household. A file must never link to another one here.
+// and insist on the same household; JSON also by the fast reader. A file must never link to another one here.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 
 #include "evaluator/person/read_json.hpp"
 #include "evaluator/person/read_xml.hpp"
+#include "evaluator/person/reader.hpp"
 #include "evaluator/person/write.hpp"
 #include "tests/fuzz/person_fuzz.hpp"
 #include "tests/unit/person/small_rule_book.hpp"
@@ -10,6 +11,22 @@
 namespace tests::fuzz {
 
 using namespace evaluator::person;
+
+namespace {
+
+/// The fast reader gives the same household, or leaves the file to the full one.
+void compare_with_plain(std::string_view text, core::FileId file, const core::SourceMap& sources,
+                        const model::RuleBook& book, const ReadOptions& options,
+                        const std::optional<Household>& full, const core::Diagnostics& diagnostics) {
+    static Reader reader{book};
+    const auto plain = reader.read_plain(text, options);
+    if (plain && !(full && *plain == *full && diagnostics.is_empty())) std::abort();
+    core::Diagnostics found;
+    const auto either = reader.read_json(text, file, options, found);
+    if (either != full || core::render(found, sources) != core::render(diagnostics, sources)) std::abort();
+}
+
+}  // namespace
 
 void try_person_file(std::string_view text, bool is_xml) {
     static const model::RuleBook book = tests::person::small_rule_book();
@@ -22,6 +39,7 @@ void try_person_file(std::string_view text, bool is_xml) {
     const auto household = reader(text, file, book, options, diagnostics);
     if (household.has_value() == diagnostics.has_errors()) std::abort();  // exactly one of the two
     (void)core::render(diagnostics, sources);
+    if (!is_xml) compare_with_plain(text, file, sources, book, options, household, diagnostics);
     if (!household) return;
     const std::string json = write_json(*household, book);
     core::Diagnostics again;

@@ -32,7 +32,7 @@ const std::vector<FolderRule> folder_rules{
     {"dsl/model", {"dsl/core"}, {"fmt"}, true},
     {"dsl/model/check", {"dsl/core", "dsl/syntax", "dsl/model"}, {"fmt"}, true},
     {"dsl/statute", {"dsl/core"}, {"fmt", "pugixml"}},
-    {"evaluator/person", {"dsl/core", "dsl/model"}, {"fmt", "nlohmann", "pugixml"}},
+    {"evaluator/person", {"dsl/core", "dsl/model"}, {"fmt", "nlohmann", "pugixml", "simdjson"}},
     {"evaluator/engine", {"dsl/core", "dsl/model", "evaluator/person/person.hpp"}, {"fmt"}, true},
     {"evaluator/explain", engine_and_below, {"fmt"}, true},
     {"evaluator/timeline",

@@ -1,0 +1,38 @@
+// The fast way from a JSON text to a Household, for files that are plain and in order. Whatever is unusual or
+// wrong, or would only draw a warning, comes out as nothing: then the full reader (assemble.hpp) reads the
+// file and says what there is to say. What does come out is equal to what the full reader makes. One object
+// per thread; it keeps its memory from file to file.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "evaluator/person/flat_json.hpp"
+#include "evaluator/person/plain_names.hpp"
+#include "evaluator/person/read_options.hpp"
+
+namespace evaluator::person {
+
+/// Citations parsed before; statutes are cited by few words, again and again.
+class KnownCitations {
+public:
+    const core::Citation* find(std::string_view text);  // nullptr: not one in full
+
+private:
+    NameTable<std::optional<core::Citation>> known_;
+};
+
+class PlainReader {
+public:
+    explicit PlainReader(const model::RuleBook& book) : book_(book), names_(book) {}
+
+    std::optional<Household> read(std::string_view text, const ReadOptions& options);
+
+private:
+    const model::RuleBook& book_;
+    PlainNames names_;
+    FlatJson json_;
+    KnownCitations citations_;
+};
+
+}  // namespace evaluator::person
