@@ -5,6 +5,7 @@
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/compare.hpp"
 #include "evaluator/engine/evaluation.hpp"
+#include "evaluator/engine/limits.hpp"
 
 namespace evaluator::engine {
 
@@ -13,36 +14,6 @@ using model::BaseType;
 using model::Operation;
 
 namespace {
-
-/// A day that may lie before all others is crossed at once when days begin to pass.
-bool limit_at_beginning(Until& until, Date day, Date crossing) {
-    if (day != Date::distant_past() || crossing != Date::distant_past()) return false;
-    until.limit_facts(Date{day.days + 1});
-    return true;
-}
-
-/// Month ends make the day of a crossing irregular by up to three days; too early does no harm.
-void limit_near(Until& until, Date day, Date crossing, int spread) {
-    if (limit_at_beginning(until, day, crossing)) return;
-    if (!crossing.is_day() || crossing >= core::end_of_days) return;
-    for (int offset = -spread; offset <= spread; ++offset) {
-        const Date candidate = core::add_days(crossing, offset);
-        if (candidate > day) {
-            until.limit_facts(candidate);
-            return;
-        }
-    }
-}
-
-void limit_by_dates(Until& until, Date day, const Value& fixed) {
-    for (const Date edge : {fixed.from_low, fixed.from_high}) {
-        if (limit_at_beginning(until, day, edge) || !edge.is_day() || edge >= core::end_of_days) continue;
-        if (edge > day)
-            until.limit_facts(edge);
-        else if (core::next_day(edge) > day)
-            until.limit_facts(core::next_day(edge));
-    }
-}
 
 BaseType ordered_type(const model::Expression& origin, const model::RuleBook& book) {
     for (const model::ExpressionId operand : origin.operands) {
@@ -195,7 +166,7 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
             const BaseType type = type_of(0);
             if (type == BaseType::Spanne) {
                 result.truth = compare_span(left, node.measure, right);
-                if (left.moves) limit_by_dates(result.until, context.day, left);
+                if (left.moves) limit_by_dates(result.until, context.day, left.from_low, left.from_high);
                 for (const Date from : {left.from_low, left.from_high})
                     for (const core::Duration& length : {right.duration_low, right.duration_high})
                         if (left.moves)
@@ -213,8 +184,10 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
         }
         default:
             result.truth = compare_dates(left, node.operation, right);
-            if (left.moves && !right.moves) limit_by_dates(result.until, context.day, right);
-            if (right.moves && !left.moves) limit_by_dates(result.until, context.day, left);
+            if (left.moves && !right.moves)
+                limit_by_dates(result.until, context.day, right.from_low, right.from_high);
+            if (right.moves && !left.moves)
+                limit_by_dates(result.until, context.day, left.from_low, left.from_high);
             break;
     }
     result.truth = result.truth.open_in(other_lanes);

@@ -1,0 +1,249 @@
+#include "evaluator/cohort/block_run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace evaluator::cohort {
+
+using core::Date;
+using engine::Truth;
+using engine::Until;
+
+BlockRun::BlockRun(const Program& program, std::size_t rows)
+    : program_(program),
+      kernels_(kernels()),
+      rows_((std::max<std::size_t>(rows, 1) + 63) / 64 * 64),
+      singles_(program.plan()),
+      filler_(program),
+      comparer_(program, sets_,
+                [this](std::size_t row, NodeId node) { return singles_.of(row).value(node); }) {
+    const auto& instructions = program.instructions();
+    std::vector<Layout> layouts;
+    for (const Instruction& one : instructions)
+        if (is_column(one.kernel) && !is_leaf(one.kernel)) layouts.push_back(one.layout);
+    arena_ = Arena{layouts, rows_, program.options().with_until};
+    columns_.resize(instructions.size());
+    kept_.resize(instructions.size());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < instructions.size(); ++i)
+        if (is_column(instructions[i].kernel) && !is_leaf(instructions[i].kernel))
+            columns_[i] = arena_.column(next++);
+    own_ = filler_.make(rows_);
+}
+
+void BlockRun::run(std::span<const person::Household> block, Date day) {
+    own_.block = block;
+    own_.day = day;
+    filler_.fill(own_, singles_, sets_);
+    run(own_);
+}
+
+Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
+    Columns columns = filler_.make(rows_);
+    columns.block = block;
+    columns.day = day;
+    filler_.fill(columns, singles_, sets_);
+    return columns;
+}
+
+void BlockRun::run(const Columns& columns) {
+    block_ = columns.block.size();
+    if (&columns != &own_) singles_.begin(columns.block, columns.day);
+    for (std::size_t i = 0; i < columns.leaves.size(); ++i)
+        columns_[columns.leaves[i]] = columns.arena.column(i);
+    for (Kept& kept : kept_) kept.row = ~std::size_t{0};
+    comparer_.begin(columns.day, block_, rows_);
+    const auto& instructions = program_.instructions();
+    for (std::uint32_t i = 0; i < instructions.size(); ++i)
+        if (is_column(instructions[i].kernel) && !is_leaf(instructions[i].kernel))
+            execute(i, instructions[i]);
+}
+
+void BlockRun::execute(std::uint32_t number, const Instruction& one) {
+    const auto operands = program_.operands(one);
+    const Column& out = columns_[number];
+    switch (one.kernel) {
+        case Kernel::All:
+        case Kernel::Any:
+        case Kernel::None: junction(one, out); break;
+        case Kernel::Not:
+            kernels_.invert(columns_[operands[0]].bits, out.bits, rows_);
+            copy_until(one, columns_[operands[0]], out);
+            break;
+        case Kernel::WeakerMeans:
+        case Kernel::Strictly:
+        case Kernel::Copy: copy(one, out); break;
+        case Kernel::Choose: choose(one, out); break;
+        default:
+            comparer_.run(number, one, columns_[operands[0]],
+                          operands.size() > 1 ? columns_[operands[1]] : Column{}, out);
+            break;
+    }
+}
+
+void BlockRun::junction(const Instruction& one, const Column& out) {
+    operands_.clear();
+    for (const std::uint32_t operand : program_.operands(one)) operands_.push_back(columns_[operand]);
+    const bool conjunction = one.kernel == Kernel::All;
+    kernels_.fold(conjunction, operands_, out, rows_);
+    if (one.kernel == Kernel::None) kernels_.invert(out.bits, out.bits, rows_);
+    if (out.facts == nullptr) return;
+    kernels_.fold_until(conjunction, operands_, out, rows_, one.is_uniform ? 2 : 8);
+    const std::int32_t law = one.law_until.days;
+    for (std::size_t i = 0; i < rows_; ++i) out.law[i] = std::min(out.law[i], law);
+}
+
+void BlockRun::copy_until(const Instruction& one, const Column& from, const Column& out) {
+    if (out.facts == nullptr) return;
+    const std::int32_t law = one.law_until.days;
+    std::memcpy(out.facts, from.facts, rows_ * sizeof(std::int32_t));
+    for (std::size_t i = 0; i < rows_; ++i) out.law[i] = std::min(from.law[i], law);
+}
+
+void BlockRun::copy(const Instruction& one, const Column& out) {
+    const Column& from = columns_[program_.operands(one)[0]];
+    for (std::size_t i = 0; i < rows_; ++i) {
+        const Truth truth{from.bits[i]};
+        out.bits[i] = one.kernel == Kernel::WeakerMeans ? truth.by_weaker_means().bits
+                      : one.kernel == Kernel::Strictly  ? truth.strictly().bits
+                                                        : truth.bits;
+    }
+    if (out.low != nullptr) std::memcpy(out.low, from.low, rows_ * sizeof(std::int32_t));
+    if (out.high != nullptr) std::memcpy(out.high, from.high, rows_ * sizeof(std::int32_t));
+    if (out.mask != nullptr) std::memcpy(out.mask, from.mask, rows_ * sizeof(std::uint64_t));
+    copy_until(one, from, out);
+}
+
+namespace {
+
+/// As Evaluation::choose, for truth.
+State chosen(const State& condition, const State& yes, const State& no) {
+    State result;
+    const Truth by = condition.truth;
+    result.truth = (by & yes.truth) | ((!by) & no.truth) | (yes.truth & no.truth);
+    result.until = by == Truth::yes()  ? yes.until
+                   : by == Truth::no() ? no.until
+                                       : yes.until.earliest(no.until);
+    result.until = result.until.earliest(condition.until);
+    return result;
+}
+
+State state_at(const Column& column, std::size_t row) {
+    State state{Truth{column.bits[row]}, {}};
+    if (column.facts != nullptr) state.until = {Date{column.facts[row]}, Date{column.law[row]}};
+    return state;
+}
+
+}  // namespace
+
+void BlockRun::choose(const Instruction& one, const Column& out) {
+    const auto operands = program_.operands(one);
+    const Column &condition = columns_[operands[0]], &yes = columns_[operands[1]],
+                 &no = columns_[operands[2]];
+    for (std::size_t i = 0; i < block_; ++i) {
+        const State state = chosen(state_at(condition, i), state_at(yes, i), state_at(no, i));
+        out.bits[i] = state.truth.bits;
+        if (out.facts == nullptr) continue;
+        out.facts[i] = state.until.facts.days;
+        out.law[i] = std::min(state.until.law, one.law_until).days;
+    }
+}
+
+State BlockRun::state(NodeId node, std::size_t row) { return of(program_.instruction_of(node), row); }
+
+const Column* BlockRun::column(NodeId node) const {
+    const std::uint32_t number = program_.instruction_of(node);
+    return is_column(program_.instructions()[number].kernel) ? &columns_[number] : nullptr;
+}
+
+State BlockRun::of(std::uint32_t number, std::size_t row) {
+    const Instruction& one = program_.instructions()[number];
+    if (is_column(one.kernel)) return state_at(columns_[number], row);
+    Kept& kept = kept_[number];
+    if (kept.row == row) return kept.state;
+    State found;
+    if (one.kernel == Kernel::Single) {
+        const engine::Value value = singles_.of(row).value(one.node);
+        found = {value.truth, value.until};
+    } else {
+        found = mixed(one, row);
+        found.until.law = std::min(found.until.law, one.law_until);
+    }
+    kept = {row, found};
+    return found;
+}
+
+State BlockRun::mixed(const Instruction& one, std::size_t row) {
+    const auto operands = program_.operands(one);
+    State found;
+    switch (one.mixed) {
+        case Kernel::All:
+        case Kernel::Any: return mixed_junction(one, row, one.mixed == Kernel::All);
+        case Kernel::None:
+            found = mixed_junction(one, row, false);
+            found.truth = !found.truth;
+            return found;
+        case Kernel::Choose: return mixed_choice(one, row);
+        default: break;
+    }
+    found = of(operands[0], row);
+    if (one.mixed == Kernel::Not) found.truth = !found.truth;
+    if (one.mixed == Kernel::WeakerMeans) found.truth = found.truth.by_weaker_means();
+    if (one.mixed == Kernel::Strictly) found.truth = found.truth.strictly();
+    return found;
+}
+
+/// The columns first: where they decide for ever, nobody is asked. Else as Evaluation::junction, in its
+/// order.
+State BlockRun::mixed_junction(const Instruction& one, std::size_t row, bool conjunction) {
+    const auto operands = program_.operands(one);
+    const auto deciding_bits = [&](const State& state) {
+        return static_cast<std::uint8_t>(conjunction ? ~state.truth.bits : state.truth.bits);
+    };
+    const bool with_until = program_.options().with_until;
+    for (const std::uint32_t operand : operands) {
+        if (!is_column(program_.instructions()[operand].kernel)) continue;
+        const State child = state_at(columns_[operand], row);
+        if (deciding_bits(child) == 0xFF && (!with_until || child.until.both() == Date::never()))
+            return {Truth::of(!conjunction), {}};
+    }
+    State result{Truth::of(conjunction), {}};
+    std::array<Until, 8> deciding{};
+    std::uint8_t decided = 0;
+    Until all{};
+    for (const std::uint32_t operand : operands) {
+        const State child = of(operand, row);
+        result.truth = conjunction ? result.truth & child.truth : result.truth | child.truth;
+        all = all.earliest(child.until);
+        const std::uint8_t bits = deciding_bits(child);
+        if (bits == 0xFF && child.until.both() == Date::never()) {
+            result.until = {};
+            return result;
+        }
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            if (((bits >> bit) & 1) == 0) continue;
+            Until& best = deciding[bit];
+            if (((decided >> bit) & 1) == 0 || child.until.both() > best.both()) best = child.until;
+            decided = static_cast<std::uint8_t>(decided | (1U << bit));
+        }
+    }
+    if (decided != 0xFF) result.until = all;
+    for (std::size_t bit = 0; bit < 8; ++bit)
+        if (((decided >> bit) & 1) != 0) result.until = result.until.earliest(deciding[bit]);
+    return result;
+}
+
+/// A branch that is not taken is not asked.
+State BlockRun::mixed_choice(const Instruction& one, std::size_t row) {
+    const auto operands = program_.operands(one);
+    const State condition = of(operands[0], row);
+    State yes{Truth::yes(), {}}, no{Truth::no(), {}};
+    if (condition.truth != Truth::no()) yes = of(operands[1], row);
+    if (condition.truth != Truth::yes()) no = of(operands[2], row);
+    if (condition.truth == Truth::no()) yes = no;
+    if (condition.truth == Truth::yes()) no = yes;
+    return chosen(condition, yes, no);
+}
+
+}  // namespace evaluator::cohort

@@ -1,0 +1,69 @@
+// Runs a program on blocks of persons: first all columns of the block, then, row by row and only where it is
+// asked for, what needs the single evaluation. One per thread; the memory is kept. Gives what
+// Evaluation::value gives for the nodes asked for, bit by bit.
+#pragma once
+
+#include "evaluator/cohort/comparer.hpp"
+#include "evaluator/cohort/filler.hpp"
+
+namespace evaluator::cohort {
+
+struct State {
+    engine::Truth truth;
+    engine::Until until;
+};
+
+class BlockRun {
+public:
+    /// `rows`: most persons of a block; rounded up to a multiple of 64.
+    explicit BlockRun(const Program& program, std::size_t rows = 64);
+    BlockRun(const BlockRun&) = delete;
+    BlockRun& operator=(const BlockRun&) = delete;
+
+    std::size_t rows() const { return rows_; }
+
+    /// The block must live until the next one.
+    void run(std::span<const person::Household> block, core::Date day);
+
+    /// Leaves filled once and kept: for those who judge the same persons again.
+    Columns filled(std::span<const person::Household> block, core::Date day);
+    void run(const Columns& columns);
+
+    /// Truth of a node asked for.
+    State state(NodeId node, std::size_t row);
+    /// The column behind it, if it is one.
+    const Column* column(NodeId node) const;
+    /// The single evaluation, begun with the person of the row.
+    engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
+
+private:
+    void execute(std::uint32_t number, const Instruction& one);
+    void junction(const Instruction& one, const Column& out);
+    void choose(const Instruction& one, const Column& out);
+    void copy(const Instruction& one, const Column& out);
+    void copy_until(const Instruction& one, const Column& from, const Column& out);
+    State of(std::uint32_t number, std::size_t row);
+    State mixed(const Instruction& one, std::size_t row);
+    State mixed_junction(const Instruction& one, std::size_t row, bool conjunction);
+    State mixed_choice(const Instruction& one, std::size_t row);
+
+    struct Kept {
+        std::size_t row = ~std::size_t{0};
+        State state;
+    };
+
+    const Program& program_;
+    const Kernels& kernels_;
+    std::size_t rows_, block_ = 0;
+    Sets sets_;
+    Singles singles_;
+    Filler filler_;
+    Comparer comparer_;
+    Arena arena_;
+    std::vector<Column> columns_;  // by instruction
+    std::vector<Column> operands_;
+    std::vector<Kept> kept_;  // Mixed and Single, by instruction
+    Columns own_;
+};
+
+}  // namespace evaluator::cohort

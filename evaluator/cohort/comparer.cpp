@@ -1,0 +1,269 @@
+#include "evaluator/cohort/comparer.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "dsl/core/calendar.hpp"
+#include "evaluator/engine/compare.hpp"
+#include "evaluator/engine/limits.hpp"
+
+namespace evaluator::cohort {
+
+using core::Date;
+using engine::Truth;
+using engine::Until;
+using engine::Value;
+using model::Measure;
+using model::Operation;
+
+Comparer::Comparer(const Program& program, const Sets& sets, Single single)
+    : program_(program), kernels_(kernels()), sets_(sets), single_(std::move(single)) {
+    limits_.resize(program.instructions().size());
+    in_sets_.resize(program.instructions().size());
+}
+
+void Comparer::run(std::uint32_t number, const Instruction& one, const Column& left, const Column& right,
+                   const Column& out) {
+    const auto operands = program_.operands(one);
+    const auto moves = [&](std::size_t i) {
+        return i < operands.size() && program_.instructions()[operands[i]].moves;
+    };
+    const Work work{number, one, left, right, out, moves(0), moves(1)};
+    other_.resize(rows_);
+    join_until(work);
+    if (one.kernel == Kernel::Calculate || one.kernel == Kernel::ShiftDay) {
+        join_flags(work);
+        one.kernel == Kernel::Calculate ? calculate(work) : shift(work);
+        return;
+    }
+    truth(work);
+    if (out.facts != nullptr) limit(work);
+    mend(work);
+}
+
+void Comparer::truth(const Work& work) {
+    const bool is_more = work.one.measure == Measure::MoreThan || work.one.measure == Measure::LessThan;
+    const std::uint64_t mask = work.one.constant != nullptr ? work.one.constant->mask : 0;
+    std::uint8_t* bits = work.out.bits;
+    const auto invert = [&](bool wanted) {
+        if (wanted) kernels_.invert(bits, bits, rows_);
+    };
+    switch (work.one.kernel) {
+        case Kernel::Ordered:
+            at_least(work, work.one.measure == Measure::AtLeast || work.one.measure == Measure::LessThan);
+            invert(is_more);
+            break;
+        case Kernel::DayOrder: {
+            const Operation order = work.one.operation;
+            at_least(work, order == Operation::Before || order == Operation::NotEarlier);
+            invert(order == Operation::Before || order == Operation::After);
+            break;
+        }
+        case Kernel::EqualNumbers:
+        case Kernel::EqualDays: equal(work); break;
+        case Kernel::IsPresent:
+            kernels_.not_after(work.left.high, work.left.low, day_.days, bits, rows_);
+            break;
+        case Kernel::Age: age(work); break;
+        case Kernel::LastsSince: lasts(work); break;
+        case Kernel::InMask: in_mask(work, mask); break;
+        case Kernel::EqualMask:
+            in_mask(work, mask);
+            for (std::size_t i = 0; !std::has_single_bit(mask) && i < rows_; ++i) bits[i] &= 0xF0;
+            break;
+        case Kernel::Rank: rank(work); break;
+        case Kernel::InSet: in_set(work); break;
+        default: distance(work); break;
+    }
+}
+
+/// left at least right; or the other way round
+void Comparer::at_least(const Work& work, bool left_first) {
+    if (left_first)
+        kernels_.at_least(work.left.low, work.right.high, work.left.high, work.right.low, work.out.bits,
+                          rows_);
+    else
+        kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, work.out.bits,
+                          rows_);
+}
+
+void Comparer::equal(const Work& work) {
+    at_least(work, true);
+    kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
+    for (std::size_t i = 0; i < rows_; ++i) work.out.bits[i] &= other_[i];
+}
+
+/// What has begun, and how long ago.
+void Comparer::age(const Work& work) {
+    const Measure measure = work.one.measure;
+    const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
+    std::uint8_t* bits = work.out.bits;
+    kernels_.not_after(work.left.high, work.left.low, limit_of(work, more_than, true), bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
+    kernels_.not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
+    for (std::size_t i = 0; i < rows_; ++i) bits[i] &= other_[i];
+}
+
+void Comparer::lasts(const Work& work) {
+    const Measure measure = work.one.measure;
+    const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
+    std::uint8_t* bits = work.out.bits;
+    kernels_.not_after(work.left.high, work.left.low, limit_of(work, more_than, false), bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
+}
+
+/// The later a state began, the later it is reached: so the last beginning that is early enough says it for
+/// all persons.
+std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
+    Limit& known = limits_[work.number][more_than ? 1 : 0];
+    if (known.day == day_) return known.reached;
+    const core::Duration& period = work.one.constant->duration_low;
+    const auto is_reached = [&](std::int32_t from) {
+        const Date start{from};
+        const Date first = more_than ? core::state_exceeded_on(start, period)
+                           : is_age  ? core::age_reached_on(start, period)
+                                     : core::state_met_on(start, period);
+        return first <= day_;
+    };
+    std::int64_t low = Date::distant_past().days, high = Date::never().days;  // reached; not reached
+    while (high - low > 1) {
+        const std::int64_t middle = (low + high) / 2;
+        (is_reached(static_cast<std::int32_t>(middle)) ? low : high) = middle;
+    }
+    known = {day_, static_cast<std::int32_t>(low)};
+    return known.reached;
+}
+
+void Comparer::in_mask(const Work& work, std::uint64_t inside) {
+    kernels_.in_mask(work.left.mask, inside, work.out.bits, rows_);
+}
+
+void Comparer::rank(const Work& work) {
+    const int least = std::countr_zero(work.one.constant->mask);
+    const Measure measure = work.one.measure;
+    const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
+    const int from = least + (more_than ? 1 : 0);
+    in_mask(work, from >= 64 ? 0 : ~std::uint64_t{0} << from);
+    if (measure == Measure::AtMost || measure == Measure::LessThan)
+        kernels_.invert(work.out.bits, work.out.bits, rows_);
+}
+
+void Comparer::in_set(const Work& work) {
+    std::vector<std::int16_t>& answers = in_sets_[work.number];
+    answers.resize(sets_.size(), -1);
+    for (std::size_t i = 0; i < block_; ++i) {
+        std::int16_t& answer = answers[static_cast<std::size_t>(work.left.low[i])];
+        if (answer < 0) {
+            Value left;
+            left.citations = sets_.set(work.left.low[i]);
+            answer = engine::is_in(left, *work.one.constant, model::BaseType::Fundstelle).bits;
+        }
+        work.out.bits[i] = static_cast<std::uint8_t>(answer);
+    }
+}
+
+namespace {
+
+Value days(const Column& column, std::size_t row) {
+    Value value;
+    value.from_low = Date{column.low[row]};
+    value.from_high = Date{column.high[row]};
+    return value;
+}
+
+}  // namespace
+
+void Comparer::distance(const Work& work) {
+    for (std::size_t i = 0; i < block_; ++i)
+        work.out.bits[i] = engine::distance_holds(days(work.left, i), work.one.operation, work.one.measure,
+                                                  *work.one.constant, days(work.right, i))
+                               .bits;
+}
+
+void Comparer::calculate(const Work& work) {
+    const auto fits = [](std::int64_t number) { return std::abs(number) <= most_number; };
+    for (std::size_t i = 0; i < block_; ++i) {
+        const std::int64_t a = work.left.low[i], b = work.left.high[i];
+        const std::int64_t c = work.right.low[i], d = work.right.high[i];
+        const bool left_open = b == unbounded, right_open = d == unbounded;
+        bool is_open = left_open || right_open, is_odd = false;
+        std::int64_t low = 0, high = 0;
+        if (work.one.operation == Operation::Add) {
+            low = a + c;
+            high = b + d;
+        } else if (work.one.operation == Operation::Subtract) {
+            low = a - d;
+            high = b - c;
+            is_odd = right_open;
+        } else {
+            const std::int64_t products[] = {a * c, a * d, b * c, b * d};
+            low = *std::min_element(std::begin(products), std::end(products));
+            high = *std::max_element(std::begin(products), std::end(products));
+            if (is_open) {  // only with one number that is not negative
+                is_odd = left_open ? c != d || c < 0 : a != b || a < 0;
+                low = a * c;
+            }
+        }
+        if (is_odd || !fits(low) || (!is_open && !fits(high))) work.out.bits[i] |= flag::odd;
+        work.out.low[i] = static_cast<std::int32_t>(low);
+        work.out.high[i] = is_open ? unbounded : static_cast<std::int32_t>(high);
+    }
+}
+
+void Comparer::shift(const Work& work) {
+    const core::Duration& length = work.one.constant->duration_low;
+    const auto shifted = [&](std::int32_t day) {
+        return (work.one.operation == Operation::Add ? core::deadline_last_day(Date{day}, length)
+                                                     : core::look_back_day(Date{day}, length))
+            .days;
+    };
+    for (std::size_t i = 0; i < block_; ++i) {
+        work.out.low[i] = shifted(work.left.low[i]);
+        work.out.high[i] =
+            work.left.high[i] == work.left.low[i] ? work.out.low[i] : shifted(work.left.high[i]);
+        if (work.out.facts != nullptr && work.left_moves)
+            work.out.facts[i] = std::min(work.out.facts[i], core::next_day(day_).days);
+    }
+}
+
+void Comparer::join_flags(const Work& work) {
+    for (std::size_t i = 0; i < rows_; ++i)
+        work.out.bits[i] = work.right.bits == nullptr
+                               ? work.left.bits[i]
+                               : static_cast<std::uint8_t>(work.left.bits[i] | work.right.bits[i]);
+}
+
+void Comparer::join_until(const Work& work) {
+    if (work.out.facts == nullptr) return;
+    const std::int32_t law = work.one.law_until.days;
+    for (std::size_t i = 0; i < rows_; ++i) {
+        work.out.facts[i] = work.left.facts[i];
+        work.out.law[i] = std::min(work.left.law[i], law);
+    }
+    if (work.right.facts == nullptr) return;
+    for (std::size_t i = 0; i < rows_; ++i) {
+        work.out.facts[i] = std::min(work.out.facts[i], work.right.facts[i]);
+        work.out.law[i] = std::min(work.out.law[i], work.right.law[i]);
+    }
+}
+
+/// Values that do not fit, or may be others in some lanes: rare, so row by row.
+void Comparer::mend(const Work& work) {
+    std::uint8_t all = 0;
+    for (std::size_t i = 0; i < block_; ++i) all |= work.left.bits[i];
+    for (std::size_t i = 0; work.right.bits != nullptr && i < block_; ++i) all |= work.right.bits[i];
+    for (std::size_t i = 0; all != 0 && i < block_; ++i) {
+        const auto flags = static_cast<std::uint8_t>(work.left.bits[i] |
+                                                     (work.right.bits != nullptr ? work.right.bits[i] : 0));
+        if (flags == 0) continue;
+        if ((flags & flag::odd) != 0) {
+            store(work.out, work.one, i, single_(i, work.one.node));
+            continue;
+        }
+        Truth truth{work.out.bits[i]};
+        if ((flags & flag::nobody) != 0) truth = Truth::no();
+        work.out.bits[i] = truth.open_in(flags & flag::other_lanes).bits;
+    }
+}
+
+}  // namespace evaluator::cohort

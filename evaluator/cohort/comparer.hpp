@@ -1,0 +1,71 @@
+// Comparisons and calculation over columns. In: an instruction, the columns of its operands and its own, the
+// Stichtag. What a row needs beyond its ranges (lanes, persons who do not exist, numbers that do not fit) is
+// put right afterwards.
+#pragma once
+
+#include <array>
+#include <functional>
+
+#include "evaluator/cohort/columns.hpp"
+#include "evaluator/cohort/kernels.hpp"
+#include "evaluator/cohort/sets.hpp"
+
+namespace evaluator::cohort {
+
+class Comparer {
+public:
+    using Single = std::function<engine::Value(std::size_t row, NodeId node)>;
+
+    Comparer(const Program& program, const Sets& sets, Single single);
+
+    void begin(core::Date day, std::size_t block, std::size_t rows) {
+        day_ = day;
+        block_ = block;
+        rows_ = rows;
+    }
+    void run(std::uint32_t number, const Instruction& one, const Column& left, const Column& right,
+             const Column& out);
+
+private:
+    struct Work {
+        std::uint32_t number;
+        const Instruction& one;
+        const Column &left, &right, &out;
+        bool left_moves, right_moves;
+    };
+    /// The last day of a state's beginning with which it is reached on the Stichtag.
+    struct Limit {
+        core::Date day = core::Date::never();  // the Stichtag it was found for
+        std::int32_t reached = 0;
+    };
+
+    void truth(const Work& work);
+    void at_least(const Work& work, bool left_first);
+    void equal(const Work& work);
+    void age(const Work& work);
+    void lasts(const Work& work);
+    void in_mask(const Work& work, std::uint64_t inside);
+    void rank(const Work& work);
+    void in_set(const Work& work);
+    void distance(const Work& work);
+    void calculate(const Work& work);
+    void shift(const Work& work);
+    void join_flags(const Work& work);
+    void join_until(const Work& work);
+    void limit(const Work& work);
+    void limit_distance(const Work& work, engine::Until& until, std::size_t row) const;
+    void mend(const Work& work);
+    std::int32_t limit_of(const Work& work, bool more_than, bool is_age);
+
+    const Program& program_;
+    const Kernels& kernels_;
+    const Sets& sets_;
+    Single single_;
+    core::Date day_;
+    std::size_t block_ = 0, rows_ = 0;
+    std::vector<std::array<Limit, 2>> limits_;        // by instruction; at least, more than
+    std::vector<std::vector<std::int16_t>> in_sets_;  // by instruction and set; -1: not yet asked
+    std::vector<std::uint8_t> other_;                 // one column
+};
+
+}  // namespace evaluator::cohort

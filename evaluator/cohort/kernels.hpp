@@ -1,0 +1,34 @@
+// Work on whole columns: truth as bytes, until as pairs of days. `rows` is a multiple of 64; what stands in
+// rows beyond the block does not matter. Compiled for several instruction sets, chosen once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "evaluator/cohort/columns.hpp"
+
+namespace evaluator::cohort {
+
+struct Kernels {
+    const char* name;
+    /// und, oder: the truth of all operands.
+    void (*fold)(bool conjunction, std::span<const Column> operands, const Column& out, std::size_t rows);
+    /// Until when it holds, as Evaluation::junction. `groups`: 2 where all lanes are alike, else 8.
+    void (*fold_until)(bool conjunction, std::span<const Column> operands, const Column& out,
+                       std::size_t rows, int groups);
+    void (*invert)(const std::uint8_t* in, std::uint8_t* out, std::size_t rows);
+    /// Whether low, high lie at or before (Stichtag-like limits) `certain` and `possible`.
+    void (*not_after)(const std::int32_t* certain, const std::int32_t* possible, std::int32_t limit,
+                      std::uint8_t* out, std::size_t rows);
+    /// certain: a >= b, possible: c >= d
+    void (*at_least)(const std::int32_t* a, const std::int32_t* b, const std::int32_t* c,
+                     const std::int32_t* d, std::uint8_t* out, std::size_t rows);
+    /// certain: no bit outside of `inside`, possible: one of `inside`.
+    void (*in_mask)(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out, std::size_t rows);
+};
+
+/// Those of the machine.
+const Kernels& kernels();
+
+}  // namespace evaluator::cohort

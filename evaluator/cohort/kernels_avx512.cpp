@@ -1,0 +1,3 @@
+#define COHORT_NAMESPACE avx512
+#define COHORT_NAME "AVX-512"
+#include "evaluator/cohort/kernels_body.hpp"

@@ -1,0 +1,148 @@
+// The columnar evaluation gives what the single one gives: truth and until of every norm, element,
+// consequence and transition of the rule library, bit by bit, over random persons, days, law dates and modes.
+// COHORT_PERSONS=N: more persons than in every run.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "bench/persons/generator.hpp"
+#include "evaluator/cohort/block_run.hpp"
+#include "tests/support/random_person.hpp"
+#include "tests/support/rules.hpp"
+
+using namespace test;
+using namespace evaluator;
+using engine::NodeId;
+
+namespace {
+
+engine::Plan plan_of(const char* as_of, const char* law_date, bool evidenced_only, bool with_readings) {
+    const model::RuleBook& book = rule_library().book;
+    engine::Options options;
+    options.as_of = day(as_of);
+    if (law_date != nullptr) options.law_date = day(law_date);
+    options.evidenced_only = evidenced_only;
+    for (std::uint32_t i = 0; i < book.sources.size(); ++i) options.layers.push_back(model::SourceId{i});
+    for (std::uint32_t i = 0; with_readings && i < book.readings.size(); ++i)
+        options.readings.emplace_back(model::ReadingId{i}, i % 2);
+    return engine::compile(book, options);
+}
+
+std::vector<NodeId> asked(const engine::Plan& plan) {
+    std::vector<NodeId> nodes;
+    const auto add = [&](NodeId node) {
+        if (node != engine::no_node) nodes.push_back(node);
+    };
+    for (const auto& norm : plan.norms) {
+        add(norm.value);
+        for (const auto& element : norm.elements) add(element.value);
+        for (const auto& consequence : norm.consequences) add(consequence.condition);
+        for (const auto& transition : norm.transitions) add(transition.condition);
+    }
+    return nodes;
+}
+
+std::string name_of(const engine::Plan& plan, NodeId node) {
+    for (const auto& norm : plan.norms) {
+        if (norm.value == node) return core::to_text(norm.citation);
+        for (const auto& element : norm.elements)
+            if (element.value == node)
+                return core::to_text(norm.citation) + " " +
+                       plan.book->block(plan.book->element(element.element).block).name;
+    }
+    return "?";
+}
+
+/// Half of them with every fact of the vocabulary, half as files look.
+class Persons {
+public:
+    explicit Persons(std::uint64_t seed) : seed_(seed), generator_(seed) {}
+
+    person::Household next() {
+        ++seed_;
+        if (seed_ % 2 == 0) {
+            RandomPersonOptions options;
+            options.given = 0.3 + 0.1 * static_cast<double>(seed_ % 7);
+            options.partly_known = 0.03 * static_cast<double>(seed_ % 5);
+            return random_household(rule_library().book, seed_, options);
+        }
+        core::SourceMap sources;
+        core::Diagnostics diagnostics;
+        const std::string text{generator_.next()};
+        const core::FileId file = sources.add("person.json", text);
+        auto household = person::read_json(text, file, rule_library().book, {}, diagnostics);
+        if (!household) throw std::runtime_error(core::render(diagnostics, sources, {}));
+        return std::move(*household);
+    }
+
+private:
+    std::uint64_t seed_;
+    persons::Generator generator_;
+};
+
+int person_count(int usual) {
+    const char* wanted = std::getenv("COHORT_PERSONS");
+    return wanted != nullptr ? std::atoi(wanted) : fewer_when_sanitized(usual);
+}
+
+struct Law {
+    const char *as_of, *law_date;
+    bool evidenced_only, with_readings;
+};
+
+/// Compares all nodes of all persons; returns how many there were.
+std::size_t compare(const Law& law, std::uint64_t seed, int count, std::initializer_list<const char*> days) {
+    const engine::Plan plan = plan_of(law.as_of, law.law_date, law.evidenced_only, law.with_readings);
+    const std::vector<NodeId> nodes = asked(plan);
+    const cohort::Program program{plan, nodes}, without_until{plan, nodes, {false, false}},
+        all_columns{plan, nodes, {false, true}};
+    cohort::BlockRun run{program, 64}, plain{without_until, 64}, whole{all_columns, 64};
+    engine::Evaluation single{plan};
+    Persons persons{seed};
+    std::size_t compared = 0;
+    int wrong = 0;
+    for (int done = 0; done < count && wrong < 20; done += 64) {
+        std::vector<person::Household> block;
+        for (int i = 0; i < std::min(64, count - done); ++i) block.push_back(persons.next());
+        for (const char* text : days) {
+            const core::Date at = day(text);
+            run.run(block, at);
+            plain.run(block, at);
+            whole.run(block, at);
+            for (std::size_t row = 0; row < block.size(); ++row) {
+                single.begin(block[row], at);
+                for (const NodeId node : nodes) {
+                    const engine::Value wanted = single.value(node);
+                    const cohort::State found = run.state(node, row);
+                    ++compared;
+                    const bool is_same =
+                        found.truth == wanted.truth && found.until.facts == wanted.until.facts &&
+                        found.until.law == wanted.until.law && plain.state(node, row).truth == wanted.truth &&
+                        whole.state(node, row).truth == wanted.truth;
+                    if (is_same || ++wrong > 20) continue;
+                    INFO("Saat " << seed << ", Person " << done + static_cast<int>(row) << ", "
+                                 << name_of(plan, node) << " (" << node << "), " << text << ", Recht "
+                                 << core::to_iso(plan.law_date));
+                    CHECK(int{found.truth.bits} == int{wanted.truth.bits});
+                    CHECK(core::to_iso(found.until.facts) == core::to_iso(wanted.until.facts));
+                    CHECK(core::to_iso(found.until.law) == core::to_iso(wanted.until.law));
+                    CHECK(int{plain.state(node, row).truth.bits} == int{wanted.truth.bits});
+                    CHECK(int{whole.state(node, row).truth.bits} == int{wanted.truth.bits});
+                }
+            }
+        }
+    }
+    return compared;
+}
+
+}  // namespace
+
+TEST_CASE("columns give what the single evaluation gives: every node, until, day, law and mode") {
+    const int count = person_count(128);
+    std::size_t compared = 0;
+    compared += compare({"2026-11-25", nullptr, false, false}, 1000, count, {"2026-11-25", "2024-02-29"});
+    compared += compare({"2026-11-25", nullptr, true, true}, 2000, count / 2, {"2026-11-25"});
+    compared += compare({"2023-03-31", nullptr, false, true}, 3000, count / 2, {"2023-03-31", "2030-12-31"});
+    compared += compare({"2026-11-25", "2019-06-01", false, false}, 4000, count / 2, {"2026-11-25"});
+    WARN(compared << " Werte verglichen");
+    CHECK(compared > 100'000);
+}
