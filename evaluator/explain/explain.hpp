@@ -32,5 +32,8 @@ struct NormResult {
 };
 NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm, engine::Truth truth,
                      const engine::Context& context);
+/// The same for those who know the truth of the consequences' conditions otherwise.
+NormResult result_of(const engine::PlanNorm& norm, engine::Truth truth,
+                     const std::function<engine::Truth(engine::NodeId)>& condition);
 
 }  // namespace evaluator::explain

@@ -45,6 +45,11 @@ State state_from(Truth truth) {
 
 NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& norm, Truth truth,
                      const Context& context) {
+    return result_of(norm, truth, [&](engine::NodeId node) { return evaluation.value(node, context).truth; });
+}
+
+NormResult result_of(const engine::PlanNorm& norm, Truth truth,
+                     const std::function<Truth(engine::NodeId)>& condition_of) {
     NormResult result;
     result.as_a_rule_only = truth.is_open() && !truth.possible(Lane::Typical);
     if (!truth.possible()) {
@@ -54,9 +59,8 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     bool some_possible = norm.consequences.empty();
     for (std::size_t i = 0; i < norm.consequences.size(); ++i) {
         const auto& consequence = norm.consequences[i];
-        const Truth condition = consequence.condition == engine::no_node
-                                    ? Truth::yes()
-                                    : evaluation.value(consequence.condition, context).truth;
+        const Truth condition =
+            consequence.condition == engine::no_node ? Truth::yes() : condition_of(consequence.condition);
         some_possible = some_possible || condition.possible();
         if (!condition.certain()) continue;
         const bool stronger =
@@ -70,7 +74,7 @@ NormResult result_of(engine::Evaluation& evaluation, const engine::PlanNorm& nor
     result.outcome = outcome_of(norm.consequences[static_cast<std::size_t>(result.consequence)].origin->kind);
     // The result sinks to the weakest means without which it would not be certain.
     const engine::NodeId chosen = norm.consequences[static_cast<std::size_t>(result.consequence)].condition;
-    if (chosen != engine::no_node) truth = truth & evaluation.value(chosen, context).truth;
+    if (chosen != engine::no_node) truth = truth & condition_of(chosen);
     if (!truth.certain(Lane::NoDiscretion)) {
         result.sunk_by_discretion = result.outcome != Outcome::DiscretionOpened;
         result.outcome = Outcome::DiscretionOpened;
