@@ -33,6 +33,10 @@ public:
     State state(NodeId node, std::size_t row);
     /// The column behind it, if it is one.
     const Column* column(NodeId node) const;
+    /// The same by instruction.
+    State of(std::uint32_t number, std::size_t row);
+    const Column& column_of(std::uint32_t number) const { return columns_[number]; }
+    const Sets& sets() const { return sets_; }
     /// The single evaluation, begun with the person of the row.
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
@@ -42,7 +46,6 @@ private:
     void choose(const Instruction& one, const Column& out);
     void copy(const Instruction& one, const Column& out);
     void copy_until(const Instruction& one, const Column& from, const Column& out);
-    State of(std::uint32_t number, std::size_t row);
     State mixed(const Instruction& one, std::size_t row);
     State mixed_junction(const Instruction& one, std::size_t row, bool conjunction);
     State mixed_choice(const Instruction& one, std::size_t row);

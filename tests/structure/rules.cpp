@@ -51,7 +51,7 @@ const std::vector<FolderRule> folder_rules{
     {"evaluator/interview", engine_and_below, {"fmt"}, true},
     {"evaluator/cohort", engine_and_below, {"fmt", "simdjson"}},
     {"evaluator/mass",
-     {"dsl/core", "dsl/model", "evaluator/person", "evaluator/engine", "evaluator/explain",
+     {"dsl/core", "dsl/model", "evaluator/person", "evaluator/engine", "evaluator/explain", "evaluator/cohort",
       "evaluator/pathway/effects.hpp"},
      {"fmt", "nlohmann"},
      true},

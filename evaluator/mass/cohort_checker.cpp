@@ -1,0 +1,95 @@
+#include "evaluator/mass/cohort_checker.hpp"
+
+#include "evaluator/cohort/conflicts.hpp"
+#include "evaluator/mass/ahead.hpp"
+
+namespace evaluator::mass {
+
+namespace {
+
+/// Everything a verdict of the day of the check is made of.
+std::vector<engine::NodeId> asked(const Phase& phase) {
+    std::vector<engine::NodeId> nodes;
+    for (const Placed& placed : phase.norms) {
+        if (placed.norm == nullptr) continue;
+        nodes.push_back(placed.norm->value);
+        for (const auto& element : placed.norm->elements) nodes.push_back(element.value);
+        for (const auto& transition : placed.norm->transitions) nodes.push_back(transition.condition);
+        for (const auto& consequence : placed.norm->consequences)
+            if (consequence.condition != engine::no_node) nodes.push_back(consequence.condition);
+    }
+    return nodes;
+}
+
+struct Compiled {
+    std::shared_ptr<const Laws> laws;
+    cohort::Program program;
+
+    explicit Compiled(std::shared_ptr<const Laws> of)
+        : laws(std::move(of)), program(laws->phases.front().plan, asked(laws->phases.front())) {}
+};
+
+class Block : public Present {
+public:
+    explicit Block(const Compiled& compiled)
+        : laws_(*compiled.laws), run_(compiled.program), conflicts_(compiled.program), ahead_(laws_) {}
+
+    void check(std::span<const person::Household> persons, std::vector<Verdicts>& found) {
+        found.clear();
+        for (std::size_t begin = 0; begin < persons.size(); begin += run_.rows()) {
+            const auto block = persons.subspan(begin, std::min(run_.rows(), persons.size() - begin));
+            run_.run(block, laws_.as_of);
+            for (row_ = 0; row_ < block.size(); ++row_) found.push_back(check(block[row_]));
+        }
+    }
+
+    State state(engine::NodeId node) override {
+        const cohort::State found = run_.state(node, row_);
+        return {found.truth, found.until.facts};
+    }
+    /// Answers are tried only where they can pull to two sides.
+    engine::ExactTruth::Result exact(engine::NodeId node) override {
+        const engine::Truth bounds = run_.state(node, row_).truth;
+        if (bounds.is_decided() || !conflicts_.may_be(run_, node, row_)) return {bounds};
+        engine::Evaluation& evaluation = run_.evaluation(row_);
+        if (!exact_) exact_.emplace(evaluation, most_tries);
+        return exact_->of(node, evaluation.root());
+    }
+
+private:
+    Verdicts check(const person::Household& household) {
+        exact_.reset();
+        ahead_.begin(household);
+        Verdicts result(laws_.norms.size());
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            const Found now = judge_now(laws_, i, *this, result[i]);
+            if (laws_.ahead_until > laws_.as_of) ahead_.look(i, now, result[i]);
+        }
+        return result;
+    }
+
+    const Laws& laws_;
+    cohort::BlockRun run_;
+    cohort::Conflicts conflicts_;
+    std::size_t row_ = 0;
+    std::optional<engine::ExactTruth> exact_;
+    Ahead ahead_;
+};
+
+}  // namespace
+
+Checker cohort_checker(const model::RuleBook& book, const engine::Options& options,
+                       const std::vector<core::Citation>& targets, core::Date ahead_until) {
+    const auto compiled = std::make_shared<const Compiled>(laws_of(book, options, targets, ahead_until));
+    Checker checker;
+    checker.norms = compiled->laws->norms;
+    checker.make = [compiled]() -> Check {
+        auto block = std::make_shared<Block>(*compiled);
+        return [compiled, block](std::span<const person::Household> persons, std::vector<Verdicts>& found) {
+            block->check(persons, found);
+        };
+    };
+    return checker;
+}
+
+}  // namespace evaluator::mass
