@@ -24,12 +24,45 @@ BlockRun::BlockRun(const Program& program, std::size_t rows)
         if (is_column(one.kernel) && !is_leaf(one.kernel)) layouts.push_back(one.layout);
     arena_ = Arena{layouts, rows_, program.options().with_until};
     columns_.resize(instructions.size());
+    has_flags_.resize(instructions.size());
     kept_.resize(instructions.size());
     std::size_t next = 0;
     for (std::size_t i = 0; i < instructions.size(); ++i)
         if (is_column(instructions[i].kernel) && !is_leaf(instructions[i].kernel))
             columns_[i] = arena_.column(next++);
     own_ = filler_.make(rows_);
+    constants();
+}
+
+/// What no person has a say in: asked of nobody, once.
+void BlockRun::constants() {
+    std::vector<person::Household> nobody(1);
+    nobody.front().persons.emplace_back();
+    singles_.begin(nobody, program_.plan().options.as_of);
+    const auto& instructions = program_.instructions();
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+        const Instruction& one = instructions[i];
+        if (one.kernel != Kernel::Constant) continue;
+        const engine::Value value = singles_.of(0).value(one.node);
+        Cell cell = cell_of(one, value);
+        if (one.layout == Layout::Set) cell.low = sets_.number_of(value.citations);
+        has_flags_[i] = one.layout != Layout::Truth && cell.bits != 0;
+        for (std::size_t row = 0; row < rows_; ++row) columns_[i].put(row, cell);
+    }
+    singles_.begin({}, {});
+}
+
+void BlockRun::today(Date day) {
+    if (day == day_) return;
+    day_ = day;
+    const auto& instructions = program_.instructions();
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+        if (instructions[i].kernel != Kernel::Day) continue;
+        Cell cell;
+        cell.low = cell.high = day.days;
+        cell.law = instructions[i].law_until.days;
+        for (std::size_t row = 0; row < rows_; ++row) columns_[i].put(row, cell);
+    }
 }
 
 void BlockRun::run(std::span<const person::Household> block, Date day) {
@@ -50,14 +83,16 @@ Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
 void BlockRun::run(const Columns& columns) {
     block_ = columns.block.size();
     if (&columns != &own_) singles_.begin(columns.block, columns.day);
-    for (std::size_t i = 0; i < columns.leaves.size(); ++i)
+    for (std::size_t i = 0; i < columns.leaves.size(); ++i) {
         columns_[columns.leaves[i]] = columns.arena.column(i);
+        has_flags_[columns.leaves[i]] = columns.has_flags[i];
+    }
+    today(columns.day);
     for (Kept& kept : kept_) kept.row = ~std::size_t{0};
     comparer_.begin(columns.day, block_, rows_);
     const auto& instructions = program_.instructions();
     for (std::uint32_t i = 0; i < instructions.size(); ++i)
-        if (is_column(instructions[i].kernel) && !is_leaf(instructions[i].kernel))
-            execute(i, instructions[i]);
+        if (is_computed(instructions[i].kernel)) execute(i, instructions[i]);
 }
 
 void BlockRun::execute(std::uint32_t number, const Instruction& one) {
@@ -73,12 +108,12 @@ void BlockRun::execute(std::uint32_t number, const Instruction& one) {
             break;
         case Kernel::WeakerMeans:
         case Kernel::Strictly:
-        case Kernel::Copy: copy(one, out); break;
-        case Kernel::Choose: choose(one, out); break;
-        default:
-            comparer_.run(number, one, columns_[operands[0]],
-                          operands.size() > 1 ? columns_[operands[1]] : Column{}, out);
+        case Kernel::Copy:
+            copy(one, out);
+            has_flags_[number] = has_flags_[operands[0]];
             break;
+        case Kernel::Choose: choose(one, out); break;
+        default: comparer_.run(number, one, columns_, has_flags_); break;
     }
 }
 

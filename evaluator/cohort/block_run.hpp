@@ -41,6 +41,8 @@ public:
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
 private:
+    void constants();
+    void today(core::Date day);
     void execute(std::uint32_t number, const Instruction& one);
     void junction(const Instruction& one, const Column& out);
     void choose(const Instruction& one, const Column& out);
@@ -63,7 +65,9 @@ private:
     Filler filler_;
     Comparer comparer_;
     Arena arena_;
-    std::vector<Column> columns_;  // by instruction
+    std::vector<Column> columns_;           // by instruction
+    std::vector<std::uint8_t> has_flags_;   // by instruction
+    core::Date day_ = core::Date::never();  // for which Day is filled
     std::vector<Column> operands_;
     std::vector<Kept> kept_;  // Mixed and Single, by instruction
     Columns own_;

@@ -179,7 +179,7 @@ Choice with_all_operands(const Plan& plan, const PlanNode& node, Kernel kernel) 
     Choice choice;
     choice.kernel = kernel;
     choice.law_until = node.law_until;
-    if (kernel != Kernel::Single && !is_leaf(kernel))
+    if (kernel != Kernel::Single && !is_leaf(kernel) && !is_constant(kernel))
         choice.operands.assign(plan.begin_of(node), plan.begin_of(node) + node.operand_count);
     return choice;
 }

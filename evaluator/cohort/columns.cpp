@@ -1,5 +1,6 @@
 #include "evaluator/cohort/columns.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 
@@ -33,9 +34,7 @@ Arena::Arena(std::span<const Layout> layouts, std::size_t rows, bool with_until)
     }
 }
 
-namespace {
-
-std::int32_t number(const core::Rational& value, std::uint8_t& flags) {
+std::int32_t number_of(const core::Rational& value, std::uint8_t& flags) {
     if (!value.is_whole() || value.numerator() > most_number || value.numerator() < -most_number) {
         flags |= flag::odd;
         return 0;
@@ -43,31 +42,26 @@ std::int32_t number(const core::Rational& value, std::uint8_t& flags) {
     return static_cast<std::int32_t>(value.numerator());
 }
 
-}  // namespace
-
-void store(const Column& column, const Instruction& one, std::size_t row, const engine::Value& value) {
-    if (column.facts != nullptr) {
-        column.facts[row] = value.until.facts.days;
-        column.law[row] = std::min(value.until.law, one.law_until).days;
-    }
-    if (one.layout == Layout::Truth) {
-        column.bits[row] = value.truth.bits;
-        return;
-    }
-    std::uint8_t flags = value.other_lanes;
-    if (value.is_nobody) flags |= flag::nobody;
-    if (value.moves != one.moves) flags |= flag::odd;
+Cell cell_of(const Instruction& one, const engine::Value& value) {
+    Cell cell;
+    cell.facts = value.until.facts.days;
+    cell.law = std::min(value.until.law, one.law_until).days;
+    cell.bits = value.truth.bits;
+    if (one.layout == Layout::Truth) return cell;
+    cell.bits = value.other_lanes;
+    if (value.is_nobody) cell.bits |= flag::nobody;
+    if (value.moves != one.moves) cell.bits |= flag::odd;
     if (one.layout == Layout::Range && one.is_number) {
-        column.low[row] = number(value.low, flags);
-        column.high[row] = value.is_unbounded ? unbounded : number(value.high, flags);
+        cell.low = number_of(value.low, cell.bits);
+        cell.high = value.is_unbounded ? unbounded : number_of(value.high, cell.bits);
     } else if (one.layout == Layout::Range) {
-        column.low[row] = value.from_low.days;
-        column.high[row] = value.from_high.days;
+        cell.low = value.from_low.days;
+        cell.high = value.from_high.days;
     } else if (one.layout == Layout::Mask) {
-        column.mask[row] = value.mask;
-        if (value.mask == 0) flags |= flag::odd;
+        cell.mask = value.mask;
+        if (value.mask == 0) cell.bits |= flag::odd;
     }
-    column.bits[row] = flags;
+    return cell;
 }
 
 }  // namespace evaluator::cohort

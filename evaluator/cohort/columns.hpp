@@ -22,6 +22,14 @@ constexpr std::uint8_t odd = 0x80;     // does not fit into the column: who uses
 constexpr std::int32_t unbounded = INT32_MAX;  // a number without an upper end
 constexpr std::int32_t most_number = 1 << 30;  // larger ones are odd
 
+/// One row of a column.
+struct Cell {
+    std::uint8_t bits = 0;
+    std::int32_t low = 0, high = 0;
+    std::uint64_t mask = 0;
+    std::int32_t facts = core::Date::never().days, law = core::Date::never().days;
+};
+
 struct Column {
     std::uint8_t* bits = nullptr;   // Truth; else flags
     std::int32_t* low = nullptr;    // Range; Set: number of the set
@@ -29,6 +37,15 @@ struct Column {
     std::uint64_t* mask = nullptr;  // Mask
     std::int32_t* facts = nullptr;  // until, if asked for
     std::int32_t* law = nullptr;
+
+    void put(std::size_t row, const Cell& cell) const {
+        bits[row] = cell.bits;
+        if (low != nullptr) low[row] = cell.low;
+        if (high != nullptr) high[row] = cell.high;
+        if (mask != nullptr) mask[row] = cell.mask;
+        if (facts != nullptr) facts[row] = cell.facts;
+        if (law != nullptr) law[row] = cell.law;
+    }
 };
 
 /// Memory for columns; aligned as the widest registers want it.
@@ -52,11 +69,16 @@ private:
 struct Columns {
     std::span<const person::Household> block;
     core::Date day;
-    std::vector<std::uint32_t> leaves;  // their instructions
+    std::size_t rows = 0;
+    std::vector<std::uint32_t> leaves;    // their instructions
+    std::vector<std::uint8_t> has_flags;  // by leaf: whether any row has one
+    std::vector<std::uint8_t> is_usual;   // by leaf: no row was answered
     Arena arena;
 };
 
-/// Writes a value into its row.
-void store(const Column& column, const Instruction& one, std::size_t row, const engine::Value& value);
+/// The value of a node as a row. Of a set of citations the number is for others to find.
+Cell cell_of(const Instruction& one, const engine::Value& value);
+/// A number as a row holds it; flag::odd where it does not fit.
+std::int32_t number_of(const core::Rational& value, std::uint8_t& flags);
 
 }  // namespace evaluator::cohort

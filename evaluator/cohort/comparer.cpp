@@ -20,25 +20,44 @@ Comparer::Comparer(const Program& program, const Sets& sets, Single single)
     : program_(program), kernels_(kernels()), sets_(sets), single_(std::move(single)) {
     limits_.resize(program.instructions().size());
     in_sets_.resize(program.instructions().size());
+    shifted_.resize(program.instructions().size());
 }
 
-void Comparer::run(std::uint32_t number, const Instruction& one, const Column& left, const Column& right,
-                   const Column& out) {
+void Comparer::run(std::uint32_t number, const Instruction& one, std::span<const Column> columns,
+                   std::vector<std::uint8_t>& has_flags) {
+    has_flags_ = &has_flags;
     const auto operands = program_.operands(one);
-    const auto moves = [&](std::size_t i) {
-        return i < operands.size() && program_.instructions()[operands[i]].moves;
-    };
-    const Work work{number, one, left, right, out, moves(0), moves(1)};
+    const auto& all = program_.instructions();
+    const bool has_right = operands.size() > 1;
+    const Column none;
+    const Instruction& left = all[operands[0]];
+    const Instruction* right = has_right ? &all[operands[1]] : nullptr;
+    const bool are_flagged = (has_flags[operands[0]] | (has_right ? has_flags[operands[1]] : 0)) != 0;
+    const bool is_constant = right != nullptr && right->kernel == Kernel::Constant;
+    const Work work{number,
+                    one,
+                    columns[operands[0]],
+                    has_right ? columns[operands[1]] : none,
+                    columns[number],
+                    left.moves,
+                    right != nullptr && right->moves,
+                    left.kernel == Kernel::Day,
+                    are_flagged,
+                    is_constant};
     other_.resize(rows_);
     join_until(work);
     if (one.kernel == Kernel::Calculate || one.kernel == Kernel::ShiftDay) {
-        join_flags(work);
-        one.kernel == Kernel::Calculate ? calculate(work) : shift(work);
+        has_flags[number] = are_flagged;
+        if (one.kernel == Kernel::ShiftDay)
+            shift(work);
+        else if (!scale(work))
+            has_flags[number] = calculate(work);
+        if (has_flags[number] != 0 && one.kernel == Kernel::ShiftDay) join_flags(work);
         return;
     }
     truth(work);
-    if (out.facts != nullptr) limit(work);
-    mend(work);
+    if (work.out.facts != nullptr) limit(work);
+    if (are_flagged) mend(work);
 }
 
 void Comparer::truth(const Work& work) {
@@ -90,7 +109,7 @@ void Comparer::at_least(const Work& work, bool left_first) {
 void Comparer::equal(const Work& work) {
     at_least(work, true);
     kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
-    for (std::size_t i = 0; i < rows_; ++i) work.out.bits[i] &= other_[i];
+    kernels_.both(other_.data(), work.out.bits, rows_);
 }
 
 /// What has begun, and how long ago.
@@ -101,7 +120,7 @@ void Comparer::age(const Work& work) {
     kernels_.not_after(work.left.high, work.left.low, limit_of(work, more_than, true), bits, rows_);
     if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
     kernels_.not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
-    for (std::size_t i = 0; i < rows_; ++i) bits[i] &= other_[i];
+    kernels_.both(other_.data(), bits, rows_);
 }
 
 void Comparer::lasts(const Work& work) {
@@ -162,25 +181,17 @@ void Comparer::in_set(const Work& work) {
     }
 }
 
-namespace {
-
-Value days(const Column& column, std::size_t row) {
-    Value value;
-    value.from_low = Date{column.low[row]};
-    value.from_high = Date{column.high[row]};
-    return value;
+/// A column of numbers times a constant: the usual calculation, without looking at single rows.
+bool Comparer::scale(const Work& work) const {
+    if (work.one.operation != Operation::Multiply || !work.is_factor || work.has_flags) return false;
+    const std::int32_t factor = work.right.low[0];
+    return factor >= 0 && kernels_.scale(work.left, factor, work.out, rows_);
 }
 
-}  // namespace
-
-void Comparer::distance(const Work& work) {
-    for (std::size_t i = 0; i < block_; ++i)
-        work.out.bits[i] = engine::distance_holds(days(work.left, i), work.one.operation, work.one.measure,
-                                                  *work.one.constant, days(work.right, i))
-                               .bits;
-}
-
-void Comparer::calculate(const Work& work) {
+/// Whether any row has a flag.
+bool Comparer::calculate(const Work& work) {
+    join_flags(work);
+    bool has_flags = work.has_flags;
     const auto fits = [](std::int64_t number) { return std::abs(number) <= most_number; };
     for (std::size_t i = 0; i < block_; ++i) {
         const std::int64_t a = work.left.low[i], b = work.left.high[i];
@@ -204,10 +215,14 @@ void Comparer::calculate(const Work& work) {
                 low = a * c;
             }
         }
-        if (is_odd || !fits(low) || (!is_open && !fits(high))) work.out.bits[i] |= flag::odd;
+        if (is_odd || !fits(low) || (!is_open && !fits(high))) {
+            work.out.bits[i] |= flag::odd;
+            has_flags = true;
+        }
         work.out.low[i] = static_cast<std::int32_t>(low);
         work.out.high[i] = is_open ? unbounded : static_cast<std::int32_t>(high);
     }
+    return has_flags;
 }
 
 void Comparer::shift(const Work& work) {
@@ -226,11 +241,16 @@ void Comparer::shift(const Work& work) {
     }
 }
 
-void Comparer::join_flags(const Work& work) {
-    for (std::size_t i = 0; i < rows_; ++i)
-        work.out.bits[i] = work.right.bits == nullptr
-                               ? work.left.bits[i]
-                               : static_cast<std::uint8_t>(work.left.bits[i] | work.right.bits[i]);
+void Comparer::join_flags(const Work& work) const {
+    for (std::size_t i = 0; i < rows_; ++i) work.out.bits[i] = work.has_flags ? flags_at(work, i) : 0;
+}
+
+/// Flags of columns without any are not kept up.
+std::uint8_t Comparer::flags_at(const Work& work, std::size_t row) const {
+    const auto operands = program_.operands(work.one);
+    std::uint8_t flags = (*has_flags_)[operands[0]] != 0 ? work.left.bits[row] : std::uint8_t{0};
+    if (operands.size() > 1 && (*has_flags_)[operands[1]] != 0) flags |= work.right.bits[row];
+    return flags;
 }
 
 void Comparer::join_until(const Work& work) {
@@ -249,15 +269,11 @@ void Comparer::join_until(const Work& work) {
 
 /// Values that do not fit, or may be others in some lanes: rare, so row by row.
 void Comparer::mend(const Work& work) {
-    std::uint8_t all = 0;
-    for (std::size_t i = 0; i < block_; ++i) all |= work.left.bits[i];
-    for (std::size_t i = 0; work.right.bits != nullptr && i < block_; ++i) all |= work.right.bits[i];
-    for (std::size_t i = 0; all != 0 && i < block_; ++i) {
-        const auto flags = static_cast<std::uint8_t>(work.left.bits[i] |
-                                                     (work.right.bits != nullptr ? work.right.bits[i] : 0));
+    for (std::size_t i = 0; i < block_; ++i) {
+        const std::uint8_t flags = flags_at(work, i);
         if (flags == 0) continue;
         if ((flags & flag::odd) != 0) {
-            store(work.out, work.one, i, single_(i, work.one.node));
+            work.out.put(i, cell_of(work.one, single_(i, work.one.node)));
             continue;
         }
         Truth truth{work.out.bits[i]};

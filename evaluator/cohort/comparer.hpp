@@ -23,8 +23,9 @@ public:
         block_ = block;
         rows_ = rows;
     }
-    void run(std::uint32_t number, const Instruction& one, const Column& left, const Column& right,
-             const Column& out);
+    /// `has_flags`: by instruction, whether any row of its column has one; set for the one that is run.
+    void run(std::uint32_t number, const Instruction& one, std::span<const Column> columns,
+             std::vector<std::uint8_t>& has_flags);
 
 private:
     struct Work {
@@ -32,6 +33,9 @@ private:
         const Instruction& one;
         const Column &left, &right, &out;
         bool left_moves, right_moves;
+        bool is_today;   // left is the Stichtag
+        bool has_flags;  // of the operands
+        bool is_factor;  // right is a constant
     };
     /// The last day of a state's beginning with which it is reached on the Stichtag.
     struct Limit {
@@ -48,9 +52,14 @@ private:
     void rank(const Work& work);
     void in_set(const Work& work);
     void distance(const Work& work);
-    void calculate(const Work& work);
+    void limits_of_events(const Work& work);
+    void reached(const Work& work, bool is_passed, std::uint8_t* out);
+    std::int32_t last_event(const Work& work, bool is_passed);
+    bool scale(const Work& work) const;
+    bool calculate(const Work& work);
     void shift(const Work& work);
-    void join_flags(const Work& work);
+    void join_flags(const Work& work) const;
+    std::uint8_t flags_at(const Work& work, std::size_t row) const;
     void join_until(const Work& work);
     void limit(const Work& work);
     void limit_distance(const Work& work, engine::Until& until, std::size_t row) const;
@@ -61,11 +70,14 @@ private:
     const Kernels& kernels_;
     const Sets& sets_;
     Single single_;
+    const std::vector<std::uint8_t>* has_flags_ = nullptr;
     core::Date day_;
     std::size_t block_ = 0, rows_ = 0;
     std::vector<std::array<Limit, 2>> limits_;        // by instruction; at least, more than
     std::vector<std::vector<std::int16_t>> in_sets_;  // by instruction and set; -1: not yet asked
-    std::vector<std::uint8_t> other_;                 // one column
+    std::vector<std::vector<std::int32_t>> shifted_;  // by instruction: a table of days
+    std::vector<std::int32_t> limit_low_, limit_high_;
+    std::vector<std::uint8_t> other_;  // one column
 };
 
 }  // namespace evaluator::cohort

@@ -12,6 +12,11 @@ std::uint8_t opposite(std::uint8_t ways) {
     return ways == way::yes ? way::no : ways == way::no ? way::yes : ways;
 }
 
+/// A meaning nobody has chosen: the same for all rows, and yet a variable.
+bool is_reading(const Instruction& one) {
+    return one.kernel == Kernel::Constant && one.operation == model::Operation::ReadingIs;
+}
+
 }  // namespace
 
 Conflicts::Conflicts(const Program& program) : program_(program), variables_(program.plan()) {
@@ -25,8 +30,7 @@ Conflicts::Conflicts(const Program& program) : program_(program), variables_(pro
                               one.kernel == Kernel::ChainStart;
         if (is_whole)
             complete_[i] = &variables_.below(one.node);
-        else if (is_leaf(one.kernel) && one.kernel != Kernel::Day &&
-                 !(one.kernel == Kernel::Constant && node.operation == model::Operation::Constant))
+        else if (is_leaf(one.kernel) || is_reading(one))
             leaf_[i] = variables_.of(node);
     }
     seen_.resize(variables_.count());
@@ -72,13 +76,10 @@ void Conflicts::walk(BlockRun& run, std::uint32_t number, std::size_t row, std::
         }
         return;
     }
-    if (!is_leaf(one.kernel)) {
+    if (is_leaf(one.kernel) || is_reading(one))
+        add({leaf_[number], one.layout == Layout::Truth ? ways : way::either, false});
+    else if (!is_constant(one.kernel))
         below(run, one, row, ways);
-        return;
-    }
-    const bool is_variable = one.kernel != Kernel::Day &&
-                             !(one.kernel == Kernel::Constant && one.operation == model::Operation::Constant);
-    if (is_variable) add({leaf_[number], one.layout == Layout::Truth ? ways : way::either, false});
 }
 
 void Conflicts::below(BlockRun& run, const Instruction& one, std::size_t row, std::uint8_t ways) {

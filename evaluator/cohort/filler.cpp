@@ -8,145 +8,200 @@ namespace evaluator::cohort {
 
 using core::Date;
 using engine::Value;
-using person::Standing;
-
-namespace {
-
-void write(const Column& column, const Instruction& one, std::size_t row, const Value& value, Sets& sets) {
-    store(column, one, row, value);
-    if (one.layout == Layout::Set) column.low[row] = sets.number_of(value.citations);
-}
-
-}  // namespace
 
 Filler::Filler(const Program& program) : program_(program) {
-    const Plan& plan = program.plan();
     const auto& instructions = program.instructions();
     for (std::uint32_t i = 0; i < instructions.size(); ++i) {
-        const Instruction& one = instructions[i];
-        if (!is_leaf(one.kernel)) continue;
-        Leaf leaf{i, one.kernel, {}, false, 0, {}};
-        const PlanNode& node = plan.nodes[one.node];
-        if (one.kernel == Kernel::Fact || one.kernel == Kernel::Period) {
-            const bool is_birth = node.operation == model::Operation::Age && node.ref == ~0U;
-            leaf.fact = is_birth ? plan.book->birth_date : model::FactId{node.ref};
-            const model::Fact& fact = plan.book->fact(leaf.fact);
-            const std::size_t choices =
-                fact.type.choice.is_none() ? 64 : plan.book->choice(fact.type.choice).values.size();
-            leaf.unknown = engine::unknown_value(fact.type.base, choices);
-            leaf.unknown.moves = one.moves;
-            leaf.is_attribute = !fact.owner.is_none();
-            if (one.kernel == Kernel::Period) {
-                const model::FactId list = plan.book->list(fact.owner).fact;
-                leaf.list =
-                    static_cast<std::size_t>(std::find(lists_.begin(), lists_.end(), list) - lists_.begin());
-                if (leaf.list == lists_.size()) lists_.push_back(list);
-            }
+        if (!is_leaf(instructions[i].kernel)) continue;
+        std::vector<std::size_t>* kind = &whole_;
+        switch (instructions[i].kernel) {
+            case Kernel::Fact: kind = &facts_; break;
+            case Kernel::Period: kind = &periods_; break;
+            case Kernel::Asked:
+            case Kernel::Variable: kind = &answered_; break;
+            default: break;
         }
-        leaves_.push_back(leaf);
+        kind->push_back(leaves_.size());
+        leaves_.push_back(leaf_of(i));
     }
-    current_.resize(lists_.size());
+}
+
+Filler::Leaf Filler::leaf_of(std::uint32_t number) {
+    const Plan& plan = program_.plan();
+    const Instruction& one = program_.instructions()[number];
+    const PlanNode& node = plan.nodes[one.node];
+    Leaf leaf;
+    leaf.instruction = number;
+    Value usual;
+    if (one.kernel == Kernel::Fact || one.kernel == Kernel::Period) {
+        const bool is_birth = node.operation == model::Operation::Age && node.ref == ~0U;
+        leaf.fact = is_birth ? plan.book->birth_date : model::FactId{node.ref};
+        const model::Fact& fact = plan.book->fact(leaf.fact);
+        const std::size_t choices =
+            fact.type.choice.is_none() ? 64 : plan.book->choice(fact.type.choice).values.size();
+        leaf.type = fact.type.base;
+        usual = engine::unknown_value(leaf.type, choices);
+        usual.moves = one.moves;
+        leaf.is_attribute = !fact.owner.is_none();
+        if (one.kernel == Kernel::Period) {
+            const model::FactId list = plan.book->list(fact.owner).fact;
+            const auto known = std::find(lists_.begin(), lists_.end(), list);
+            leaf.list = static_cast<std::size_t>(known - lists_.begin());
+            if (known == lists_.end()) lists_.push_back(list);
+        }
+    }
+    if (one.kernel == Kernel::Asked) leaf.judgement = node.ref;
+    if (node.kind == engine::NodeKind::Atypical) usual.truth = engine::Truth::atypical_open();
+    const bool is_discretion =
+        node.kind == engine::NodeKind::Discretion ||
+        (one.kernel == Kernel::Asked && node.operation == model::Operation::Discretion);
+    if (is_discretion) usual.truth = engine::Truth::discretion_open();
+    leaf.usual = cell_of(one, usual);
+    return leaf;
 }
 
 Columns Filler::make(std::size_t rows) const {
     Columns columns;
     std::vector<Layout> layouts;
-    for (const Leaf& leaf : leaves_) {
-        columns.leaves.push_back(leaf.instruction);
-        layouts.push_back(program_.instructions()[leaf.instruction].layout);
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+        columns.leaves.push_back(leaves_[i].instruction);
+        layouts.push_back(instruction(i).layout);
     }
     columns.arena = Arena{layouts, rows, program_.options().with_until};
+    columns.has_flags.resize(leaves_.size());
+    columns.is_usual.resize(leaves_.size());
+    columns.rows = rows;
     return columns;
 }
 
-void Filler::fill(Columns& columns, Singles& singles, Sets& sets) {
+void Filler::fill(Columns& columns, Singles& singles, Sets& sets) const {
     singles.begin(columns.block, columns.day);
-    for (std::size_t row = 0; row < columns.block.size(); ++row) {
-        std::fill(current_.begin(), current_.end(), Current{});
-        for (std::size_t i = 0; i < leaves_.size(); ++i) {
-            const Leaf& leaf = leaves_[i];
-            const Column column = columns.arena.column(i);
-            const Row at{column, program_.instructions()[leaf.instruction], row};
-            if (leaf.kernel == Kernel::Constant || leaf.kernel == Kernel::Day) {
-                if (row == 0) constant(leaf, at, columns.block.size(), singles, sets);
-            } else if (leaf.kernel == Kernel::ChainStart) {
-                start(leaf, at, singles.of(row));
-            } else if (!plain(leaf, at, columns.block[row], columns.day, sets)) {
-                write(column, at.one, row, singles.of(row).value(at.one.node), sets);
-            }
+    std::fill(columns.has_flags.begin(), columns.has_flags.end(), std::uint8_t{0});
+    for (const std::size_t leaf : answered_) {  // hardly ever answered: as it was
+        if (columns.is_usual[leaf]) continue;
+        for (std::size_t row = 0; row < columns.rows; ++row)
+            columns.arena.column(leaf).put(row, leaves_[leaf].usual);
+        columns.is_usual[leaf] = true;
+    }
+    Block block{columns, singles, sets};
+    block.current.resize(lists_.size());
+    for (std::size_t row = 0; row < columns.block.size(); ++row) fill_row(block, row);
+}
+
+void Filler::fill_row(Block& block, std::size_t row) const {
+    const person::Person& judged = block.columns.block[row].persons[0];
+    for (const std::size_t leaf : facts_) {
+        const bool is_plain =
+            entry(block, leaf, row, leaves_[leaf].is_attribute ? nullptr : judged.find(leaves_[leaf].fact),
+                  Date::never());
+        if (!is_plain) single(block, leaf, row);
+    }
+    for (std::size_t list = 0; list < lists_.size(); ++list)
+        block.current[list] = current(lists_[list], judged, block.columns.day);
+    for (const std::size_t leaf : periods_) {
+        const Current& found = block.current[leaves_[leaf].list];
+        const bool is_one = found.kind == Current::Kind::One;
+        const bool is_plain =
+            found.kind != Current::Kind::Special &&
+            entry(block, leaf, row, is_one ? found.item->find(leaves_[leaf].fact) : nullptr, found.until);
+        if (!is_plain) single(block, leaf, row);
+    }
+    answers(block, row);
+    for (const std::size_t leaf : whole_) {
+        if (instruction(leaf).kernel == Kernel::Everybody) {
+            single(block, leaf, row);
+            continue;
         }
+        const ChainStart start =
+            chain_start(block.singles.of(row), program_.plan().nodes[instruction(leaf).node]);
+        Cell cell;
+        cell.bits = start.is_uniform ? 0 : flag::odd;
+        cell.low = start.possible.days;
+        cell.high = start.certain.days;
+        block.columns.has_flags[leaf] |= cell.bits;
+        block.columns.arena.column(leaf).put(row, cell);
     }
 }
 
-/// The same for all rows.
-void Filler::constant(const Leaf&, const Row& at, std::size_t rows, Singles& singles, Sets& sets) const {
-    const Value value = singles.of(0).value(at.one.node);
-    for (std::size_t row = 0; row < rows; ++row) write(at.column, at.one, row, value, sets);
+void Filler::answers(Block& block, std::size_t row) const {
+    const person::Person& judged = block.columns.block[row].persons[0];
+    if (judged.answers.empty() && judged.element_answers.empty()) return;
+    for (const std::size_t leaf : answered_) {
+        const bool is_asked = instruction(leaf).kernel == Kernel::Asked;
+        const bool is_answered =
+            is_asked ? std::any_of(judged.answers.begin(), judged.answers.end(),
+                                   [&](const person::Answer& answer) {
+                                       return answer.judgement.index == leaves_[leaf].judgement;
+                                   })
+                     : !judged.element_answers.empty();
+        if (!is_answered) continue;
+        single(block, leaf, row);
+        block.columns.is_usual[leaf] = false;
+    }
+}
+
+void Filler::single(Block& block, std::size_t leaf, std::size_t row) const {
+    const Instruction& one = instruction(leaf);
+    const Value value = block.singles.of(row).value(one.node);
+    Cell cell = cell_of(one, value);
+    if (one.layout == Layout::Set) cell.low = block.sets.number_of(value.citations);
+    if (one.layout != Layout::Truth) block.columns.has_flags[leaf] |= cell.bits;
+    block.columns.arena.column(leaf).put(row, cell);
 }
 
 /// False where the file has anything to say that has to be looked at in full.
-bool Filler::plain(const Leaf& leaf, const Row& at, const person::Household& household, Date day,
-                   Sets& sets) {
-    const person::Person& judged = household.persons[0];
-    Value value;
-    switch (leaf.kernel) {
-        case Kernel::Fact:
-            return entry(leaf, at, leaf.is_attribute ? nullptr : judged.find(leaf.fact), day, Date::never(),
-                         sets);
-        case Kernel::Period: {
-            const Current& found = current(leaf.list, judged, day);
-            if (found.kind == Current::Kind::Special) return false;
-            const bool is_missing = found.kind == Current::Kind::Missing;
-            return entry(leaf, at, is_missing ? nullptr : found.item->find(leaf.fact), day, found.until,
-                         sets);
-        }
-        case Kernel::Asked: {
-            const PlanNode& node = program_.plan().nodes[at.one.node];
-            for (const person::Answer& answer : judged.answers)
-                if (answer.judgement.index == node.ref) return false;
-            if (node.operation == model::Operation::Discretion)
-                value.truth = engine::Truth::discretion_open();
-            break;
-        }
-        case Kernel::Variable: {
-            if (!judged.element_answers.empty()) return false;
-            const engine::NodeKind kind = program_.plan().nodes[at.one.node].kind;
-            if (kind == engine::NodeKind::Atypical) value.truth = engine::Truth::atypical_open();
-            if (kind == engine::NodeKind::Discretion) value.truth = engine::Truth::discretion_open();
-            break;
-        }
-        default: return false;
+bool Filler::entry(Block& block, std::size_t leaf, std::size_t row, const person::FactEntry* entry,
+                   Date until) const {
+    Cell cell = leaves_[leaf].usual;
+    if (entry != nullptr) {
+        const person::TimedValue& timed = entry->values.front();
+        const bool is_plain = entry->values.size() == 1 && timed.span.from == Date::distant_past() &&
+                              block.columns.day < timed.span.until && !program_.plan().options.evidenced_only;
+        if (!is_plain) return false;
+        const auto* citations = std::get_if<person::CitationSet>(&timed.known);
+        if (citations != nullptr && instruction(leaf).layout == Layout::Set)
+            cell.low = block.sets.number_of(&citations->one_of);
+        else if (!known(leaves_[leaf], timed.known, cell))
+            return false;
+        cell.facts = std::min(cell.facts, timed.span.until.days);
+        if (instruction(leaf).layout != Layout::Truth) block.columns.has_flags[leaf] |= cell.bits;
     }
-    store(at.column, at.one, at.row, value);
+    cell.facts = std::min(cell.facts, until.days);
+    block.columns.arena.column(leaf).put(row, cell);
     return true;
 }
 
-bool Filler::entry(const Leaf& leaf, const Row& at, const person::FactEntry* entry, Date day, Date until,
-                   Sets& sets) const {
-    Value value = leaf.unknown;
-    if (entry != nullptr) {
-        const bool is_plain =
-            entry->values.size() == 1 && entry->values.front().span.from == Date::distant_past() &&
-            day < entry->values.front().span.until && !program_.plan().options.evidenced_only;
-        if (!is_plain) return false;
-        const person::TimedValue& timed = entry->values.front();
-        value = engine::from_known(timed.known, program_.plan().book->fact(leaf.fact).type.base);
-        value.moves = at.one.moves;
-        value.until.limit_facts(timed.span.until);
+/// The range or set a fact of this type has; false for what is none of the type.
+bool Filler::known(const Leaf& leaf, const person::Known& known, Cell& cell) const {
+    using model::BaseType;
+    if (const auto* truth = std::get_if<person::BoolSet>(&known)) {
+        cell.bits = engine::Truth::between(!truth->can_be_no, truth->can_be_yes).bits;
+        return leaf.type == BaseType::Wahr;
     }
-    value.until.limit_facts(until);
-    write(at.column, at.one, at.row, value, sets);
-    return true;
+    if (const auto* day = std::get_if<person::DateRange>(&known)) {
+        cell.low = day->low.days;
+        cell.high = day->high.days;
+        return leaf.type == BaseType::Datum || leaf.type == BaseType::Ereignis;
+    }
+    if (const auto* number = std::get_if<person::NumberRange>(&known)) {
+        cell.low = number_of(number->low, cell.bits);
+        const bool is_unbounded = number->high == core::Rational::max();
+        cell.high = is_unbounded ? unbounded : number_of(number->high, cell.bits);
+        return leaf.type == BaseType::Zahl || leaf.type == BaseType::Geld || leaf.type == BaseType::Prozent;
+    }
+    if (const auto* values = std::get_if<model::ChoiceValues>(&known)) {
+        cell.mask = values->mask;
+        return leaf.type == BaseType::Auswahl && values->mask != 0;
+    }
+    return false;
 }
 
 /// As Evaluation::current_period, where one period and no other can cover the day.
-const Filler::Current& Filler::current(std::size_t list, const person::Person& owner, Date day) {
-    Current& found = current_[list];
-    if (found.kind != Current::Kind::Unread) return found;
-    found.kind = Current::Kind::Special;
-    const bool are_periods = program_.plan().book->fact(lists_[list]).type.is(model::BaseType::Zeitraeume);
+Filler::Current Filler::current(model::FactId list, const person::Person& owner, Date day) const {
+    Current found;
+    const bool are_periods = program_.plan().book->fact(list).type.is(model::BaseType::Zeitraeume);
     if (program_.plan().options.evidenced_only || !are_periods) return found;
-    const person::FactEntry* entry = owner.find(lists_[list]);
+    const person::FactEntry* entry = owner.find(list);
     if (entry == nullptr) {
         found.kind = Current::Kind::Missing;
         return found;
@@ -158,7 +213,7 @@ const Filler::Current& Filler::current(std::size_t list, const person::Person& o
     Date until = timed.span.until;
     const person::Item* covering = nullptr;
     for (const person::Item& item : owner.lists[link->list].items) {
-        if (item.standing == Standing::Contested) return found;
+        if (item.standing == person::Standing::Contested) return found;
         for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
             if (edge > day) until = std::min(until, edge);
         if (item.from.low > day || day >= item.until.high) continue;
@@ -166,15 +221,7 @@ const Filler::Current& Filler::current(std::size_t list, const person::Person& o
         if (!is_certain || covering != nullptr) return found;
         covering = &item;
     }
-    found = {covering == nullptr ? Current::Kind::Missing : Current::Kind::One, covering, until};
-    return found;
-}
-
-void Filler::start(const Leaf&, const Row& at, engine::Evaluation& evaluation) const {
-    const ChainStart found = chain_start(evaluation, program_.plan().nodes[at.one.node]);
-    at.column.bits[at.row] = found.is_uniform ? 0 : flag::odd;
-    at.column.low[at.row] = found.possible.days;
-    at.column.high[at.row] = found.certain.days;
+    return {covering == nullptr ? Current::Kind::Missing : Current::Kind::One, covering, until};
 }
 
 }  // namespace evaluator::cohort

@@ -15,41 +15,47 @@ public:
 
     /// Memory for a block.
     Columns make(std::size_t rows) const;
-    void fill(Columns& columns, Singles& singles, Sets& sets);
+    void fill(Columns& columns, Singles& singles, Sets& sets) const;
 
 private:
     struct Leaf {
         std::uint32_t instruction = 0;
-        Kernel kernel = Kernel::Fact;
         model::FactId fact;
+        model::BaseType type = model::BaseType::Wahr;
         bool is_attribute = false;  // of an item nobody stands in: unknown
-        std::size_t list = 0;       // Period: in lists_
-        engine::Value unknown;
+        std::size_t list = 0;       // of a Period: in lists_
+        std::uint32_t judgement = ~0U;
+        Cell usual;  // unknown, or not answered
     };
     /// The only period of a list that covers the day.
     struct Current {
-        enum class Kind : std::uint8_t { Unread, Missing, One, Special } kind = Kind::Unread;
+        enum class Kind : std::uint8_t { Missing, One, Special } kind = Kind::Special;
         const person::Item* item = nullptr;
         core::Date until = core::Date::never();
     };
-    struct Row {
-        const Column& column;
-        const Instruction& one;
-        std::size_t row;
+    struct Block {
+        Columns& columns;
+        Singles& singles;
+        Sets& sets;
+        std::vector<Current> current = {};  // of the present row, by list
     };
 
-    void constant(const Leaf& leaf, const Row& at, std::size_t rows, Singles& singles, Sets& sets) const;
-    bool plain(const Leaf& leaf, const Row& at, const person::Household& household, core::Date day,
-               Sets& sets);
-    bool entry(const Leaf& leaf, const Row& at, const person::FactEntry* entry, core::Date day,
-               core::Date until, Sets& sets) const;
-    const Current& current(std::size_t list, const person::Person& owner, core::Date day);
-    void start(const Leaf& leaf, const Row& at, engine::Evaluation& evaluation) const;
+    const Instruction& instruction(std::size_t leaf) const {
+        return program_.instructions()[leaves_[leaf].instruction];
+    }
+    Leaf leaf_of(std::uint32_t instruction);
+    void fill_row(Block& block, std::size_t row) const;
+    void answers(Block& block, std::size_t row) const;
+    void single(Block& block, std::size_t leaf, std::size_t row) const;
+    bool entry(Block& block, std::size_t leaf, std::size_t row, const person::FactEntry* entry,
+               core::Date until) const;
+    bool known(const Leaf& leaf, const person::Known& known, Cell& cell) const;
+    Current current(model::FactId list, const person::Person& owner, core::Date day) const;
 
     const Program& program_;
     std::vector<Leaf> leaves_;
+    std::vector<std::size_t> facts_, periods_, answered_, whole_;  // leaves, by kind
     std::vector<model::FactId> lists_;
-    std::vector<Current> current_;  // of the present row
 };
 
 }  // namespace evaluator::cohort

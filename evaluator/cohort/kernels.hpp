@@ -26,6 +26,18 @@ struct Kernels {
                      const std::int32_t* d, std::uint8_t* out, std::size_t rows);
     /// certain: no bit outside of `inside`, possible: one of `inside`.
     void (*in_mask)(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out, std::size_t rows);
+    void (*both)(const std::uint8_t* other, std::uint8_t* out, std::size_t rows);
+    /// Ranges times a factor that is not negative. False where one does not fit.
+    bool (*scale)(const Column& in, std::int32_t factor, const Column& out, std::size_t rows);
+    /// A bit per row: has one of the bits.
+    void (*having)(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::size_t rows);
+    /// A byte per row from the bits for certain and possible.
+    void (*spread)(const std::uint64_t* certain, const std::uint64_t* possible, std::uint8_t* out,
+                   std::size_t rows);
+    /// The upper ends of ranges that are one number or not known.
+    void (*highs)(const std::int32_t* low, const std::uint64_t* known, std::int32_t otherwise,
+                  std::int32_t* out, std::size_t rows);
+    void (*widen)(const std::uint32_t* in, std::uint64_t* out, std::size_t rows);
 };
 
 /// Those of the machine.

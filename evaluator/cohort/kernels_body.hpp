@@ -1,6 +1,9 @@
 // The kernels for one instruction set: included by one source file per set, which is compiled for it and
 // names its namespace COHORT_NAMESPACE. Plain loops, which the compiler turns into the set's instructions.
 #include <cstring>
+#ifdef __AVX2__
+#include <immintrin.h>
+#endif
 
 #include "evaluator/cohort/kernels.hpp"
 
@@ -137,9 +140,78 @@ void in_mask(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out,
         out[i] = between((mask[i] & ~inside) == 0, (mask[i] & inside) != 0);
 }
 
+void both(const std::uint8_t* other, std::uint8_t* out, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) out[i] &= other[i];
+}
+
+bool scale(const Column& in, std::int32_t factor, const Column& out, std::size_t rows) {
+    const std::int32_t most = factor == 0 ? most_number : most_number / factor;
+    std::int32_t odd = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::int32_t low = in.low[i], high = in.high[i];
+        const bool is_open = high == unbounded;
+        odd |= static_cast<std::int32_t>(low > most) | static_cast<std::int32_t>(low < -most) |
+               static_cast<std::int32_t>(!is_open && high > most) | static_cast<std::int32_t>(high < -most);
+        const auto times = [factor](std::int32_t number) {
+            return static_cast<std::int32_t>(static_cast<std::uint32_t>(number) *
+                                             static_cast<std::uint32_t>(factor));
+        };
+        out.low[i] = times(low);
+        out.high[i] = is_open ? unbounded : times(high);
+    }
+    return odd == 0;
+}
+
+void having(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::size_t rows) {
+    for (std::size_t begin = 0; begin < rows; begin += 64) {
+#if defined(__AVX512BW__)
+        const __m512i some = _mm512_loadu_si512(in + begin);
+        out[begin / 64] = _mm512_test_epi8_mask(some, _mm512_set1_epi8(static_cast<char>(bits)));
+#else
+        std::uint64_t mask = 0;
+        for (std::size_t i = 0; i < 64; ++i) mask |= std::uint64_t{(in[begin + i] & bits) != 0} << i;
+        out[begin / 64] = mask;
+#endif
+    }
+}
+
+void spread(const std::uint64_t* certain, const std::uint64_t* possible, std::uint8_t* out,
+            std::size_t rows) {
+    for (std::size_t begin = 0; begin < rows; begin += 64) {
+        const std::uint64_t yes = certain[begin / 64], may = possible[begin / 64];
+#if defined(__AVX512BW__)
+        const __m512i low = _mm512_maskz_set1_epi8(yes, 0x0F);
+        const __m512i high = _mm512_maskz_set1_epi8(may, static_cast<char>(0xF0));
+        _mm512_storeu_si512(out + begin, _mm512_or_si512(low, high));
+#else
+        for (std::size_t i = 0; i < 64; ++i)
+            out[begin + i] = between(((yes >> i) & 1) != 0, ((may >> i) & 1) != 0);
+#endif
+    }
+}
+
+void highs(const std::int32_t* low, const std::uint64_t* known, std::int32_t otherwise, std::int32_t* out,
+           std::size_t rows) {
+#if defined(__AVX512F__)
+    const __m512i other = _mm512_set1_epi32(otherwise);
+    for (std::size_t i = 0; i < rows; i += 16) {
+        const auto mask = static_cast<__mmask16>(known[i / 64] >> (i % 64));
+        _mm512_storeu_si512(out + i, _mm512_mask_loadu_epi32(other, mask, low + i));
+    }
+#else
+    for (std::size_t i = 0; i < rows; ++i)
+        out[i] = ((known[i / 64] >> (i % 64)) & 1) != 0 ? low[i] : otherwise;
+#endif
+}
+
+void widen(const std::uint32_t* in, std::uint64_t* out, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) out[i] = in[i];
+}
+
 }  // namespace
 
 extern const Kernels kernels;
-const Kernels kernels{COHORT_NAME, fold, fold_until, invert, not_after, at_least, in_mask};
+const Kernels kernels{COHORT_NAME, fold,  fold_until, invert, not_after, at_least, in_mask,
+                      both,        scale, having,     spread, highs,     widen};
 
 }  // namespace evaluator::cohort::COHORT_NAMESPACE

@@ -62,8 +62,7 @@ void Comparer::limit(const Work& work) {
                            (kernel == Kernel::DayOrder && one_moves) ||
                            (kernel == Kernel::Distance && (work.left_moves || work.right_moves));
     for (std::size_t i = 0; is_moving && i < block_; ++i) {
-        const std::uint8_t right = work.right.bits != nullptr ? work.right.bits[i] : 0;
-        if (((work.left.bits[i] | right) & flag::nobody) != 0) continue;
+        if (work.has_flags && (flags_at(work, i) & flag::nobody) != 0) continue;
         Until until;
         if (kernel == Kernel::Age) {
             limit_age(until, day_, days_of(work.left, i), work.one.constant->duration_low);

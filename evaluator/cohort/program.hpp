@@ -27,9 +27,10 @@ enum class Layout : std::uint8_t {
 };
 
 enum class Kernel : std::uint8_t {
-    // leaves: filled from the file
+    // the same for all rows
     Constant,
-    Day,         // the Stichtag
+    Day,  // the Stichtag
+    // leaves: filled from the file
     Fact,        // FactUse, Age
     Period,      // CurrentPeriod
     Asked,       // wertung, ermessen: open without an answer in the file
@@ -65,7 +66,9 @@ enum class Kernel : std::uint8_t {
     Mixed,   // truth of which some operands are no columns: put together where it is asked for
     Single,  // the single evaluation
 };
-constexpr bool is_leaf(Kernel kernel) { return kernel <= Kernel::ChainStart; }
+constexpr bool is_constant(Kernel kernel) { return kernel <= Kernel::Day; }
+constexpr bool is_leaf(Kernel kernel) { return kernel >= Kernel::Fact && kernel <= Kernel::ChainStart; }
+constexpr bool is_computed(Kernel kernel) { return kernel > Kernel::ChainStart && kernel < Kernel::Mixed; }
 constexpr bool is_column(Kernel kernel) { return kernel < Kernel::Mixed; }
 
 struct Instruction {
