@@ -17,7 +17,7 @@ namespace {
 using reference::Verdicts;
 
 struct Sizes {
-    std::size_t persons = 1'000'000, lines = 100'000, engine = 10'000;
+    std::size_t persons = 1'000'000, lines = 100'000, engine = 10'000, columns = 200'000;
     int rounds = 5;
 };
 
@@ -28,6 +28,9 @@ struct Input {
     std::string lines;                                              // of the first ones
     std::vector<evaluator::person::Household> households;           // of the first ones that count alike
     std::vector<std::pair<std::size_t, dsl::core::Date>> position;  // of a household among the flats; its day
+    std::vector<std::pair<std::size_t, reference::Person>>
+        for_columns;                            // those of the first that count alike
+    std::vector<reference::Block> same_blocks;  // the same by hand
     std::size_t left_out = 0;
 
     Input(const Sizes& sizes, std::uint32_t seed, const reference::Engine& engine) {
@@ -39,15 +42,20 @@ struct Input {
                 reference::append_line(person, lines);
                 lines += '\n';
             }
-            if (i >= sizes.engine) continue;
+            if (i >= std::max(sizes.engine, sizes.columns)) continue;
             if (!reference::counts_alike(person)) {
                 ++left_out;
                 continue;
             }
+            if (i < sizes.columns) for_columns.emplace_back(i, person);
+            if (i >= sizes.engine) continue;
             households.push_back(engine.read(person));
             position.emplace_back(i, person.as_of);
         }
         blocks = reference::columns(flats);
+        std::vector<reference::Flat> same;
+        for (const auto& [at, person] : for_columns) same.push_back(flats[at]);
+        same_blocks = reference::columns(same);
     }
 };
 
@@ -136,7 +144,22 @@ std::size_t differences(const Input& input, const Sizes& sizes, reference::Engin
     return count;
 }
 
-std::vector<Row> rows_of(const Input& input, const Sizes& sizes, reference::Engine& engine) {
+std::size_t differences(const Input& input, reference::Cohort& cohort) {
+    std::size_t count = 0;
+    cohort.judge(true);
+    for (std::size_t i = 0; i < cohort.persons(); ++i) {
+        const auto [position, ours] = cohort.found(i);
+        const Verdicts wanted = reference::verdicts(input.flats[position]);
+        if (ours == wanted) continue;
+        ++count;
+        std::fprintf(stderr, "Paragraf, Spalten: %s  von Hand: %s", line_of(position, ours).c_str(),
+                     line_of(position, wanted).c_str());
+    }
+    return count;
+}
+
+std::vector<Row> rows_of(const Input& input, const Sizes& sizes, reference::Engine& engine,
+                         reference::Cohort& cohort) {
     std::vector<Row> rows;
     const auto add = [&](std::string name, std::size_t persons, std::function<void()> run) {
         rows.push_back({std::move(name), persons, std::move(run), {}});
@@ -175,6 +198,10 @@ std::vector<Row> rows_of(const Input& input, const Sizes& sizes, reference::Engi
         for (std::size_t i = 0; i < input.households.size(); ++i)
             found[i] = engine.verdicts(input.households[i], input.position[i].second);
     });
+    add("von Hand, Spalten: mit Gründen, Personen wie folgt", input.for_columns.size(),
+        [&] { reference::judge_columns(input.same_blocks, block_verdicts.data(), block_leaves.data()); });
+    add("Paragraf, Spalten: Ergebnis", cohort.persons(), [&] { cohort.judge(false); });
+    add("Paragraf, Spalten: mit Gründen", cohort.persons(), [&] { cohort.judge(true); });
     return rows;
 }
 
@@ -188,24 +215,30 @@ int main(int count_of_words, char** words) {
     app.add_option("--anzahl", sizes.persons, "Personen im Speicher");
     app.add_option("--zeilen", sizes.lines, "Personen als Zeilen (simdjson)");
     app.add_option("--einzeln", sizes.engine, "Personen für die einzelne Prüfung");
+    app.add_option("--spalten", sizes.columns, "Personen für die Spalten von Paragraf");
     app.add_option("--runden", sizes.rounds, "Runden; gezeigt wird der Median");
     app.add_option("--saat", seed, "Gleiche Saat, gleiche Personen");
     app.add_flag("--schnell", is_quick, "Wenige Personen, eine Runde");
     CLI11_PARSE(app, count_of_words, words);
-    if (is_quick) sizes = {5000, 2000, 500, 1};
+    if (is_quick) sizes = {5000, 2000, 500, 2000, 1};
     sizes.lines = std::min(sizes.lines, sizes.persons);
     sizes.engine = std::min(sizes.engine, sizes.persons);
+    sizes.columns = std::min(sizes.columns, sizes.persons);
 
     reference::Engine engine{PARAGRAF_SOURCE_DIR "/bench/reference/regeln"};
     const Input input{sizes, seed, engine};
-    const std::size_t different = differences(input, sizes, engine);
+    reference::Cohort cohort{engine};
+    cohort.add(engine, input.for_columns);
+    const std::size_t different = differences(input, sizes, engine) + differences(input, cohort);
     std::printf(
         "Ergebnisse verglichen: %zu Personen, davon %zu als Zeilen und %zu mit Paragraf "
-        "(%zu ausgelassen: Monatsenden); verschieden: %zu\n",
-        sizes.persons, sizes.lines, input.households.size(), input.left_out, different);
+        "(%zu in Spalten; %zu ausgelassen: Monatsenden); verschieden: %zu\n",
+        sizes.persons, sizes.lines, input.households.size(), cohort.persons(), input.left_out, different);
     if (different > 0) return 1;
-    std::printf("Spalten: %s\n\n", reference::columns_use());
-    std::vector<Row> rows = rows_of(input, sizes, engine);
+    std::printf("Spalten: %s; Paragraf: %s, %zu Gründe, Spalten füllen %.0f ns/Person\n\n",
+                reference::columns_use(), evaluator::cohort::kernels().name, cohort.reasons(),
+                cohort.seconds_filling() * 1e9 / static_cast<double>(cohort.persons()));
+    std::vector<Row> rows = rows_of(input, sizes, engine, cohort);
     measure(rows, std::max(sizes.rounds, 1));
     print(rows, "von Hand, Spalten: mit Gründen");
     return 0;

@@ -80,6 +80,12 @@ Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
     return columns;
 }
 
+void BlockRun::run(const Packed& packed) {
+    packed.unpack(own_);
+    singles_.begin(own_.block, own_.day);
+    run(own_);
+}
+
 void BlockRun::run(const Columns& columns) {
     block_ = columns.block.size();
     if (&columns != &own_) singles_.begin(columns.block, columns.day);

@@ -5,6 +5,7 @@
 
 #include "evaluator/cohort/comparer.hpp"
 #include "evaluator/cohort/filler.hpp"
+#include "evaluator/cohort/packed.hpp"
 
 namespace evaluator::cohort {
 
@@ -28,6 +29,7 @@ public:
     /// Leaves filled once and kept: for those who judge the same persons again.
     Columns filled(std::span<const person::Household> block, core::Date day);
     void run(const Columns& columns);
+    void run(const Packed& packed);
 
     /// Truth of a node asked for.
     State state(NodeId node, std::size_t row);

@@ -131,26 +131,14 @@ void Comparer::lasts(const Work& work) {
     if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
 }
 
-/// The later a state began, the later it is reached: so the last beginning that is early enough says it for
-/// all persons.
 std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
-    Limit& known = limits_[work.number][more_than ? 1 : 0];
-    if (known.day == day_) return known.reached;
     const core::Duration& period = work.one.constant->duration_low;
-    const auto is_reached = [&](std::int32_t from) {
-        const Date start{from};
+    return last_with(work, more_than, [&](Date start) {
         const Date first = more_than ? core::state_exceeded_on(start, period)
                            : is_age  ? core::age_reached_on(start, period)
                                      : core::state_met_on(start, period);
         return first <= day_;
-    };
-    std::int64_t low = Date::distant_past().days, high = Date::never().days;  // reached; not reached
-    while (high - low > 1) {
-        const std::int64_t middle = (low + high) / 2;
-        (is_reached(static_cast<std::int32_t>(middle)) ? low : high) = middle;
-    }
-    known = {day_, static_cast<std::int32_t>(low)};
-    return known.reached;
+    });
 }
 
 void Comparer::in_mask(const Work& work, std::uint64_t inside) {

@@ -37,12 +37,14 @@ private:
         bool has_flags;  // of the operands
         bool is_factor;  // right is a constant
     };
-    /// The last day of a state's beginning with which it is reached on the Stichtag.
+    /// Beginnings that are early enough, by Stichtag: the last one for which something is reached, or passed.
     struct Limit {
-        core::Date day = core::Date::never();  // the Stichtag it was found for
-        std::int32_t reached = 0;
+        core::Date day = core::Date::never();
+        std::int32_t last = 0;
     };
+    using Limits = std::array<std::vector<Limit>, 2>;
 
+    template <class Holds> std::int32_t last_with(const Work& work, bool is_passed, Holds holds);
     void truth(const Work& work);
     void at_least(const Work& work, bool left_first);
     void equal(const Work& work);
@@ -73,11 +75,27 @@ private:
     const std::vector<std::uint8_t>* has_flags_ = nullptr;
     core::Date day_;
     std::size_t block_ = 0, rows_ = 0;
-    std::vector<std::array<Limit, 2>> limits_;        // by instruction; at least, more than
+    std::vector<Limits> limits_;                      // by instruction
     std::vector<std::vector<std::int16_t>> in_sets_;  // by instruction and set; -1: not yet asked
     std::vector<std::vector<std::int32_t>> shifted_;  // by instruction: a table of days
     std::vector<std::int32_t> limit_low_, limit_high_;
     std::vector<std::uint8_t> other_;  // one column
 };
+
+/// `holds` for the early ones and not for the late ones: the later something begins, the later it is reached.
+template <class Holds> std::int32_t Comparer::last_with(const Work& work, bool is_passed, Holds holds) {
+    constexpr std::size_t kept = 256;  // days one goes back and forth between
+    std::vector<Limit>& all = limits_[work.number][is_passed ? 1 : 0];
+    all.resize(kept);
+    Limit& known = all[static_cast<std::uint32_t>(day_.days) % kept];
+    if (known.day == day_) return known.last;
+    std::int64_t low = core::Date::distant_past().days, high = core::Date::never().days;  // yes; no
+    while (high - low > 1) {
+        const std::int64_t middle = (low + high) / 2;
+        (holds(core::Date{static_cast<std::int32_t>(middle)}) ? low : high) = middle;
+    }
+    known = {day_, static_cast<std::int32_t>(low)};
+    return known.last;
+}
 
 }  // namespace evaluator::cohort

@@ -39,17 +39,11 @@ Date limit_of_event(const Instruction& one, std::int32_t event, const core::Dura
 
 /// The last event whose limit the Stichtag has reached, or passed.
 std::int32_t Comparer::last_event(const Work& work, bool is_passed) {
-    Limit& known = limits_[work.number][is_passed ? 1 : 0];
-    if (known.day == day_) return known.reached;
     const core::Duration length = length_of(work.one);
-    std::int64_t low = Date::distant_past().days, high = Date::never().days;  // yes; no
-    while (high - low > 1) {
-        const std::int64_t middle = (low + high) / 2;
-        const Date at = limit_of_event(work.one, static_cast<std::int32_t>(middle), length);
-        ((is_passed ? at < day_ : at <= day_) ? low : high) = middle;
-    }
-    known = {day_, static_cast<std::int32_t>(low)};
-    return known.reached;
+    return last_with(work, is_passed, [&](Date event) {
+        const Date at = limit_of_event(work.one, event.days, length);
+        return is_passed ? at < day_ : at <= day_;
+    });
 }
 
 void Comparer::limits_of_events(const Work& work) {
