@@ -10,7 +10,7 @@ namespace engine = evaluator::engine;
 
 namespace {
 
-constexpr std::size_t rows = 256;
+constexpr std::size_t rows = 512;
 
 /// What an element hangs on: its alternatives, where it has some, as the conditions of the hand-written
 /// programs.
@@ -49,7 +49,8 @@ Cohort::Cohort(const Engine& rules)
     : results_(results_of(rules)),
       reasons_(reasons_of(rules.plan())),
       program_(rules.plan(), both(results_, reasons_), {false, true}),
-      run_(program_, rows) {}
+      run_(program_, rows),
+      kernels_(cohort::kernels()) {}
 
 void Cohort::add(const Engine& rules, const std::vector<std::pair<std::size_t, Person>>& persons) {
     std::map<core::Date, std::vector<const std::pair<std::size_t, Person>*>> days;
@@ -74,8 +75,8 @@ void Cohort::add_day(const Engine& rules, core::Date day,
 
 void Cohort::write(engine::NodeId node, std::uint64_t*& to) {
     const std::uint8_t* bits = run_.column(node)->bits;
-    cohort::kernels().having(bits, 0x01, to, rows);
-    cohort::kernels().having(bits, 0x10, to + rows / 64, rows);
+    kernels_.having(bits, 0x01, to, rows);
+    kernels_.having(bits, 0x10, to + rows / 64, rows);
     to += 2 * (rows / 64);
 }
 

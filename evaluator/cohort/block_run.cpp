@@ -30,6 +30,8 @@ BlockRun::BlockRun(const Program& program, std::size_t rows)
     for (std::size_t i = 0; i < instructions.size(); ++i)
         if (is_column(instructions[i].kernel) && !is_leaf(instructions[i].kernel))
             columns_[i] = arena_.column(next++);
+    for (std::uint32_t i = 0; i < instructions.size(); ++i)
+        if (is_computed(instructions[i].kernel)) computed_.push_back(i);
     own_ = filler_.make(rows_);
     constants();
 }
@@ -83,22 +85,25 @@ Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
 void BlockRun::run(const Packed& packed) {
     packed.unpack(own_);
     singles_.begin(own_.block, own_.day);
-    run(own_);
+    run_leaves(own_, &packed);
 }
 
 void BlockRun::run(const Columns& columns) {
-    block_ = columns.block.size();
     if (&columns != &own_) singles_.begin(columns.block, columns.day);
+    run_leaves(columns, nullptr);
+}
+
+void BlockRun::run_leaves(const Columns& columns, const Packed* packed) {
+    block_ = columns.block.size();
     for (std::size_t i = 0; i < columns.leaves.size(); ++i) {
-        columns_[columns.leaves[i]] = columns.arena.column(i);
-        has_flags_[columns.leaves[i]] = columns.has_flags[i];
+        const std::uint32_t number = columns.leaves[i];
+        columns_[number] = packed != nullptr ? packed->column(columns, i) : columns.arena.column(i);
+        has_flags_[number] = columns.has_flags[i];
     }
     today(columns.day);
     for (Kept& kept : kept_) kept.row = ~std::size_t{0};
     comparer_.begin(columns.day, block_, rows_);
-    const auto& instructions = program_.instructions();
-    for (std::uint32_t i = 0; i < instructions.size(); ++i)
-        if (is_computed(instructions[i].kernel)) execute(i, instructions[i]);
+    for (const std::uint32_t number : computed_) execute(number, program_.instructions()[number]);
 }
 
 void BlockRun::execute(std::uint32_t number, const Instruction& one) {
@@ -124,13 +129,12 @@ void BlockRun::execute(std::uint32_t number, const Instruction& one) {
 }
 
 void BlockRun::junction(const Instruction& one, const Column& out) {
-    operands_.clear();
-    for (const std::uint32_t operand : program_.operands(one)) operands_.push_back(columns_[operand]);
+    const Operands operands{columns_.data(), program_.operands(one).data(), one.operand_count};
     const bool conjunction = one.kernel == Kernel::All;
-    kernels_.fold(conjunction, operands_, out, rows_);
+    kernels_.fold(conjunction, operands, out, rows_);
     if (one.kernel == Kernel::None) kernels_.invert(out.bits, out.bits, rows_);
     if (out.facts == nullptr) return;
-    kernels_.fold_until(conjunction, operands_, out, rows_, one.is_uniform ? 2 : 8);
+    kernels_.fold_until(conjunction, operands, out, rows_, one.is_uniform ? 2 : 8);
     const std::int32_t law = one.law_until.days;
     for (std::size_t i = 0; i < rows_; ++i) out.law[i] = std::min(out.law[i], law);
 }

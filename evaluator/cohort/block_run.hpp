@@ -43,6 +43,7 @@ public:
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
 private:
+    void run_leaves(const Columns& columns, const Packed* packed);
     void constants();
     void today(core::Date day);
     void execute(std::uint32_t number, const Instruction& one);
@@ -70,7 +71,7 @@ private:
     std::vector<Column> columns_;           // by instruction
     std::vector<std::uint8_t> has_flags_;   // by instruction
     core::Date day_ = core::Date::never();  // for which Day is filled
-    std::vector<Column> operands_;
+    std::vector<std::uint32_t> computed_;
     std::vector<Kept> kept_;  // Mixed and Single, by instruction
     Columns own_;
 };

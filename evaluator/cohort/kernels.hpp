@@ -4,19 +4,25 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "evaluator/cohort/columns.hpp"
 
 namespace evaluator::cohort {
 
+/// Some of the columns, by number.
+struct Operands {
+    const Column* columns;
+    const std::uint32_t* numbers;
+    std::size_t count;
+};
+
 struct Kernels {
     const char* name;
     /// und, oder: the truth of all operands.
-    void (*fold)(bool conjunction, std::span<const Column> operands, const Column& out, std::size_t rows);
+    void (*fold)(bool conjunction, const Operands& operands, const Column& out, std::size_t rows);
     /// Until when it holds, as Evaluation::junction. `groups`: 2 where all lanes are alike, else 8.
-    void (*fold_until)(bool conjunction, std::span<const Column> operands, const Column& out,
-                       std::size_t rows, int groups);
+    void (*fold_until)(bool conjunction, const Operands& operands, const Column& out, std::size_t rows,
+                       int groups);
     void (*invert)(const std::uint8_t* in, std::uint8_t* out, std::size_t rows);
     /// Whether low, high lie at or before (Stichtag-like limits) `certain` and `possible`.
     void (*not_after)(const std::int32_t* certain, const std::int32_t* possible, std::int32_t limit,

@@ -21,19 +21,22 @@ void set(std::int32_t* values, std::size_t count, std::int32_t value) {
     for (std::size_t i = 0; i < count; ++i) values[i] = value;
 }
 
-template <bool conjunction>
-void fold_into(std::uint8_t* __restrict out, const std::uint8_t* __restrict in, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i)
-        out[i] = static_cast<std::uint8_t>(conjunction ? out[i] & in[i] : out[i] | in[i]);
+/// 64 rows: a register, or what the compiler makes of it.
+using Rows = std::uint8_t __attribute__((vector_size(64)));
+
+template <bool conjunction> void fold_all(const Operands& operands, std::uint8_t* out, std::size_t rows) {
+    for (std::size_t begin = 0; begin < rows; begin += sizeof(Rows)) {
+        Rows found = Rows{} - static_cast<std::uint8_t>(conjunction ? 1 : 0);
+        for (std::size_t i = 0; i < operands.count; ++i) {
+            Rows some;
+            std::memcpy(&some, operands.columns[operands.numbers[i]].bits + begin, sizeof(Rows));
+            found = conjunction ? (found & some) : (found | some);
+        }
+        std::memcpy(out + begin, &found, sizeof(Rows));
+    }
 }
 
-template <bool conjunction>
-void fold_all(std::span<const Column> operands, std::uint8_t* out, std::size_t rows) {
-    std::memset(out, conjunction ? 0xFF : 0, rows);
-    for (const Column& operand : operands) fold_into<conjunction>(out, operand.bits, rows);
-}
-
-void fold(bool conjunction, std::span<const Column> operands, const Column& out, std::size_t rows) {
+void fold(bool conjunction, const Operands& operands, const Column& out, std::size_t rows) {
     if (conjunction)
         fold_all<true>(operands, out.bits, rows);
     else
@@ -93,7 +96,7 @@ template <int groups> void conclude(const Deciding<groups>& found, const Column&
 }
 
 template <int groups, bool conjunction>
-void until_of(std::span<const Column> operands, const Column& out, std::size_t rows) {
+void until_of(const Operands& operands, const Column& out, std::size_t rows) {
     Deciding<groups> found;
     for (std::size_t begin = 0; begin < rows; begin += part) {
         set(&found.best[0][0], groups * part, none);
@@ -102,13 +105,13 @@ void until_of(std::span<const Column> operands, const Column& out, std::size_t r
         set(found.all_facts, part, never);
         set(found.all_law, part, never);
         set(found.is_forever, part, 0);
-        for (const Column& operand : operands) decide<groups, conjunction>(found, operand, begin);
+        for (std::size_t i = 0; i < operands.count; ++i)
+            decide<groups, conjunction>(found, operands.columns[operands.numbers[i]], begin);
         conclude<groups>(found, out, begin);
     }
 }
 
-void fold_until(bool conjunction, std::span<const Column> operands, const Column& out, std::size_t rows,
-                int groups) {
+void fold_until(bool conjunction, const Operands& operands, const Column& out, std::size_t rows, int groups) {
     if (groups == 2) {
         conjunction ? until_of<2, true>(operands, out, rows) : until_of<2, false>(operands, out, rows);
     } else {

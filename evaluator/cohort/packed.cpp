@@ -6,7 +6,7 @@
 namespace evaluator::cohort {
 
 Packed::Packed(const Program& program, const Columns& columns)
-    : rows_(columns.rows), block_(columns.block), day_(columns.day) {
+    : kernels_(kernels()), rows_(columns.rows), block_(columns.block), day_(columns.day) {
     for (std::size_t i = 0; i < columns.leaves.size(); ++i) {
         const Layout layout = program.instructions()[columns.leaves[i]].layout;
         const Column column = columns.arena.column(i);
@@ -43,7 +43,7 @@ Packed::Leaf Packed::truth(const Column& column) {
     }
     std::vector<std::uint64_t> plane(rows_ / 64);
     for (const std::uint8_t bit : {std::uint8_t{1}, std::uint8_t{0x10}}) {
-        kernels().having(column.bits, bit, plane.data(), rows_);
+        kernels_.having(column.bits, bit, plane.data(), rows_);
         append(plane.data(), rows_ / 8);
     }
     return leaf;
@@ -92,33 +92,48 @@ void Packed::unpack(Columns& columns) const {
     }
 }
 
-void Packed::unpack(const Leaf& leaf, const Column& column) const {
-    const std::uint64_t* from = memory_.data() + leaf.at;
-    const auto take = [&](void* to, std::size_t bytes) {
-        std::memcpy(to, from, bytes);
-        from += bytes / 8;
-    };
-    const std::size_t words = rows_ / 64;
+Column Packed::column(const Columns& columns, std::size_t number) const {
+    const Leaf& leaf = leaves_[number];
+    Column column = columns.arena.column(number);
+    // Nobody writes into leaves.
+    auto* words = const_cast<std::uint64_t*>(memory_.data()) + leaf.at;
+    const std::size_t planes = rows_ / 64, numbers = rows_ / 2;
+    std::uint64_t* flags = nullptr;
     switch (leaf.form) {
-        case Form::Bits: kernels().spread(from, from + words, column.bits, rows_); return;
-        case Form::Bytes: take(column.bits, rows_); return;
+        case Form::Bits:
+        case Form::Mask32: flags = words + numbers; break;
+        case Form::Bytes: column.bits = reinterpret_cast<std::uint8_t*>(words); break;
         case Form::Known:
-            from += words;
-            take(column.low, rows_ * sizeof(std::int32_t));
-            kernels().highs(column.low, memory_.data() + leaf.at, leaf.unknown_high, column.high, rows_);
+            column.low = reinterpret_cast<std::int32_t*>(words + planes);
+            flags = words + planes + numbers;
             break;
         case Form::Pair:
-            take(column.low, rows_ * sizeof(std::int32_t));
-            take(column.high, rows_ * sizeof(std::int32_t));
+            column.low = reinterpret_cast<std::int32_t*>(words);
+            column.high = reinterpret_cast<std::int32_t*>(words + numbers);
+            flags = words + 2 * numbers;
             break;
-        case Form::Mask32:
-            kernels().widen(reinterpret_cast<const std::uint32_t*>(from), column.mask, rows_);
-            from += rows_ / 2;
+        case Form::Mask64:
+            column.mask = words;
+            flags = words + rows_;
             break;
-        case Form::Mask64: take(column.mask, rows_ * sizeof(std::uint64_t)); break;
-        case Form::Number: take(column.low, rows_ * sizeof(std::int32_t)); break;
+        case Form::Number:
+            column.low = reinterpret_cast<std::int32_t*>(words);
+            flags = words + numbers;
+            break;
     }
-    if (leaf.has_flags) take(column.bits, rows_);
+    if (leaf.has_flags) column.bits = reinterpret_cast<std::uint8_t*>(flags);
+    return column;
+}
+
+void Packed::unpack(const Leaf& leaf, const Column& column) const {
+    const std::uint64_t* from = memory_.data() + leaf.at;
+    const std::size_t planes = rows_ / 64;
+    if (leaf.form == Form::Bits) kernels_.spread(from, from + planes, column.bits, rows_);
+    if (leaf.form == Form::Known)
+        kernels_.highs(reinterpret_cast<const std::int32_t*>(from + planes), from, leaf.unknown_high,
+                       column.high, rows_);
+    if (leaf.form == Form::Mask32)
+        kernels_.widen(reinterpret_cast<const std::uint32_t*>(from), column.mask, rows_);
 }
 
 }  // namespace evaluator::cohort

@@ -12,8 +12,10 @@ class Packed {
 public:
     Packed(const Program& program, const Columns& columns);
 
-    /// Writes everything back into columns of the same program.
+    /// Writes what is packed back into columns of the same program.
     void unpack(Columns& columns) const;
+    /// A leaf of those columns; what is kept as it is stays where it is.
+    Column column(const Columns& columns, std::size_t leaf) const;
 
 private:
     enum class Form : std::uint8_t { Bits, Bytes, Known, Pair, Mask32, Mask64, Number };
@@ -30,6 +32,7 @@ private:
     void append(const void* data, std::size_t bytes);
     void unpack(const Leaf& leaf, const Column& column) const;
 
+    const Kernels& kernels_;
     std::size_t rows_;
     std::span<const person::Household> block_;
     core::Date day_;
