@@ -13,6 +13,7 @@
 #include "apps/paragraf/batch_state.hpp"
 #include "apps/paragraf/user_error.hpp"
 #include "dsl/core/digest.hpp"
+#include "evaluator/mass/cohort_checker.hpp"
 #include "evaluator/mass/effects.hpp"
 #include "evaluator/mass/lists.hpp"
 #include "evaluator/mass/pipeline.hpp"
@@ -57,7 +58,7 @@ public:
           console_(console),
           rules_(load_sound_rules(find_rule_folder(request.rules), console.err_color)),
           options_(options_of(request, rules_->book)),
-          checker_(mass::single_checker(rules_->book, options_, targets_of(request, rules_->book),
+          checker_(mass::cohort_checker(rules_->book, options_, targets_of(request, rules_->book),
                                         ahead_until(request, options_.as_of))),
           effects_(effects_named(request.effects, "--wirkung", rules_->book, options_)),
           sink_(sink_of(request)),

@@ -11,6 +11,7 @@
 #include "apps/paragraf/batch_output.hpp"
 #include "apps/paragraf/command_line_parts.hpp"
 #include "apps/paragraf/user_error.hpp"
+#include "evaluator/mass/cohort_checker.hpp"
 #include "evaluator/mass/comparison.hpp"
 #include "evaluator/mass/pipeline.hpp"
 #include "evaluator/render/result_names.hpp"
@@ -103,7 +104,7 @@ private:
                                        load_sound_rules(find_rule_folder(asked.rules), console_.err_color));
             side.options = options_of(asked, side.rules->book);
             side.name = by_rules ? asked.rules : "Recht vom " + dsl::core::to_german(*side.options.law_date);
-            side.checker = mass::single_checker(side.rules->book, side.options,
+            side.checker = mass::cohort_checker(side.rules->book, side.options,
                                                 targets_of(asked, side.rules->book), side.options.as_of);
             side.head = batch_head(asked, input_.form, side.rules->book, reader_, side.options.as_of, head);
             side.head.reading.assumptions =
