@@ -140,9 +140,7 @@ private:
     }
     void calculate() {
         const BaseType left = origin_type(0), right = origin_type(1);
-        if (is_day(left)) {
-            if (node_.operation != Operation::Multiply && with_constant(1)) take(Kernel::ShiftDay, {0});
-        } else if (left != BaseType::Dauer && right != BaseType::Dauer && are_numbers()) {
+        if (left != BaseType::Dauer && right != BaseType::Dauer && are_numbers()) {
             take(Kernel::Calculate, {0, 1});
         }
     }

@@ -46,13 +46,8 @@ void Comparer::run(std::uint32_t number, const Instruction& one, std::span<const
                     is_constant};
     other_.resize(rows_);
     join_until(work);
-    if (one.kernel == Kernel::Calculate || one.kernel == Kernel::ShiftDay) {
-        has_flags[number] = are_flagged;
-        if (one.kernel == Kernel::ShiftDay)
-            shift(work);
-        else if (!scale(work))
-            has_flags[number] = calculate(work);
-        if (has_flags[number] != 0 && one.kernel == Kernel::ShiftDay) join_flags(work);
+    if (one.kernel == Kernel::Calculate) {
+        has_flags[number] = !scale(work) && calculate(work);
         return;
     }
     truth(work);
@@ -211,22 +206,6 @@ bool Comparer::calculate(const Work& work) {
         work.out.high[i] = is_open ? unbounded : static_cast<std::int32_t>(high);
     }
     return has_flags;
-}
-
-void Comparer::shift(const Work& work) {
-    const core::Duration& length = work.one.constant->duration_low;
-    const auto shifted = [&](std::int32_t day) {
-        return (work.one.operation == Operation::Add ? core::deadline_last_day(Date{day}, length)
-                                                     : core::look_back_day(Date{day}, length))
-            .days;
-    };
-    for (std::size_t i = 0; i < block_; ++i) {
-        work.out.low[i] = shifted(work.left.low[i]);
-        work.out.high[i] =
-            work.left.high[i] == work.left.low[i] ? work.out.low[i] : shifted(work.left.high[i]);
-        if (work.out.facts != nullptr && work.left_moves)
-            work.out.facts[i] = std::min(work.out.facts[i], core::next_day(day_).days);
-    }
 }
 
 void Comparer::join_flags(const Work& work) const {

@@ -59,7 +59,6 @@ private:
     std::int32_t last_event(const Work& work, bool is_passed);
     bool scale(const Work& work) const;
     bool calculate(const Work& work);
-    void shift(const Work& work);
     void join_flags(const Work& work) const;
     std::uint8_t flags_at(const Work& work, std::size_t row) const;
     void join_until(const Work& work);

@@ -103,9 +103,8 @@ private:
                              one.kernel == Kernel::Variable || one.operation == model::Operation::Discretion;
         if (is_lane) one.is_uniform = false;
         if (one.kernel == Kernel::Strictly) one.is_uniform = true;
-        const bool keeps = one.kernel == Kernel::Copy || one.kernel == Kernel::ShiftDay;
         one.moves = one.kernel == Kernel::Day || one.operation == model::Operation::Age ||
-                    (keeps && operand(0).moves);
+                    (one.kernel == Kernel::Copy && operand(0).moves);
     }
 
     Program& program_;

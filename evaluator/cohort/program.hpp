@@ -61,7 +61,6 @@ enum class Kernel : std::uint8_t {
     LastsSince,  // UninterruptedFor of a ChainStart
     // calculation
     Calculate,
-    ShiftDay,
     // person by person
     Mixed,   // truth of which some operands are no columns: put together where it is asked for
     Single,  // the single evaluation

@@ -6,6 +6,7 @@
 
 #include "bench/persons/generator.hpp"
 #include "evaluator/cohort/block_run.hpp"
+#include "evaluator/mass/cohort_checker.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -15,17 +16,22 @@ using engine::NodeId;
 
 namespace {
 
-engine::Plan plan_of(const char* as_of, const char* law_date, bool evidenced_only, bool with_readings) {
-    const model::RuleBook& book = rule_library().book;
-    engine::Options options;
-    options.as_of = day(as_of);
-    if (law_date != nullptr) options.law_date = day(law_date);
-    options.evidenced_only = evidenced_only;
-    for (std::uint32_t i = 0; i < book.sources.size(); ++i) options.layers.push_back(model::SourceId{i});
-    for (std::uint32_t i = 0; with_readings && i < book.readings.size(); ++i)
-        options.readings.emplace_back(model::ReadingId{i}, i % 2);
-    return engine::compile(book, options);
-}
+struct Law {
+    const char *as_of, *law_date;
+    bool evidenced_only, with_readings;
+
+    engine::Options options() const {
+        const model::RuleBook& book = rule_library().book;
+        engine::Options options;
+        options.as_of = day(as_of);
+        if (law_date != nullptr) options.law_date = day(law_date);
+        options.evidenced_only = evidenced_only;
+        for (std::uint32_t i = 0; i < book.sources.size(); ++i) options.layers.push_back(model::SourceId{i});
+        for (std::uint32_t i = 0; with_readings && i < book.readings.size(); ++i)
+            options.readings.emplace_back(model::ReadingId{i}, i % 2);
+        return options;
+    }
+};
 
 std::vector<NodeId> asked(const engine::Plan& plan) {
     std::vector<NodeId> nodes;
@@ -84,14 +90,9 @@ int person_count(int usual) {
     return wanted != nullptr ? std::atoi(wanted) : fewer_when_sanitized(usual);
 }
 
-struct Law {
-    const char *as_of, *law_date;
-    bool evidenced_only, with_readings;
-};
-
 /// Compares all nodes of all persons; returns how many there were.
 std::size_t compare(const Law& law, std::uint64_t seed, int count, std::initializer_list<const char*> days) {
-    const engine::Plan plan = plan_of(law.as_of, law.law_date, law.evidenced_only, law.with_readings);
+    const engine::Plan plan = engine::compile(rule_library().book, law.options());
     const std::vector<NodeId> nodes = asked(plan);
     const cohort::Program program{plan, nodes}, without_until{plan, nodes, {false, false}},
         all_columns{plan, nodes, {false, true}};
@@ -145,4 +146,46 @@ TEST_CASE("columns give what the single evaluation gives: every node, until, day
     compared += compare({"2026-11-25", "2019-06-01", false, false}, 4000, count / 2, {"2026-11-25"});
     WARN(compared << " Werte verglichen");
     CHECK(compared > 100'000);
+}
+
+TEST_CASE("both checkers give the same verdicts, also of what lies ahead") {
+    struct Checked {
+        Law law;
+        const char* ahead_until;
+        int persons;
+    };
+    const int count = person_count(96);
+    int verdicts = 0, open = 0, ahead = 0, wrong = 0;
+    for (const auto& [law, ahead_until, usual] :
+         {Checked{{"2026-11-25", nullptr, false, false}, "2026-11-25", count},
+          Checked{{"2026-11-25", nullptr, false, false}, "2027-11-25", count / 4},
+          Checked{{"2026-11-25", nullptr, true, false}, "2027-02-25", count / 8},
+          Checked{{"2022-01-31", nullptr, false, true}, "2023-01-31", count / 8}}) {
+        const auto single = mass::single_checker(rule_library().book, law.options(), {}, day(ahead_until));
+        const auto columns = mass::cohort_checker(rule_library().book, law.options(), {}, day(ahead_until));
+        REQUIRE(single.norms.size() == columns.norms.size());
+        const auto check_single = single.make(), check_columns = columns.make();
+        Persons persons{static_cast<std::uint64_t>(5000 + usual)};
+        for (int done = 0; done < usual && wrong < 20; done += 96) {
+            std::vector<person::Household> block;  // a block and a part of one
+            for (int i = 0; i < std::min(96, usual - done); ++i) block.push_back(persons.next());
+            std::vector<mass::Verdicts> wanted, found;
+            check_single(block, wanted);
+            check_columns(block, found);
+            REQUIRE(found.size() == wanted.size());
+            for (std::size_t i = 0; i < found.size(); ++i)
+                for (std::size_t norm = 0; norm < single.norms.size(); ++norm) {
+                    ++verdicts;
+                    open += wanted[i][norm].outcome == explain::Outcome::Open;
+                    ahead += wanted[i][norm].earliest != core::Date::never();
+                    if (found[i][norm] == wanted[i][norm] || ++wrong > 20) continue;
+                    INFO(law.as_of << ", Person " << done + static_cast<int>(i) << ", "
+                                   << single.norms[norm].name);
+                    FAIL_CHECK();
+                }
+        }
+    }
+    WARN(verdicts << " Verdikte verglichen");
+    CHECK(open > verdicts / 20);
+    CHECK(ahead > 20);
 }
