@@ -61,8 +61,12 @@ Texts cases() {
 }
 
 const Texts& texts(bool of_cases) {
-    static const Texts persons = invented(), from_cases = cases();
-    return of_cases ? from_cases : persons;
+    if (of_cases) {
+        static const Texts from_cases = cases();
+        return from_cases;
+    }
+    static const Texts persons = invented();
+    return persons;
 }
 
 void report(benchmark::State& state, const Texts& read) {

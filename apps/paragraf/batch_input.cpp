@@ -1,7 +1,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <istream>
+#include <iostream>
 #include <thread>
 
 #include <fmt/format.h>
@@ -40,6 +40,7 @@ BatchInput open_input(const BatchRequest& request, Console& console) {
     BatchInput input;
     if (request.files.empty() || request.files.front() == "-") {
         input.form = form_of_input(request, "");
+        if (&console.in == &std::cin) std::ios::sync_with_stdio(false);  // else byte by byte, with a lock each
         input.stream = &console.in;
         return input;
     }

@@ -8,7 +8,6 @@
 #include "apps/paragraf/user_error.hpp"
 #include "evaluator/engine/reasons.hpp"
 #include "evaluator/explain/explain.hpp"
-#include "evaluator/person/read_json.hpp"
 #include "evaluator/render/result_names.hpp"
 
 namespace apps::postgres {
@@ -75,7 +74,8 @@ PersonError::PersonError(const core::Diagnostics& found)
     hint = helps_of(errors.front());
 }
 
-Judge::Judge(const std::filesystem::path& folder) : rules_(load_sound_rules(folder, false)) {}
+Judge::Judge(const std::filesystem::path& folder)
+    : rules_(load_sound_rules(folder, false)), reader_(rules_->book) {}
 
 void Judge::read(std::string_view person) {
     if (person_ && person == person_text_) return;
@@ -84,7 +84,7 @@ void Judge::read(std::string_view person) {
     // No day is told to the reader: it would be today's, and the result must hang on nothing but the
     // arguments. No further files are found: the database is not to open files that a row names.
     core::Diagnostics found;
-    auto household = evaluator::person::read_json(person, core::no_file, rules_->book, {}, found);
+    auto household = reader_.read_json(person, core::no_file, {}, found);
     if (!household) throw PersonError(found);
     if (!found.is_empty()) warnings_ = listed(of_severity(found, core::Severity::Warning), 0);
     person_text_ = person;

@@ -16,6 +16,7 @@
 #include "apps/postgres/result_row.hpp"
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/person/person.hpp"
+#include "evaluator/person/reader.hpp"
 
 namespace apps::postgres {
 
@@ -65,6 +66,7 @@ private:
     evaluator::engine::Evaluation& begin(Question& question, dsl::core::Date day);
 
     std::unique_ptr<LoadedRules> rules_;
+    evaluator::person::Reader reader_;
     std::map<std::string, Question, std::less<>> questions_;
     std::string person_text_;
     std::optional<evaluator::person::Household> person_;

@@ -1,8 +1,5 @@
 #include "evaluator/mass/judge.hpp"
 
-#include "evaluator/person/read_json.hpp"
-#include "evaluator/person/read_xml.hpp"
-
 namespace evaluator::mass {
 
 namespace {
@@ -36,7 +33,7 @@ std::optional<Block> next_block(RecordReader& reader, std::size_t most_records) 
     return block;
 }
 
-std::optional<person::Household> Judge::read(const Record& record, Row& row) const {
+std::optional<person::Household> Judge::read(const Record& record, Row& row) {
     row.number = record.number;
     row.line = record.line;
     row.error = record.trouble;
@@ -50,8 +47,8 @@ std::optional<person::Household> Judge::read(const Record& record, Row& row) con
     const core::FileId file{1};
     core::Diagnostics diagnostics;
     auto household = reading_.form == Form::Xml
-                         ? person::read_xml(text, file, *book_, reading_.options, diagnostics)
-                         : person::read_json(text, file, *book_, reading_.options, diagnostics);
+                         ? reader_.read_xml(text, file, reading_.options, diagnostics)
+                         : reader_.read_json(text, file, reading_.options, diagnostics);
     if (!household || diagnostics.has_errors()) {
         row.error = errors_of(diagnostics);
         return std::nullopt;

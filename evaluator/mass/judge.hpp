@@ -12,6 +12,7 @@
 #include "evaluator/mass/effects.hpp"
 #include "evaluator/mass/records.hpp"
 #include "evaluator/person/read_options.hpp"
+#include "evaluator/person/reader.hpp"
 
 namespace evaluator::mass {
 
@@ -45,7 +46,7 @@ struct Reading {
 class Judge {
 public:
     Judge(const model::RuleBook& book, Reading reading, Check check)
-        : book_(&book), reading_(std::move(reading)), check_(std::move(check)) {
+        : reader_(book), reading_(std::move(reading)), check_(std::move(check)) {
         for (const Effect& effect : reading_.assumptions) assumptions_.push_back(effect.make());
     }
 
@@ -54,9 +55,9 @@ public:
     std::vector<person::Household>& households() { return households_; }
 
 private:
-    std::optional<person::Household> read(const Record& record, Row& row) const;
+    std::optional<person::Household> read(const Record& record, Row& row);
 
-    const model::RuleBook* book_;
+    person::Reader reader_;
     Reading reading_;
     Check check_;
     std::vector<Change> assumptions_;

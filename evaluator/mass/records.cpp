@@ -17,18 +17,43 @@ constexpr const char* too_long = "der Datensatz ist länger als 16 MiB";
 
 }  // namespace
 
+/// Whether there is a byte to read. Takes what the stream has at hand and does not wait for more: a filter
+/// must see a record when it is there.
+bool RecordReader::fill() {
+    constexpr std::streamsize most = 1 << 16;
+    if (at_ < buffer_.size()) return true;
+    std::streambuf& in = *in_.rdbuf();
+    at_ = 0;
+    buffer_.clear();
+    if (in.sgetc() == end_of_stream) return false;
+    buffer_.resize(static_cast<std::size_t>(std::clamp<std::streamsize>(in.in_avail(), 1, most)));
+    buffer_.resize(
+        static_cast<std::size_t>(in.sgetn(buffer_.data(), static_cast<std::streamsize>(buffer_.size()))));
+    return !buffer_.empty();
+}
+
 int RecordReader::get() {
-    const int c = in_.rdbuf()->sbumpc();
-    if (c == end_of_stream) return c;
-    if (bytes_ == 0 && c == 0xEF && in_.rdbuf()->sgetc() == 0xBB) {  // byte order mark
-        in_.rdbuf()->sbumpc();
-        in_.rdbuf()->sbumpc();
+    if (!fill()) return end_of_stream;
+    const int c = static_cast<unsigned char>(buffer_[at_++]);
+    if (bytes_ == 0 && c == 0xEF && fill() && buffer_[at_] == '\xBB') {  // byte order mark
+        for (int i = 0; i < 2; ++i)
+            if (fill()) ++at_;
         bytes_ += 3;
         return get();
     }
     ++bytes_;
     if (c == '\n') ++line_;
     return c;
+}
+
+/// What is at hand of the line.
+void RecordReader::append_line(Record& record) {
+    const std::size_t end = std::min(buffer_.find('\n', at_), buffer_.size());
+    const std::size_t room = most_record_bytes - record.text.size();
+    record.text.append(buffer_, at_, std::min(end - at_, room));
+    if (end - at_ > room) record.trouble = too_long;
+    bytes_ += end - at_;
+    at_ = end;
 }
 
 /// Whether there was room. What is too long is read to its end and kept as far as it fits.
@@ -47,7 +72,10 @@ std::optional<Record> RecordReader::next_line() {
         record.line = line_;
         int c = get();
         if (c == end_of_stream) return std::nullopt;
-        for (; c != end_of_stream && c != '\n'; c = get()) append(record, c);
+        for (; c != end_of_stream && c != '\n'; c = get()) {
+            append(record, c);
+            append_line(record);
+        }
         if (!record.text.empty() && record.text.back() == '\r') record.text.pop_back();
         if (!is_blank(record.text)) return record;
     }

@@ -36,7 +36,9 @@ public:
     std::uint64_t bytes_read() const { return bytes_; }
 
 private:
+    bool fill();
     int get();
+    void append_line(Record& record);
     bool append(Record& record, int c);
     std::optional<Record> next_line();
     std::optional<Record> next_row();
@@ -46,6 +48,8 @@ private:
 
     std::istream& in_;
     Form form_;
+    std::string buffer_;  // read from the stream; `at_`: from here on not yet used
+    std::size_t at_ = 0;
     std::uint64_t bytes_ = 0, line_ = 1, records_ = 0;
     bool is_in_root_ = false, is_done_ = false;
 };

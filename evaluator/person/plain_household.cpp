@@ -23,7 +23,7 @@ bool put_once(const FlatValue*& place, const FlatValue& member) {
 std::optional<Household> PlainReader::read(std::string_view text, const ReadOptions& options) {
     if (!names_.are_clear() || !options.member.empty() || !json_.read(text)) return std::nullopt;
     PlainValues values{book_, names_, citations_, json_.values(), options.as_of};
-    PlainHousehold household{book_, names_, values, options.as_of};
+    PlainHousehold household{book_, names_, values, elements_, options.as_of};
     if (!household.read(json_.values().front())) return std::nullopt;
     return household.take();
 }
@@ -65,6 +65,8 @@ bool PlainHousehold::parts(const FlatValue& node, bool is_root, Parts& parts) co
             case Word::Angaben: is_good = put_once(parts.facts, member); break;
             case Word::Wertungen: is_good = put_once(parts.judgements, member); break;
             case Word::Ermessen: is_good = put_once(parts.discretion, member); break;
+            case Word::Atypisch: is_good = put_once(parts.atypical, member); break;
+            case Word::Kann: is_good = put_once(parts.by_discretion, member); break;
             case Word::Unvollstaendig: is_good = put_once(parts.incomplete, member); break;
             case Word::Personen: is_good = is_root && put_once(parts.others, member); break;
             case Word::Schema:
@@ -135,16 +137,12 @@ bool PlainHousehold::person(const Parts& parts, Reading& reading) {
             }
         }
     }
-    const bool is_discretion_first = parts.discretion < parts.judgements;  // in the order of the file
-    for (const bool is_discretion : {is_discretion_first, !is_discretion_first}) {
-        const FlatValue* list = is_discretion ? parts.discretion : parts.judgements;
-        if (list != nullptr && !answers(*list, is_discretion, reading)) return false;
-    }
+    if (!answers(parts, reading)) return false;
     return parts.incomplete == nullptr || incomplete(*parts.incomplete, reading);
 }
 
 bool PlainHousehold::finish(Reading& reading) {
-    if (!is_after_birth(reading.person)) return false;
+    if (!is_after_birth(reading)) return false;
     household_.persons[reading.index] = std::move(reading.person);
     return true;
 }
@@ -154,7 +152,9 @@ bool PlainHousehold::fact_of_person(const FlatValue& member, Reading& reading) {
     if (id.is_none()) return false;
     FactEntry entry;
     if (!fact(member, id, entry, reading)) return false;
+    note_days(entry, reading);
     auto& facts = reading.person.facts;
+    if (reading.index == 0 && facts.empty()) facts.reserve(names_.fact_count());
     if (facts.size() <= id.index) facts.resize(id.index + 1);
     auto& unknown = reading.unknown;
     if (!facts[id.index].values.empty() || std::find(unknown.begin(), unknown.end(), id) != unknown.end())
@@ -282,26 +282,16 @@ std::optional<DateRange> PlainHousehold::birth_of(const Person& person) const {
     return range == nullptr ? std::nullopt : std::optional{*range};
 }
 
+void PlainHousehold::note_days(const FactEntry& entry, Reading& reading) {
+    for (const TimedValue& value : entry.values)
+        if (const auto* day = std::get_if<DateRange>(&value.known); day && day->high.is_day())
+            reading.earliest = std::min(reading.earliest, day->high);
+}
+
 /// Nothing happens before birth, nobody is born after today.
-bool PlainHousehold::is_after_birth(const Person& person) const {
-    const auto birth = birth_of(person);
-    if (!birth) return true;
-    if (as_of_ && birth->low > *as_of_) return false;
-    const auto is_too_early = [&](core::Date latest) { return latest.is_day() && latest < birth->low; };
-    const auto has_too_early = [&](const FactEntry& entry) {
-        for (const TimedValue& value : entry.values)
-            if (const auto* day = std::get_if<DateRange>(&value.known); day && is_too_early(day->high))
-                return true;
-        return false;
-    };
-    if (std::any_of(person.facts.begin(), person.facts.end(), has_too_early)) return false;
-    for (const ItemList& list : person.lists)
-        for (const Item& item : list.items) {
-            if (is_too_early(item.from.high)) return false;
-            for (const auto& [attribute, entry] : item.attributes)
-                if (has_too_early(entry)) return false;
-        }
-    return true;
+bool PlainHousehold::is_after_birth(const Reading& reading) const {
+    const auto birth = birth_of(reading.person);
+    return !birth || (reading.earliest >= birth->low && !(as_of_ && birth->low > *as_of_));
 }
 
 }  // namespace evaluator::person

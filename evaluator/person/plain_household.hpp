@@ -9,8 +9,8 @@ namespace evaluator::person {
 class PlainHousehold {
 public:
     PlainHousehold(const model::RuleBook& book, const PlainNames& names, PlainValues& values,
-                   std::optional<core::Date> as_of)
-        : book_(book), names_(names), values_(values), as_of_(as_of) {}
+                   KnownElements& elements, std::optional<core::Date> as_of)
+        : book_(book), names_(names), values_(values), elements_(elements), as_of_(as_of) {}
 
     /// False: the full reader has to look.
     [[nodiscard]] bool read(const FlatValue& root);
@@ -20,12 +20,14 @@ private:
     /// The members of a person in a file, each at most once.
     struct Parts {
         const FlatValue *head = nullptr, *facts = nullptr, *judgements = nullptr, *discretion = nullptr,
-                        *incomplete = nullptr, *others = nullptr, *schema = nullptr, *remark = nullptr;
+                        *atypical = nullptr, *by_discretion = nullptr, *incomplete = nullptr,
+                        *others = nullptr, *schema = nullptr, *remark = nullptr;
     };
     struct Reading {
         Person person;
         PersonIndex index = 0;
-        std::vector<model::FactId> unknown;  // facts said to be so: `null`
+        std::vector<model::FactId> unknown;         // facts said to be so: `null`
+        core::Date earliest = core::Date::never();  // on which at the latest the first thing happened
         /// Lists of periods that were not in order: position in the file -> position in the list.
         std::vector<std::pair<model::FactId, std::vector<std::uint32_t>>> order;
     };
@@ -55,23 +57,34 @@ private:
                             Reading& reading);
     [[nodiscard]] bool item_person(const FlatValue& object, const Frame& frame, model::ListId list,
                                    Item& item, Reading& reading);
-    [[nodiscard]] bool item_period(const Frame& frame, Item& item);
+    [[nodiscard]] bool item_period(const Frame& frame, Item& item, Reading& reading);
     void inherit(const FlatValue& object, Standing of_list, model::ListId list, Item& item);
     bool says_standing(const FlatValue& value) const;
     static void sort_periods(ItemList& list, Reading& reading);
 
     // judgements
-    [[nodiscard]] bool answers(const FlatValue& list, bool is_discretion, Reading& reading);
+    struct Given {  // what an answer says
+        const FlatValue *name = nullptr, *norm = nullptr, *element = nullptr, *reason = nullptr,
+                        *role = nullptr, *day = nullptr, *about = nullptr;
+        core::Date on;
+    };
+    template <typename Read>
+    [[nodiscard]] bool in_order(const FlatValue* one, const FlatValue* other, const Read& read) const;
+    [[nodiscard]] bool answers(const Parts& parts, Reading& reading);
+    [[nodiscard]] bool given(const FlatValue& object, Given& given, Frame& frame) const;
     [[nodiscard]] bool answer(const FlatValue& object, bool is_discretion, Reading& reading);
+    [[nodiscard]] bool element_answer(const FlatValue& object, bool is_atypical, Reading& reading);
     [[nodiscard]] bool target(const FlatValue& object, const Reading& reading, Answer& answer) const;
 
     // what cannot be true
-    [[nodiscard]] bool is_after_birth(const Person& person) const;
+    static void note_days(const FactEntry& entry, Reading& reading);
+    [[nodiscard]] bool is_after_birth(const Reading& reading) const;
     std::optional<DateRange> birth_of(const Person& person) const;
 
     const model::RuleBook& book_;
     const PlainNames& names_;
     PlainValues& values_;
+    KnownElements& elements_;
     std::optional<core::Date> as_of_;
     Household household_;
     std::vector<std::pair<std::string_view, PersonIndex>> ids_;

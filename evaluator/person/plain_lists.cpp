@@ -1,9 +1,8 @@
-// Lists of a plain file, and what humans decided about it.
+// Lists of a plain file.
 #include <algorithm>
 #include <numeric>
 
 #include "evaluator/person/plain_household.hpp"
-#include "evaluator/person/scalar.hpp"
 
 namespace evaluator::person {
 
@@ -28,8 +27,6 @@ bool is_without_overlap(const std::vector<Item>& items) {
     }
     return true;
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
@@ -97,6 +94,7 @@ bool PlainHousehold::item(const FlatValue& object, const model::List& list, mode
         }
         FactEntry entry;
         if (!fact(member, attribute, entry, reading)) return false;
+        note_days(entry, reading);
         const auto is_it = [&](const auto& known) { return known.first == attribute; };
         if (std::any_of(item.attributes.begin(), item.attributes.end(), is_it) ||
             std::find(unknown.begin(), unknown.end(), attribute) != unknown.end())
@@ -113,7 +111,7 @@ bool PlainHousehold::item(const FlatValue& object, const model::List& list, mode
               [](const auto& a, const auto& b) { return a.first < b.first; });
     if (!values_.standing_and_proofs(frame, item.standing, item.proofs)) return false;
     if (list.kind == BaseType::Personen) return item_person(object, frame, id, item, reading);
-    return list.kind != BaseType::Zeitraeume || item_period(frame, item);
+    return list.kind != BaseType::Zeitraeume || item_period(frame, item, reading);
 }
 
 bool PlainHousehold::item_person(const FlatValue& object, const Frame& frame, model::ListId list, Item& item,
@@ -144,7 +142,7 @@ bool PlainHousehold::item_person(const FlatValue& object, const Frame& frame, mo
 }
 
 /// First day and one past the last; either may be partly known.
-bool PlainHousehold::item_period(const Frame& frame, Item& item) {
+bool PlainHousehold::item_period(const Frame& frame, Item& item, Reading& reading) {
     const auto bound = [&](const FlatValue& written, BaseType base, DateRange unknown, DateRange& range) {
         TimedValue timed;
         bool is_missing = false;
@@ -160,6 +158,7 @@ bool PlainHousehold::item_period(const Frame& frame, Item& item) {
     item.until = {core::next_day(last.low), core::next_day(last.high)};
     if (!bound(*frame.von, BaseType::Datum, {past, core::previous_day(item.until.high)}, item.from))
         return false;
+    if (item.from.high.is_day()) reading.earliest = std::min(reading.earliest, item.from.high);
     return item.from.low < item.until.high;
 }
 
@@ -206,83 +205,6 @@ bool PlainHousehold::incomplete(const FlatValue& names, Reading& reading) const 
         if (const FactEntry* entry = reading.person.find(id))
             reading.person.lists[std::get<ListLink>(entry->values.front().known).list].is_incomplete = true;
     }
-    return true;
-}
-
-bool PlainHousehold::answers(const FlatValue& list, bool is_discretion, Reading& reading) {
-    if (!list.is(Kind::Array)) return false;
-    for (const FlatValue& object : values_.members(list))
-        if (!object.is(Kind::Object) || !answer(object, is_discretion, reading)) return false;
-    return true;
-}
-
-bool PlainHousehold::answer(const FlatValue& object, bool is_discretion, Reading& reading) {
-    Frame frame;
-    const FlatValue *name = nullptr, *reason = nullptr, *role = nullptr, *day = nullptr, *about = nullptr;
-    const auto once = [](const FlatValue*& place, const FlatValue& member, bool is_good) {
-        if (place != nullptr || !is_good) return false;
-        place = &member;
-        return true;
-    };
-    for (const FlatValue& member : values_.members(object)) {
-        const Word word = values_.word(member);
-        const bool is_text = member.is(Kind::String);
-        const bool is_good = word == Word::Name          ? once(name, member, is_text)
-                             : word == Word::Begruendung ? once(reason, member, is_text)
-                             : word == Word::Rolle       ? once(role, member, is_text)
-                             : word == Word::Datum       ? once(day, member, is_text)
-                             : word == Word::Zu          ? once(about, member, member.is(Kind::Object))
-                                                         : frame.put(word, member);
-        if (!is_good) return false;
-    }
-    if (frame.zwischen || frame.eines_von || frame.jahr || frame.strittig || frame.stand || frame.nachweise ||
-        frame.ab || frame.verweis)
-        return false;
-    if (!name || !reason || !role || !day || !frame.wert || !frame.wert->is(Kind::Bool)) return false;
-    Answer made;
-    const JudgementName meant = names_.judgement(name->text);
-    made.judgement = is_discretion ? meant.as_discretion : meant.as_judgement;
-    if (made.judgement.is_none() || is_blank(reason->text) || is_blank(role->text)) return false;
-    core::Date given;
-    if (!values_.whole_day(*day, given) || values_.is_in_future(given)) return false;
-    if (about != nullptr && !target(*about, reading, made)) return false;
-    if (frame.has_span()) {
-        bool is_open_ended = false;
-        if (!values_.span(frame, made.span.emplace(), is_open_ended)) return false;
-    }
-    made.affirmed = frame.wert->text == "true";
-    made.reason = reason->text;
-    made.role = role->text;
-    made.given_on = given;
-    const auto& others = reading.person.answers;
-    const auto is_rival = [&](const Answer& other) {
-        return other.judgement == made.judgement && other.item == made.item && other.span == made.span &&
-               other.affirmed != made.affirmed;
-    };
-    if (std::any_of(others.begin(), others.end(), is_rival)) return false;
-    reading.person.answers.push_back(std::move(made));
-    return true;
-}
-
-/// `zu`: one item of a list, by its number in the file.
-bool PlainHousehold::target(const FlatValue& object, const Reading& reading, Answer& answer) const {
-    const FlatValue* item = nullptr;
-    for (const FlatValue& member : values_.members(object)) {
-        if (item != nullptr) return false;
-        item = &member;
-    }
-    if (item == nullptr || !(item->is(Kind::Number) || item->is(Kind::String))) return false;
-    const model::FactId list = names_.member(item->name).fact;
-    const auto number = parse_index(item->text);
-    if (list.is_none() || !book_.fact(list).type.is_list() || !number) return false;
-    const FactEntry* entry = reading.person.find(list);
-    if (entry == nullptr) return false;
-    const auto& items = reading.person.lists[std::get<ListLink>(entry->values.front().known).list].items;
-    if (*number >= items.size()) return false;
-    std::uint32_t position = *number;
-    for (const auto& [fact, positions] : reading.order)
-        if (fact == list) position = positions[*number];
-    answer.item = {list, position};
     return true;
 }
 

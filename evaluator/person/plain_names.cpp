@@ -66,8 +66,9 @@ PlainNames::PlainNames(const model::RuleBook& book) : attributes_(book.lists.siz
     for (std::uint32_t i = 0; i < book.facts.size(); ++i) {
         const model::Fact& fact = book.facts[i];
         if (is_beside_facts(fact.name)) are_clear_ = false;
-        if (fact.owner.is_none())
-            add(members_, fact.name, [&](MemberName& member) { member.fact = model::FactId{i}; });
+        if (!fact.owner.is_none()) continue;
+        fact_count_ = i + 1;
+        add(members_, fact.name, [&](MemberName& member) { member.fact = model::FactId{i}; });
     }
     for (std::size_t list = 0; list < book.lists.size(); ++list) {
         for (const model::FactId id : book.lists[list].attributes)

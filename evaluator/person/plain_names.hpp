@@ -62,6 +62,8 @@ public:
     /// False: a fact is called like a word of the format, and what a file means is left to the full reader.
     bool are_clear() const { return are_clear_; }
 
+    /// One more than the highest number of a fact of a person.
+    std::size_t fact_count() const { return fact_count_; }
     MemberName member(std::string_view name) const { return or_none(members_.find(name)); }
     model::FactId attribute(model::ListId list, std::string_view name) const {
         const auto* found = attributes_[list.index].find(name);
@@ -84,6 +86,7 @@ private:
     std::vector<NameTable<std::uint8_t>> values_;       // by ChoiceId
     NameTable<JudgementName> judgements_;
     std::vector<bool> of_children_;  // by ListId
+    std::size_t fact_count_ = 0;
     bool are_clear_ = true;
 };
 

@@ -22,9 +22,22 @@ private:
     NameTable<std::optional<core::Citation>> known_;
 };
 
+/// Whether an answer about an element of a norm can have an effect, as found before.
+class KnownElements {
+public:
+    explicit KnownElements(const model::RuleBook& book) : book_(book) {}
+
+    /// `element`: nullptr for the norm as a whole.
+    bool has_effect(const core::Citation& norm, const std::string* element, bool is_atypical);
+
+private:
+    const model::RuleBook& book_;
+    NameTable<bool> known_;
+};
+
 class PlainReader {
 public:
-    explicit PlainReader(const model::RuleBook& book) : book_(book), names_(book) {}
+    explicit PlainReader(const model::RuleBook& book) : book_(book), names_(book), elements_(book) {}
 
     std::optional<Household> read(std::string_view text, const ReadOptions& options);
 
@@ -33,6 +46,7 @@ private:
     PlainNames names_;
     FlatJson json_;
     KnownCitations citations_;
+    KnownElements elements_;
 };
 
 }  // namespace evaluator::person

@@ -68,6 +68,7 @@ public:
                                            std::vector<Proof>& proofs) const;
     [[nodiscard]] bool span(const Frame& frame, model::Validity& span, bool& is_open_ended) const;
     [[nodiscard]] bool whole_day(const FlatValue& value, core::Date& day) const;
+    const core::Citation* citation(std::string_view text) const { return citations_.find(text); }
     bool is_in_future(core::Date day) const { return as_of_ && day.is_day() && day > *as_of_; }
 
 private:

@@ -8,8 +8,9 @@ namespace model = dsl::model;
 using dsl::core::canonical_name;
 
 template <typename Found> void Vocabulary::ByName<Found>::add(std::string_view name, Found found) {
-    found_.emplace(canonical_name(name), found);
-    found_.emplace(name, found);
+    std::string canonical = canonical_name(name);
+    if (canonical != name) found_.emplace(name, found);
+    found_.emplace(std::move(canonical), found);
 }
 
 template <typename Found> const Found* Vocabulary::ByName<Found>::find(std::string_view name) const {

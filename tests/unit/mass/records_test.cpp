@@ -29,6 +29,47 @@ TEST_CASE("JSON lines are cut at line ends, empty lines count but are no records
     CHECK(cut("", Form::JsonLines).empty());
 }
 
+TEST_CASE("however the stream hands out its bytes, the lines are the same") {
+    struct Sparing : std::streambuf {  // gives as many bytes at a time as it is told
+        Sparing(std::string all, std::size_t at_once) : text(std::move(all)), piece(at_once) {}
+        int underflow() override {
+            if (at == text.size()) return traits_type::eof();
+            const std::size_t end = std::min(at + piece, text.size());
+            setg(text.data() + at, text.data() + at, text.data() + end);
+            at = end;
+            return traits_type::to_int_type(*gptr());
+        }
+        std::string text;
+        std::size_t piece, at = 0;
+    };
+    const std::string longer(200'000, 'x');
+    for (const std::size_t piece :
+         {std::size_t{1}, std::size_t{7}, std::size_t{70'000}, std::size_t{300'000}}) {
+        Sparing buffer("\xEF\xBB\xBF{1}\r\n\n" + longer + "\n{3}", piece);
+        std::istream in(&buffer);
+        RecordReader reader(in, Form::JsonLines);
+        const auto first = reader.next(), second = reader.next(), third = reader.next();
+        REQUIRE((first && second && third));
+        CHECK(first->text == "{1}");
+        CHECK(second->line == 3);
+        CHECK(second->text == longer);
+        CHECK(reader.bytes_read() == buffer.text.size());
+        CHECK(third->text == "{3}");
+        CHECK_FALSE(reader.next());
+    }
+}
+
+TEST_CASE("a line that is too long is read to its end and kept as far as it fits") {
+    std::istringstream in(std::string(most_record_bytes + 5, 'x') + "\n{2}\n");
+    RecordReader reader(in, Form::JsonLines);
+    const auto first = reader.next(), second = reader.next();
+    REQUIRE((first && second));
+    CHECK_FALSE(first->trouble.empty());
+    CHECK(first->text.size() == most_record_bytes);
+    CHECK(second->text == "{2}");
+    CHECK(second->trouble.empty());
+}
+
 TEST_CASE("a line end inside quotation marks belongs to the row") {
     CHECK(cut("a;b\n\"x\ny\";2\n3;4\n", Form::Csv) == Cut{{1, "a;b"}, {2, "\"x\ny\";2"}, {4, "3;4"}});
 }
