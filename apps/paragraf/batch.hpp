@@ -68,10 +68,15 @@ std::size_t worker_count(const BatchRequest& request);
 /// First day that is not looked at any more.
 dsl::core::Date ahead_until(const BatchRequest& request, dsl::core::Date as_of);
 
-/// "Fortschritt" on a terminal: how many, how fast, how long still. Silent elsewhere.
+/// How far it is: how many, how fast, how long still (not if `total_bytes` is 0: nobody knows).
+std::string progress_words(std::uint64_t records, std::uint64_t bytes, std::uintmax_t total_bytes,
+                           double seconds, bool is_last);
+
+/// The progress on a terminal. Silent elsewhere.
 class Progress {
 public:
     Progress(Console& console, std::uintmax_t total_bytes);
+    Progress(Console& console, std::uintmax_t total_bytes, bool is_terminal);
     ~Progress();
     void show(std::uint64_t records, std::uint64_t bytes, bool is_last = false);
 

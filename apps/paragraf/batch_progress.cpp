@@ -21,17 +21,31 @@ std::string length_of(double seconds) {
 
 }  // namespace
 
+std::string progress_words(std::uint64_t records, std::uint64_t bytes, std::uintmax_t total_bytes,
+                           double seconds, bool is_last) {
+    const double rate = seconds > 0 ? static_cast<double>(records) / seconds : 0;
+    const std::string text = fmt::format("{} Personen, {:.0f} je Sekunde", records, rate);
+    if (is_last) return text + fmt::format(", {}", length_of(seconds));
+    if (total_bytes == 0 || bytes == 0) return text;
+    constexpr int cells = 20;
+    const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_bytes));
+    const int full = static_cast<int>(share * cells);
+    return fmt::format("[{:#<{}}{:.<{}}] {:3.0f} %  {}, noch {}", "", full, "", cells - full, share * 100,
+                       text, length_of(seconds * (1 - share) / share));
+}
+
 struct Progress::State {
     Console& console;
     std::uintmax_t total_bytes;
+    bool is_shown;
     Clock::time_point begin = Clock::now(), last{};
-    bool is_shown = false;
 };
 
 Progress::Progress(Console& console, std::uintmax_t total_bytes)
-    : state_(std::make_unique<State>(State{console, total_bytes})) {
-    state_->is_shown = isatty(STDERR_FILENO) != 0 && &console.err != &console.out;
-}
+    : Progress(console, total_bytes, isatty(STDERR_FILENO) != 0 && &console.err != &console.out) {}
+
+Progress::Progress(Console& console, std::uintmax_t total_bytes, bool is_terminal)
+    : state_(std::make_unique<State>(State{console, total_bytes, is_terminal})) {}
 
 Progress::~Progress() = default;
 
@@ -42,19 +56,8 @@ void Progress::show(std::uint64_t records, std::uint64_t bytes, bool is_last) {
     if (!is_last && now - state.last < std::chrono::milliseconds(200)) return;
     state.last = now;
     const double seconds = std::chrono::duration<double>(now - state.begin).count();
-    const double rate = seconds > 0 ? static_cast<double>(records) / seconds : 0;
-    std::string text = fmt::format("{} Personen, {:.0f} je Sekunde", records, rate);
-    if (is_last) {
-        text += fmt::format(", {}", length_of(seconds));
-    } else if (state.total_bytes > 0 && bytes > 0) {
-        constexpr int cells = 20;
-        const double share =
-            std::min(1.0, static_cast<double>(bytes) / static_cast<double>(state.total_bytes));
-        const int full = static_cast<int>(share * cells);
-        text = fmt::format("[{:#<{}}{:.<{}}] {:3.0f} %  {}, noch {}", "", full, "", cells - full, share * 100,
-                           text, length_of(seconds * (1 - share) / share));
-    }
-    state.console.err << "\r\x1B[K" << text << (is_last ? "\n" : "") << std::flush;
+    state.console.err << "\r\x1B[K" << progress_words(records, bytes, state.total_bytes, seconds, is_last)
+                      << (is_last ? "\n" : "") << std::flush;
 }
 
 }  // namespace apps

@@ -16,25 +16,8 @@ void add_input(CLI::App* command, BatchRequest& request) {
         ->check(CLI::IsMember({"jsonl", "csv", "xml"}));
     command->add_option("--zuordnung", request.mapping, "CSV: welche Spalte welche Angabe ist (JSON)")
         ->type_name("DATEI");
-    command
-        ->add_option("--norm", request.norms,
-                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
-        ->expected(1)
-        ->type_name("§")
-        ->take_all();
-    command->add_flag("--nur-belegt", request.evidenced_only,
-                      "Angaben ohne gültigen Nachweis gelten als offen");
-    command
-        ->add_option("--ebene", request.level,
-                     "Quellen neben dem Gesetz: bund oder nrw; sonst nur das Gesetz")
-        ->type_name("EBENE")
-        ->check(CLI::IsMember({"bund", "nrw"}));
-    command
-        ->add_option("--lesart", request.readings,
-                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
-        ->expected(1)
-        ->type_name("LESART=MEINUNG")
-        ->take_all();
+    add_norm_option(command, request);
+    add_reading_options(command, request);
 }
 
 void add_output(CLI::App* command, BatchRequest& request) {
@@ -89,7 +72,7 @@ void add_output(CLI::App* command, BatchRequest& request) {
     command->add_option("--kerne", request.workers, "so viele Kerne benutzen (sonst alle)")
         ->type_name("ZAHL")
         ->check(CLI::Range(1, 1024));
-    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+    add_output_option(command, request);
 }
 
 }  // namespace
@@ -109,11 +92,7 @@ void add_batch(CLI::App& app, Line& line) {
         ->expected(1)
         ->type_name("ORDNER")
         ->take_all();
-    command
-        ->add_option("--unbekannte-angaben", line.unknown_facts,
-                     "`warnen`: unbekannte Angaben melden statt ablehnen")
-        ->type_name("ART")
-        ->check(CLI::IsMember({"fehler", "warnen"}));
+    add_unknown_facts_option(command, line);
     command->add_option("--format", request.result_form, "Ausgabe: jsonl (sonst), csv oder xlsx")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));

@@ -47,6 +47,12 @@ std::optional<dsl::core::Date> day_of(const std::string& text);
 /// The names `--format` takes; each command checks which of them it knows.
 Format format_of(const std::string& name);
 
+/// Options that every command about persons has (command_line_persons.cpp).
+void add_norm_option(CLI::App* command, CheckRequest& request);
+void add_reading_options(CLI::App* command, CheckRequest& request);  // --nur-belegt, --ebene, --lesart
+void add_unknown_facts_option(CLI::App* command, Line& line);
+void add_output_option(CLI::App* command, CheckRequest& request);
+
 /// check, timeline and the others that ask about persons (command_line_persons.cpp).
 void add_person_commands(CLI::App& app, Line& line);
 /// batch (command_line_batch.cpp).

@@ -6,6 +6,44 @@
 
 namespace apps {
 
+void add_norm_option(CLI::App* command, CheckRequest& request) {
+    command
+        ->add_option("--norm", request.norms,
+                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
+        ->expected(1)
+        ->type_name("§")
+        ->take_all();
+}
+
+void add_reading_options(CLI::App* command, CheckRequest& request) {
+    command->add_flag("--nur-belegt", request.evidenced_only,
+                      "Angaben ohne gültigen Nachweis gelten als offen");
+    command
+        ->add_option("--ebene", request.level,
+                     "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw "
+                     "(auch Erlasse des Landes); sonst nur das Gesetz")
+        ->type_name("EBENE")
+        ->check(CLI::IsMember({"bund", "nrw"}));
+    command
+        ->add_option("--lesart", request.readings,
+                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
+        ->expected(1)
+        ->type_name("LESART=MEINUNG")
+        ->take_all();
+}
+
+void add_unknown_facts_option(CLI::App* command, Line& line) {
+    command
+        ->add_option("--unbekannte-angaben", line.unknown_facts,
+                     "`warnen`: unbekannte Angaben melden statt ablehnen")
+        ->type_name("ART")
+        ->check(CLI::IsMember({"fehler", "warnen"}));
+}
+
+void add_output_option(CLI::App* command, CheckRequest& request) {
+    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+}
+
 namespace {
 
 using dsl::core::Date;
@@ -23,35 +61,13 @@ Date read_day(const std::string& text) {
 /// Options of all commands that ask about persons.
 void add_person_options(CLI::App* command, CheckRequest& request, Line& line) {
     command->add_option("FILE", request.files, "Personendateien (JSON oder XML)")->required();
-    command
-        ->add_option("--norm", request.norms,
-                     "nur diese Norm, zum Beispiel \"§ 25b Abs. 1 AufenthG\"; mehrfach möglich")
-        ->expected(1)
-        ->type_name("§")
-        ->take_all();
+    add_norm_option(command, request);
     command->add_option("--stichtag", line.as_of, as_of_help)->type_name("TAG");
     command->add_option("--rechtsstand", line.law_date, law_date_help)->type_name("TAG");
-    command->add_flag("--nur-belegt", request.evidenced_only,
-                      "Angaben ohne gültigen Nachweis gelten als offen");
-    command
-        ->add_option("--ebene", request.level,
-                     "Quellen neben dem Gesetz: bund (Verwaltungsvorschriften, Rechtsprechung) oder nrw "
-                     "(auch Erlasse des Landes); sonst nur das Gesetz")
-        ->type_name("EBENE")
-        ->check(CLI::IsMember({"bund", "nrw"}));
-    command
-        ->add_option("--lesart", request.readings,
-                     "bei einer Streitfrage eine Meinung wählen; mehrfach möglich")
-        ->expected(1)
-        ->type_name("LESART=MEINUNG")
-        ->take_all();
+    add_reading_options(command, request);
     command->add_option("--regeln", request.rules, rules_help)->type_name("ORDNER");
-    command
-        ->add_option("--unbekannte-angaben", line.unknown_facts,
-                     "`warnen`: unbekannte Angaben melden statt ablehnen")
-        ->type_name("ART")
-        ->check(CLI::IsMember({"fehler", "warnen"}));
-    command->add_option("-o,--ausgabe", request.output, "in diese Datei schreiben")->type_name("DATEI");
+    add_unknown_facts_option(command, line);
+    add_output_option(command, request);
 }
 
 /// What add_person_options collected as text.

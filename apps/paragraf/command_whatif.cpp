@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "apps/paragraf/asked.hpp"
 #include "apps/paragraf/read_person.hpp"
@@ -9,6 +8,7 @@
 #include "apps/paragraf/user_error.hpp"
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/explain/explain.hpp"
+#include "evaluator/person/assumption.hpp"
 #include "evaluator/person/read_json.hpp"
 #include "evaluator/render/difference.hpp"
 
@@ -18,29 +18,20 @@ namespace {
 
 namespace engine = evaluator::engine;
 namespace render = evaluator::render;
-using json = nlohmann::ordered_json;
-
-/// "ja" and "nein" as people say it; what reads as JSON is that; anything else is a text (a choice, a day).
-json value_of(const std::string& text) {
-    if (text == "ja") return true;
-    if (text == "nein") return false;
-    json parsed = json::parse(text, nullptr, false);
-    return parsed.is_discarded() ? json(text) : parsed;
-}
 
 /// A person's file of its own, laid over the one asked about: so values are read and checked as always.
 std::string overlay(const std::vector<std::string>& assumed, const std::string& base) {
-    json facts = json::object();
+    std::vector<evaluator::person::Assumption> assumptions;
     for (const std::string& one : assumed) {
-        const auto equals = one.find('=');
-        if (equals == std::string::npos || equals == 0)
+        auto read = evaluator::person::parse_assumption(one);
+        if (!read)
             throw UserError(
                 fmt::format("`--set {}`: erwartet wird angabe=wert, zum Beispiel "
                             "sprachniveau_mündlich=B1",
                             one));
-        facts[one.substr(0, equals)] = value_of(one.substr(equals + 1));
+        assumptions.push_back(std::move(*read));
     }
-    return json{{"basis", base}, {"angaben", std::move(facts)}}.dump(2);
+    return evaluator::person::assumed_file(assumptions, base);
 }
 
 evaluator::person::Household read_changed(const WhatIfRequest& request, LoadedRules& rules,

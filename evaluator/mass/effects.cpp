@@ -4,30 +4,22 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "evaluator/engine/evaluation.hpp"
 #include "evaluator/pathway/effects.hpp"
+#include "evaluator/person/assumption.hpp"
 #include "evaluator/person/read_json.hpp"
 
 namespace evaluator::mass {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-json value_of(const std::string& text) {
-    if (text == "ja") return true;
-    if (text == "nein") return false;
-    json parsed = json::parse(text, nullptr, false);
-    return parsed.is_discarded() ? json(text) : parsed;
-}
-
 /// Read as a file of its own, so that the value is checked as always; then laid over each person's.
-Effect with_value(const dsl::model::RuleBook& book, const std::string& wish, std::size_t equals) {
-    const json file{{"angaben", {{wish.substr(0, equals), value_of(wish.substr(equals + 1))}}}};
+Effect with_value(const dsl::model::RuleBook& book, const std::string& wish,
+                  const person::Assumption& assumed) {
+    const std::string file = person::assumed_file({assumed}, {});
     dsl::core::Diagnostics diagnostics;
-    auto read = person::read_json(file.dump(), dsl::core::FileId{1}, book, {}, diagnostics);
+    auto read = person::read_json(file, dsl::core::FileId{1}, book, {}, diagnostics);
     if (!read || diagnostics.has_errors())
         throw EffectError(fmt::format(
             "`{}`: {}", wish, diagnostics.is_empty() ? "nicht lesbar" : diagnostics.all().front().message));
@@ -53,8 +45,7 @@ Effect with_value(const dsl::model::RuleBook& book, const std::string& wish, std
 }  // namespace
 
 Effect effect_of(const dsl::model::RuleBook& book, const engine::Options& options, const std::string& wish) {
-    if (const auto equals = wish.find('='); equals != std::string::npos && equals > 0)
-        return with_value(book, wish, equals);
+    if (const auto assumed = person::parse_assumption(wish)) return with_value(book, wish, *assumed);
     engine::Options with_steps = options;
     with_steps.with_steps = true;
     // Of the norms the first will do: the steps are wanted.
