@@ -40,7 +40,8 @@ BatchInput open_input(const BatchRequest& request, Console& console) {
     BatchInput input;
     if (request.files.empty() || request.files.front() == "-") {
         input.form = form_of_input(request, "");
-        if (&console.in == &std::cin) std::ios::sync_with_stdio(false);  // else byte by byte, with a lock each
+        if (&console.in == &std::cin)
+            std::ios::sync_with_stdio(false);  // else byte by byte, with a lock each
         input.stream = &console.in;
         return input;
     }
