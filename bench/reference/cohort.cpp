@@ -10,18 +10,17 @@ namespace engine = evaluator::engine;
 
 namespace {
 
-constexpr std::size_t rows = 512;
+constexpr std::size_t rows = 256;
 
 /// What an element hangs on: its alternatives, where it has some, as the conditions of the hand-written
 /// programs.
 void add_reasons(const engine::Plan& plan, const engine::PlanElement& element,
                  std::vector<engine::NodeId>& reasons) {
-    reasons.push_back(element.value);
     const engine::NodeId base = plan.blocks[element.block].base;
-    if (base == engine::no_node) return;
     const engine::PlanNode& node = plan.nodes[base];
     const bool has_alternatives =
         node.kind == engine::NodeKind::Expression && node.operation == dsl::model::Operation::AnyOf;
+    if (!has_alternatives) reasons.push_back(element.value);
     for (std::uint32_t i = 0; has_alternatives && i < node.operand_count; ++i)
         reasons.push_back(plan.operand(node, i));
 }

@@ -44,7 +44,7 @@ void BlockRun::constants() {
     const auto& instructions = program_.instructions();
     for (std::size_t i = 0; i < instructions.size(); ++i) {
         const Instruction& one = instructions[i];
-        if (one.kernel != Kernel::Constant) continue;
+        if (!is_constant(one.kernel)) continue;
         const engine::Value value = singles_.of(0).value(one.node);
         Cell cell = cell_of(one, value);
         if (one.layout == Layout::Set) cell.low = sets_.number_of(value.citations);
@@ -60,10 +60,8 @@ void BlockRun::today(Date day) {
     const auto& instructions = program_.instructions();
     for (std::size_t i = 0; i < instructions.size(); ++i) {
         if (instructions[i].kernel != Kernel::Day) continue;
-        Cell cell;
-        cell.low = cell.high = day.days;
-        cell.law = instructions[i].law_until.days;
-        for (std::size_t row = 0; row < rows_; ++row) columns_[i].put(row, cell);
+        std::fill_n(columns_[i].low, rows_, day.days);
+        std::fill_n(columns_[i].high, rows_, day.days);
     }
 }
 
@@ -156,7 +154,10 @@ void BlockRun::copy(const Instruction& one, const Column& out) {
     }
     if (out.low != nullptr) std::memcpy(out.low, from.low, rows_ * sizeof(std::int32_t));
     if (out.high != nullptr) std::memcpy(out.high, from.high, rows_ * sizeof(std::int32_t));
-    if (out.mask != nullptr) std::memcpy(out.mask, from.mask, rows_ * sizeof(std::uint64_t));
+    if (out.mask != nullptr && from.narrow != nullptr)
+        kernels_.widen(from.narrow, out.mask, rows_);
+    else if (out.mask != nullptr)
+        std::memcpy(out.mask, from.mask, rows_ * sizeof(std::uint64_t));
     copy_until(one, from, out);
 }
 

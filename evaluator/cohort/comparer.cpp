@@ -137,7 +137,10 @@ std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
 }
 
 void Comparer::in_mask(const Work& work, std::uint64_t inside) {
-    kernels_.in_mask(work.left.mask, inside, work.out.bits, rows_);
+    if (work.left.narrow != nullptr)
+        kernels_.in_narrow_mask(work.left.narrow, static_cast<std::uint32_t>(inside), work.out.bits, rows_);
+    else
+        kernels_.in_mask(work.left.mask, inside, work.out.bits, rows_);
 }
 
 void Comparer::rank(const Work& work) {

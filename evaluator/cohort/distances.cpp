@@ -52,9 +52,14 @@ void Comparer::limits_of_events(const Work& work) {
     table.resize(table_size, not_yet);
     limit_low_.resize(rows_);
     limit_high_.resize(rows_);
+    std::int32_t far_event = 0, far_limit = limit_of_event(work.one, 0, length).days;
     const auto found = [&](std::int32_t event) {
         const std::int64_t at = std::int64_t{event} - table_begin;
-        if (at < 0 || at >= table_size) return limit_of_event(work.one, event, length).days;
+        if (at < 0 || at >= table_size) {  // unknown days, always the same ones
+            if (event != far_event) far_limit = limit_of_event(work.one, event, length).days;
+            far_event = event;
+            return far_limit;
+        }
         std::int32_t& known = table[static_cast<std::size_t>(at)];
         if (known == not_yet) known = limit_of_event(work.one, event, length).days;
         return known;

@@ -32,6 +32,8 @@ struct Kernels {
                      const std::int32_t* d, std::uint8_t* out, std::size_t rows);
     /// certain: no bit outside of `inside`, possible: one of `inside`.
     void (*in_mask)(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out, std::size_t rows);
+    void (*in_narrow_mask)(const std::uint32_t* mask, std::uint32_t inside, std::uint8_t* out,
+                           std::size_t rows);
     void (*both)(const std::uint8_t* other, std::uint8_t* out, std::size_t rows);
     /// Ranges times a factor that is not negative. False where one does not fit.
     bool (*scale)(const Column& in, std::int32_t factor, const Column& out, std::size_t rows);

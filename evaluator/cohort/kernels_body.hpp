@@ -143,6 +143,11 @@ void in_mask(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out,
         out[i] = between((mask[i] & ~inside) == 0, (mask[i] & inside) != 0);
 }
 
+void in_narrow_mask(const std::uint32_t* mask, std::uint32_t inside, std::uint8_t* out, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i)
+        out[i] = between((mask[i] & ~inside) == 0, (mask[i] & inside) != 0);
+}
+
 void both(const std::uint8_t* other, std::uint8_t* out, std::size_t rows) {
     for (std::size_t i = 0; i < rows; ++i) out[i] &= other[i];
 }
@@ -214,7 +219,7 @@ void widen(const std::uint32_t* in, std::uint64_t* out, std::size_t rows) {
 }  // namespace
 
 extern const Kernels kernels;
-const Kernels kernels{COHORT_NAME, fold,  fold_until, invert, not_after, at_least, in_mask,
-                      both,        scale, having,     spread, highs,     widen};
+const Kernels kernels{COHORT_NAME,    fold, fold_until, invert, not_after, at_least, in_mask,
+                      in_narrow_mask, both, scale,      having, spread,    highs,    widen};
 
 }  // namespace evaluator::cohort::COHORT_NAMESPACE

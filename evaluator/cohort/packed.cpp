@@ -100,8 +100,11 @@ Column Packed::column(const Columns& columns, std::size_t number) const {
     const std::size_t planes = rows_ / 64, numbers = rows_ / 2;
     std::uint64_t* flags = nullptr;
     switch (leaf.form) {
-        case Form::Bits:
-        case Form::Mask32: flags = words + numbers; break;
+        case Form::Bits: break;
+        case Form::Mask32:
+            column.narrow = reinterpret_cast<std::uint32_t*>(words);
+            flags = words + numbers;
+            break;
         case Form::Bytes: column.bits = reinterpret_cast<std::uint8_t*>(words); break;
         case Form::Known:
             column.low = reinterpret_cast<std::int32_t*>(words + planes);
@@ -132,8 +135,6 @@ void Packed::unpack(const Leaf& leaf, const Column& column) const {
     if (leaf.form == Form::Known)
         kernels_.highs(reinterpret_cast<const std::int32_t*>(from + planes), from, leaf.unknown_high,
                        column.high, rows_);
-    if (leaf.form == Form::Mask32)
-        kernels_.widen(reinterpret_cast<const std::uint32_t*>(from), column.mask, rows_);
 }
 
 }  // namespace evaluator::cohort
