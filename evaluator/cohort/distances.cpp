@@ -54,6 +54,7 @@ void Comparer::limits_of_events(const Work& work) {
     limit_high_.resize(rows_);
     std::int32_t far_event = 0, far_limit = limit_of_event(work.one, 0, length).days;
     const auto found = [&](std::int32_t event) {
+        if (!Date{event}.is_day()) return event;
         const std::int64_t at = std::int64_t{event} - table_begin;
         if (at < 0 || at >= table_size) {  // unknown days, always the same ones
             if (event != far_event) far_limit = limit_of_event(work.one, event, length).days;

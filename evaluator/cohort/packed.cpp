@@ -82,6 +82,11 @@ Packed::Leaf Packed::mask(const Column& column) {
     return leaf;
 }
 
+void Packed::prefetch() const {
+    constexpr std::size_t line = 8;  // words
+    for (std::size_t i = 0; i < memory_.size(); i += line) __builtin_prefetch(memory_.data() + i);
+}
+
 void Packed::unpack(Columns& columns) const {
     columns.block = block_;
     columns.day = day_;

@@ -12,6 +12,8 @@ class Packed {
 public:
     Packed(const Program& program, const Columns& columns);
 
+    /// Has the memory fetched while another block is judged.
+    void prefetch() const;
     /// Writes what is packed back into columns of the same program.
     void unpack(Columns& columns) const;
     /// A leaf of those columns; what is kept as it is stays where it is.
