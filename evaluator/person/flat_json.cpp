@@ -10,7 +10,8 @@ namespace evaluator::person {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 20;  // also keeps the number of values in its limit
+constexpr std::size_t most_bytes = std::size_t{1}
+                                   << 18;  // bounds the memory that is kept, and the number of values
 constexpr std::size_t most_nesting = 32;
 static_assert(most_bytes <= max_file_bytes && most_bytes / 2 < max_values && most_nesting <= max_nesting);
 
