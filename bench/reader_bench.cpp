@@ -100,7 +100,9 @@ void read_many(benchmark::State& state) {
     for (const std::string& text : all) plain += reader.read_plain(text, {}).has_value();
     for (auto _ : state) {
         core::Diagnostics diagnostics;
-        benchmark::DoNotOptimize(reader.read_json(all[at], core::FileId{1}, {}, diagnostics));
+        auto household = reader.read_json(all[at], core::FileId{1}, {}, diagnostics);
+        benchmark::DoNotOptimize(household);
+        reader.recycle(std::move(*household));
         at = (at + 1) % all.size();
     }
     report(state, all);

@@ -79,6 +79,7 @@ Judge::Judge(const std::filesystem::path& folder)
 
 void Judge::read(std::string_view person) {
     if (person_ && person == person_text_) return;
+    if (person_) reader_.recycle(std::move(*person_));
     person_.reset();
     warnings_.clear();
     // No day is told to the reader: it would be today's, and the result must hang on nothing but the

@@ -62,6 +62,7 @@ std::optional<person::Household> Judge::read(const Record& record, Row& row) {
 std::vector<Row> Judge::judge(const Block& block) {
     std::vector<Row> rows(block.records.size());
     std::vector<std::size_t> good;
+    for (person::Household& done : households_) reader_.recycle(std::move(done));
     households_.clear();
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (auto household = read(block.records[i], rows[i])) {

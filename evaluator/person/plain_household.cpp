@@ -23,16 +23,39 @@ bool put_once(const FlatValue*& place, const FlatValue& member) {
 std::optional<Household> PlainReader::read(std::string_view text, const ReadOptions& options) {
     if (!names_.are_clear() || !options.member.empty() || !json_.read(text)) return std::nullopt;
     PlainValues values{book_, names_, citations_, json_.values(), options.as_of};
-    PlainHousehold household{book_, names_, values, elements_, options.as_of};
+    PlainHousehold household{book_, names_, values, elements_, spare_, options.as_of};
     if (!household.read(json_.values().front())) return std::nullopt;
     return household.take();
+}
+
+void SparePersons::put(Household&& household) {
+    constexpr std::size_t most_persons_kept = 256, most_values_kept = 4;
+    for (std::size_t i = 0; i < household.persons.size() && spare_.size() < most_persons_kept; ++i) {
+        Person& person = spare_.emplace_back(std::move(household.persons[i]));
+        person.id.clear();
+        person.lists.clear();
+        person.answers.clear();
+        person.element_answers.clear();
+        for (FactEntry& entry : person.facts) {
+            if (entry.values.capacity() > most_values_kept) entry.values = {};
+            entry.values.clear();
+        }
+    }
+}
+
+Person SparePersons::take() {
+    Person person;
+    if (spare_.empty()) return person;
+    person = std::move(spare_.back());
+    spare_.pop_back();
+    return person;
 }
 
 bool PlainHousehold::read(const FlatValue& root) {
     Parts found;
     if (!root.is(Kind::Object) || !parts(root, true, found)) return false;
-    Reading reading;
     add_person();
+    Reading reading = begin(0);
     is_linked_[0] = true;
     if (found.head != nullptr && !head(*found.head, reading.person.id)) return false;
     const std::string id = reading.person.id;  // `ids_` holds views
@@ -113,11 +136,10 @@ bool PlainHousehold::others(const FlatValue& others) {
     for (const FlatValue& other : values_.members(others)) {
         Parts found;
         if (!other.is(Kind::Object) || !parts(other, false, found)) return false;
-        Reading reading;
         PersonIndex index = 0;
         for (const auto& [id, known] : ids_)
             if (id == other.name) index = known;
-        reading.index = index;
+        Reading reading = begin(index);
         reading.person.id = other.name;
         if (!person(found, reading) || !finish(reading)) return false;
         if (!is_linked_[index]) return false;  // the full reader says that nobody needs this person
@@ -141,8 +163,16 @@ bool PlainHousehold::person(const Parts& parts, Reading& reading) {
     return parts.incomplete == nullptr || incomplete(*parts.incomplete, reading);
 }
 
+PlainHousehold::Reading PlainHousehold::begin(PersonIndex index) {
+    Reading reading;
+    reading.person = spare_.take();
+    reading.index = index;
+    return reading;
+}
+
 bool PlainHousehold::finish(Reading& reading) {
     if (!is_after_birth(reading)) return false;
+    reading.person.facts.resize(reading.fact_end);
     household_.persons[reading.index] = std::move(reading.person);
     return true;
 }
@@ -150,17 +180,17 @@ bool PlainHousehold::finish(Reading& reading) {
 bool PlainHousehold::fact_of_person(const FlatValue& member, Reading& reading) {
     const model::FactId id = names_.member(member.name).fact;
     if (id.is_none()) return false;
-    FactEntry entry;
-    if (!fact(member, id, entry, reading)) return false;
-    note_days(entry, reading);
     auto& facts = reading.person.facts;
     if (reading.index == 0 && facts.empty()) facts.reserve(names_.fact_count());
-    if (facts.size() <= id.index) facts.resize(id.index + 1);
+    reading.fact_end = std::max<std::size_t>(reading.fact_end, id.index + 1);
+    if (facts.size() < reading.fact_end) facts.resize(reading.fact_end);
+    FactEntry& entry = facts[id.index];
     auto& unknown = reading.unknown;
-    if (!facts[id.index].values.empty() || std::find(unknown.begin(), unknown.end(), id) != unknown.end())
+    if (!entry.values.empty() || std::find(unknown.begin(), unknown.end(), id) != unknown.end())
         return false;  // said twice
+    if (!fact(member, id, entry, reading)) return false;
     if (entry.values.empty()) unknown.push_back(id);
-    facts[id.index] = std::move(entry);
+    note_days(entry, reading);
     return true;
 }
 
@@ -253,8 +283,7 @@ bool PlainHousehold::linked(const FlatValue& object, Frame& frame, PersonIndex& 
     if (frame.verweis != nullptr) return !has_facts && resolve(*frame.verweis, person);
     const auto index = add_person();
     if (!index) return false;
-    Reading inner;
-    inner.index = person = *index;
+    Reading inner = begin(person = *index);
     is_linked_[inner.index] = true;
     for (const FlatValue& member : values_.members(object)) {
         const bool is_of_frame = &member == frame.stand || &member == frame.nachweise ||

@@ -9,8 +9,8 @@ namespace evaluator::person {
 class PlainHousehold {
 public:
     PlainHousehold(const model::RuleBook& book, const PlainNames& names, PlainValues& values,
-                   KnownElements& elements, std::optional<core::Date> as_of)
-        : book_(book), names_(names), values_(values), elements_(elements), as_of_(as_of) {}
+                   KnownElements& elements, SparePersons& spare, std::optional<core::Date> as_of)
+        : book_(book), names_(names), values_(values), elements_(elements), spare_(spare), as_of_(as_of) {}
 
     /// False: the full reader has to look.
     [[nodiscard]] bool read(const FlatValue& root);
@@ -24,8 +24,9 @@ private:
                         *others = nullptr, *schema = nullptr, *remark = nullptr;
     };
     struct Reading {
-        Person person;
+        Person person;  // may have room for more facts than it will have
         PersonIndex index = 0;
+        std::size_t fact_end = 0;                   // behind the last fact that was said
         std::vector<model::FactId> unknown;         // facts said to be so: `null`
         core::Date earliest = core::Date::never();  // on which at the latest the first thing happened
         /// Lists of periods that were not in order: position in the file -> position in the list.
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] bool finish(Reading& reading);
     [[nodiscard]] bool incomplete(const FlatValue& names, Reading& reading) const;
     std::optional<PersonIndex> add_person();
+    Reading begin(PersonIndex index);
 
     // facts
     [[nodiscard]] bool fact_of_person(const FlatValue& member, Reading& reading);
@@ -85,6 +87,7 @@ private:
     const PlainNames& names_;
     PlainValues& values_;
     KnownElements& elements_;
+    SparePersons& spare_;
     std::optional<core::Date> as_of_;
     Household household_;
     std::vector<std::pair<std::string_view, PersonIndex>> ids_;

@@ -128,8 +128,7 @@ bool PlainHousehold::item_person(const FlatValue& object, const Frame& frame, mo
     } else {
         const auto index = add_person();
         if (!index) return false;
-        Reading inner;
-        inner.index = person = *index;
+        Reading inner = begin(person = *index);
         is_linked_[person] = true;
         for (const FlatValue& member : values_.members(object))
             if (!is_of_item(member) && !fact_of_person(member, inner)) return false;

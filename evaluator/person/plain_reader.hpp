@@ -35,11 +35,23 @@ private:
     NameTable<bool> known_;
 };
 
+/// Persons nobody needs any more: their memory is used again.
+class SparePersons {
+public:
+    void put(Household&& household);
+    /// Empty, but with room for facts.
+    Person take();
+
+private:
+    std::vector<Person> spare_;
+};
+
 class PlainReader {
 public:
     explicit PlainReader(const model::RuleBook& book) : book_(book), names_(book), elements_(book) {}
 
     std::optional<Household> read(std::string_view text, const ReadOptions& options);
+    void recycle(Household&& household) { spare_.put(std::move(household)); }
 
 private:
     const model::RuleBook& book_;
@@ -47,6 +59,7 @@ private:
     FlatJson json_;
     KnownCitations citations_;
     KnownElements elements_;
+    SparePersons spare_;
 };
 
 }  // namespace evaluator::person

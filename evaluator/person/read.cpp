@@ -82,6 +82,8 @@ std::optional<Household> Reader::read_xml(std::string_view text, core::FileId fi
     return xml_household(text, file, parts_->vocabulary, *parts_->items, options, diagnostics);
 }
 
+void Reader::recycle(Household&& household) { parts_->plain.recycle(std::move(household)); }
+
 std::optional<Household> Reader::read_plain(std::string_view text, const ReadOptions& options) {
     return parts_->plain.read(text, options);
 }

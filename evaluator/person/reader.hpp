@@ -26,6 +26,8 @@ public:
                                        core::Diagnostics& diagnostics);
     std::optional<Household> read_xml(std::string_view text, core::FileId file, const ReadOptions& options,
                                       core::Diagnostics& diagnostics);
+    /// A household nobody needs any more: its memory is used for the next ones.
+    void recycle(Household&& household);
     /// Nothing if the file is not plain and in order, whatever else it is; for tests and benches.
     std::optional<Household> read_plain(std::string_view text, const ReadOptions& options);
 

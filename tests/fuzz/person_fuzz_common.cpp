@@ -22,8 +22,9 @@ void compare_with_plain(std::string_view text, core::FileId file, const core::So
     const auto plain = reader.read_plain(text, options);
     if (plain && !(full && *plain == *full && diagnostics.is_empty())) std::abort();
     core::Diagnostics found;
-    const auto either = reader.read_json(text, file, options, found);
+    auto either = reader.read_json(text, file, options, found);
     if (either != full || core::render(found, sources) != core::render(diagnostics, sources)) std::abort();
+    if (either) reader.recycle(std::move(*either));
 }
 
 }  // namespace

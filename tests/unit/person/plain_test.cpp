@@ -46,11 +46,11 @@ class BothWays {
 public:
     void read(const std::string& text, const ReadOptions& options = {}) {
         const Read full = fully(text, options);
-        const auto plain = reader_.read_plain(text, options);
+        auto plain = reader_.read_plain(text, options);
         core::SourceMap sources;
         core::Diagnostics diagnostics;
         const auto file = sources.add("person.json", text);
-        const auto either = reader_.read_json(text, file, options, diagnostics);
+        auto either = reader_.read_json(text, file, options, diagnostics);
         INFO(text << "\n" << full.messages);
         if (plain) {
             CHECK(full.messages == "");
@@ -62,6 +62,8 @@ public:
         sound_ += full.household.has_value() && full.messages.empty();
         plain_ += plain.has_value();
         ++all_;
+        if (plain) reader_.recycle(std::move(*plain));
+        if (either) reader_.recycle(std::move(*either));
     }
     double plain_share() const { return static_cast<double>(plain_) / static_cast<double>(sound_); }
     double sound_share() const { return static_cast<double>(sound_) / static_cast<double>(all_); }
