@@ -10,7 +10,7 @@ namespace engine = evaluator::engine;
 
 namespace {
 
-constexpr std::size_t rows = 256;
+constexpr std::size_t rows = 512;
 
 /// What an element hangs on: its alternatives, where it has some, as the conditions of the hand-written
 /// programs.

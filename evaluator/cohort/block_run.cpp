@@ -99,7 +99,7 @@ void BlockRun::run_leaves(const Columns& columns, const Packed* packed) {
         has_flags_[number] = columns.has_flags[i];
     }
     today(columns.day);
-    for (Kept& kept : kept_) kept.row = ~std::size_t{0};
+    ++runs_;
     comparer_.begin(columns.day, block_, rows_);
     for (const std::uint32_t number : computed_) execute(number, program_.instructions()[number]);
 }
@@ -207,7 +207,7 @@ State BlockRun::of(std::uint32_t number, std::size_t row) {
     const Instruction& one = program_.instructions()[number];
     if (is_column(one.kernel)) return state_at(columns_[number], row);
     Kept& kept = kept_[number];
-    if (kept.row == row) return kept.state;
+    if (kept.run == runs_ && kept.row == row) return kept.state;
     State found;
     if (one.kernel == Kernel::Single) {
         const engine::Value value = singles_.of(row).value(one.node);
@@ -216,7 +216,7 @@ State BlockRun::of(std::uint32_t number, std::size_t row) {
         found = mixed(one, row);
         found.until.law = std::min(found.until.law, one.law_until);
     }
-    kept = {row, found};
+    kept = {runs_, row, found};
     return found;
 }
 

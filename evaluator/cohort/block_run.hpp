@@ -56,7 +56,8 @@ private:
     State mixed_choice(const Instruction& one, std::size_t row);
 
     struct Kept {
-        std::size_t row = ~std::size_t{0};
+        std::uint64_t run = 0;  // number of the block
+        std::size_t row = 0;
         State state;
     };
 
@@ -72,6 +73,7 @@ private:
     std::vector<std::uint8_t> has_flags_;   // by instruction
     core::Date day_ = core::Date::never();  // for which Day is filled
     std::vector<std::uint32_t> computed_;
+    std::uint64_t runs_ = 0;
     std::vector<Kept> kept_;  // Mixed and Single, by instruction
     Columns own_;
 };

@@ -1,6 +1,6 @@
 // The one way in which mass checks ask the engine: a block of persons in, per person and norm a verdict out.
-// Now answered by the single evaluation (single_checker.cpp), one after the other; whatever answers for whole
-// blocks must give the same, bit by bit. Immutable once made; each thread asks for a Check of its own.
+// Answered in columns (cohort_checker.hpp) or by the single evaluation, one after the other (single_checker):
+// both give the same, bit by bit. Immutable once made; each thread asks for a Check of its own.
 #pragma once
 
 #include <functional>
