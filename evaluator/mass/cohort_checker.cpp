@@ -29,9 +29,9 @@ struct Compiled {
         : laws(std::move(of)), program(laws->phases.front().plan, asked(laws->phases.front())) {}
 };
 
-class Block : public Present {
+class CohortCheck : public Present {
 public:
-    explicit Block(const Compiled& compiled)
+    explicit CohortCheck(const Compiled& compiled)
         : laws_(*compiled.laws), run_(compiled.program), conflicts_(compiled.program), ahead_(laws_) {}
 
     void check(std::span<const person::Household> persons, std::vector<Verdicts>& found) {
@@ -84,7 +84,7 @@ Checker cohort_checker(const model::RuleBook& book, const engine::Options& optio
     Checker checker;
     checker.norms = compiled->laws->norms;
     checker.make = [compiled]() -> Check {
-        auto block = std::make_shared<Block>(*compiled);
+        auto block = std::make_shared<CohortCheck>(*compiled);
         return [compiled, block](std::span<const person::Household> persons, std::vector<Verdicts>& found) {
             block->check(persons, found);
         };
