@@ -34,14 +34,26 @@ Conflicts::Conflicts(const Program& program) : program_(program), variables_(pro
             leaf_[i] = variables_.of(node);
     }
     seen_.resize(variables_.count());
+    can_be_tried_ = variables_.that_can_be_tried();
 }
 
-bool Conflicts::may_be(BlockRun& run, NodeId node, std::size_t row) {
+Conflicts::Answer Conflicts::ask(BlockRun& run, NodeId node, std::size_t row) {
     ++walk_;
     visits_ = 0;
-    is_found_ = false;
+    is_perhaps_ = false;
+    touched_.clear();
     walk(run, program_.instruction_of(node), row, way::yes);
-    return is_found_;
+    return is_perhaps_ ? Answer::Perhaps : answer();
+}
+
+/// Of variables nobody can try it is enough to know that one is in conflict.
+Conflicts::Answer Conflicts::answer() const {
+    bool is_possible = false, is_certain = false;
+    for (const std::uint32_t variable : touched_) {
+        is_possible = is_possible || seen_[variable].possible.is_in_conflict();
+        is_certain = is_certain || seen_[variable].certain.is_in_conflict();
+    }
+    return is_certain ? Answer::Bounded : is_possible ? Answer::Perhaps : Answer::None;
 }
 
 bool Conflicts::is_settled(BlockRun& run, std::uint32_t number, const Instruction& one,
@@ -62,8 +74,8 @@ bool Conflicts::is_settled(BlockRun& run, std::uint32_t number, const Instructio
 
 void Conflicts::walk(BlockRun& run, std::uint32_t number, std::size_t row, std::uint8_t ways) {
     const Instruction& one = program_.instructions()[number];
-    if (is_found_ || is_settled(run, number, one, row)) return;
-    if (++visits_ > most_visits) is_found_ = true;
+    if (is_perhaps_ || is_settled(run, number, one, row)) return;
+    if (++visits_ > most_visits) is_perhaps_ = true;
     if (complete_[number] != nullptr) {
         for (Occurrence found : *complete_[number]) {
             if (ways == way::either)
@@ -72,14 +84,17 @@ void Conflicts::walk(BlockRun& run, std::uint32_t number, std::size_t row, std::
                 found.ways =
                     static_cast<std::uint8_t>((found.ways & way::either) | ((found.ways & way::yes) << 1) |
                                               ((found.ways & way::no) >> 1));
-            add(found);
+            add(found, false);
         }
         return;
     }
-    if (is_leaf(one.kernel) || is_reading(one))
-        add({leaf_[number], one.layout == Layout::Truth ? ways : way::either, false});
-    else if (!is_constant(one.kernel))
+    if (is_leaf(one.kernel) || is_reading(one)) {
+        const bool is_truth = one.layout == Layout::Truth;
+        const bool is_odd = !is_truth && run.column_of(number).bits[row] != 0;
+        add({leaf_[number], is_truth ? ways : way::either, false}, !is_odd);
+    } else if (!is_constant(one.kernel)) {
         below(run, one, row, ways);
+    }
 }
 
 void Conflicts::below(BlockRun& run, const Instruction& one, std::size_t row, std::uint8_t ways) {
@@ -110,7 +125,7 @@ void Conflicts::set(BlockRun& run, std::uint32_t number, std::size_t row) {
         number = program_.operands(program_.instructions()[number])[0];
     const bool is_variable = is_leaf(program_.instructions()[number].kernel) && complete_[number] == nullptr;
     if (is_variable)
-        add({leaf_[number], way::either, false});
+        add({leaf_[number], way::either, false}, true);
     else
         walk(run, number, row, way::either);
 }
@@ -119,13 +134,24 @@ void Conflicts::operands(BlockRun& run, const Instruction& one, std::size_t row,
     for (const std::uint32_t part : program_.operands(one)) walk(run, part, row, ways);
 }
 
-void Conflicts::add(const Occurrence& found) {
+namespace {
+
+Occurrence joined(const Occurrence& a, const Occurrence& b) {
+    return {b.variable, static_cast<std::uint8_t>(a.ways | b.ways),
+            b.is_repeated || a.is_repeated || a.ways != 0};
+}
+
+}  // namespace
+
+void Conflicts::add(const Occurrence& found, bool is_certain) {
     Seen& seen = seen_[found.variable];
-    if (seen.walk != walk_) seen = {walk_, 0, false};
-    const Occurrence joined{found.variable, static_cast<std::uint8_t>(seen.ways | found.ways),
-                            found.is_repeated || seen.is_repeated || seen.ways != 0};
-    seen = {walk_, joined.ways, joined.is_repeated};
-    is_found_ = is_found_ || joined.is_in_conflict();
+    if (seen.walk != walk_) {
+        seen = {walk_, {}, {}};
+        touched_.push_back(found.variable);
+    }
+    seen.possible = joined(seen.possible, found);
+    if (is_certain) seen.certain = joined(seen.certain, found);
+    is_perhaps_ = is_perhaps_ || (can_be_tried_[found.variable] && seen.possible.is_in_conflict());
 }
 
 }  // namespace evaluator::cohort

@@ -13,7 +13,7 @@ using model::Operation;
 
 namespace {
 
-enum Kind : std::uint32_t { Fact, Person, Asked, Reading, Of, Doubtful };
+enum Kind : std::uint32_t { Fact, Person, Doubtful, Reading, Asked, Of };  // Of and above: kinds of nodes
 
 std::uint8_t opposite(std::uint8_t ways) {
     return static_cast<std::uint8_t>((ways & way::either) | ((ways & way::yes) << 1) |
@@ -66,8 +66,9 @@ std::uint32_t Variables::number(std::uint32_t kind, std::uint32_t ref, std::uint
 }
 
 std::uint32_t Variables::of(const PlanNode& node) {
-    if (node.kind != NodeKind::Expression)
-        return number(Kind::Of + 10 + static_cast<std::uint32_t>(node.kind), node.ref, node.column);
+    if (node.kind != NodeKind::Expression)  // a kann norm has no block: its column says which
+        return number(Kind::Of + static_cast<std::uint32_t>(node.kind), node.ref,
+                      node.ref == ~0U ? node.column : 0);
     switch (node.operation) {
         case Operation::Judgement:
         case Operation::Discretion: return number(Kind::Asked, node.ref, 0);
@@ -75,6 +76,17 @@ std::uint32_t Variables::of(const PlanNode& node) {
         case Operation::Age: return fact(node.ref == ~0U ? plan_.book->birth_date : model::FactId{node.ref});
         default: return fact(model::FactId{node.ref});
     }
+}
+
+std::vector<bool> Variables::that_can_be_tried() const {
+    std::vector<bool> result(numbers_.size());
+    for (const auto& [key, number] : numbers_) {
+        const bool is_fact = key[0] == Kind::Fact;
+        const BaseType type = is_fact ? plan_.book->fact(model::FactId{key[1]}).type.base : BaseType::Wahr;
+        result[number] =
+            is_fact ? type == BaseType::Wahr || type == BaseType::Auswahl : key[0] >= Kind::Asked;
+    }
+    return result;
 }
 
 Occurrences Variables::one(std::uint32_t variable, std::uint8_t ways, bool is_repeated) {

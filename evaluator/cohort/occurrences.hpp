@@ -40,6 +40,8 @@ public:
     /// A node that is itself a variable.
     std::uint32_t of(const PlanNode& node);
     std::size_t count() const { return numbers_.size(); }
+    /// Whether there are cells to try for it (engine::cells_of): by number.
+    std::vector<bool> that_can_be_tried() const;
 
 private:
     using Key = std::array<std::uint32_t, 3>;

@@ -50,7 +50,10 @@ public:
     /// Answers are tried only where they can pull to two sides.
     engine::ExactTruth::Result exact(engine::NodeId node) override {
         const engine::Truth bounds = run_.state(node, row_).truth;
-        if (bounds.is_decided() || !conflicts_.may_be(run_, node, row_)) return {bounds};
+        if (bounds.is_decided()) return {bounds};
+        const cohort::Conflicts::Answer answer = conflicts_.ask(run_, node, row_);
+        if (answer != cohort::Conflicts::Answer::Perhaps)
+            return {bounds, answer == cohort::Conflicts::Answer::Bounded};
         engine::Evaluation& evaluation = run_.evaluation(row_);
         if (!exact_) exact_.emplace(evaluation, most_tries);
         return exact_->of(node, evaluation.root());
