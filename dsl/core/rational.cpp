@@ -44,6 +44,7 @@ std::optional<Rational> parse_decimal(std::string_view text, char point) {
         }
     }
     if (count == 0 || after_point == 0) return std::nullopt;
+    if (scale == 1) return Rational{negative ? -digits : digits};
     return Rational{negative ? -digits : digits, scale};
 }
 
