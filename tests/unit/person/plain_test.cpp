@@ -140,6 +140,91 @@ TEST_CASE("every invented person reads the same both ways, and fast") {
     CHECK(both.plain_share() > 0.999);
 }
 
+TEST_CASE("however a file is laid out, it reads the same both ways, and fast") {
+    BothWays both;
+    for (const std::string& text : invented(3, 200)) {
+        const auto json = nlohmann::ordered_json::parse(text);
+        both.read(json.dump(2), on_default_day());
+        both.read(json.dump(-1, ' ', true), on_default_day());                   // letters as \\u00e4
+        both.read(nlohmann::json::parse(text).dump(1, '\t'), on_default_day());  // members by name
+        both.read("\r\n " + text + " \r\n", on_default_day());
+    }
+    CHECK(both.plain_share() > 0.999);
+}
+
+TEST_CASE("texts that are hardly files, or at a limit, read the same both ways") {
+    using namespace std::string_literals;
+    const auto nested = [](std::size_t depth, const std::string& open, const std::string& close) {
+        std::string text = "{\"bemerkung\": ";
+        for (std::size_t i = 0; i < depth; ++i) text += open;
+        for (std::size_t i = 0; i < depth; ++i) text += close;
+        return text + "}";
+    };
+    const auto listed = [](std::size_t count) {
+        std::string text = "{\"angaben\": {\"kinder\": [{}";
+        for (std::size_t i = 1; i < count; ++i) text += ",{}";
+        return text + "]}}";
+    };
+    const std::string start = "{\"person\": {\"kennung\": \"", end = "\"}}";
+    BothWays both;
+    for (const std::string& text :
+         {""s,
+          " "s,
+          "null"s,
+          "1"s,
+          "\"x\""s,
+          "[]"s,
+          "{}"s,
+          "{}x"s,
+          "{} {}"s,
+          "{}\0"s,
+          "{\0}"s,
+          "{"s,
+          "}"s,
+          "{]"s,
+          "{,}"s,
+          "{\"angaben\"}"s,
+          "{\"angaben\":}"s,
+          "{\"angaben\": {},}"s,
+          "{\"angaben\" {}}"s,
+          "{angaben: {}}"s,
+          "{\"angaben\": tru}"s,
+          "{\"angaben\": truefalse}"s,
+          "\xEF\xBB\xBF{\"angaben\": {}}"s,
+          "{\"angaben\": {}} // so"s,
+          nested(31, "[", "]"),
+          nested(40, "[", "]"),
+          nested(70, "[", "]"),
+          nested(40, "{\"a\":", "}"),
+          listed(150),
+          listed(300),
+          listed(10'001),
+          start + std::string(20'000, 'x') + end,
+          start + std::string(20'001, 'x') + end,
+          start + std::string(300'000, 'x') + end,
+          start + "\\u00e4\\\"\\\\\\/\\b\\f\\n\\r\\t" + end,
+          start + "\\ud83d\\ude00" + end,
+          start + "\\ud800" + end,
+          start + "\\udc00x" + end,
+          start + "\\u0000" + end,
+          start + "\\u12" + end,
+          start + "\\x" + end,
+          start + "\n" + end,
+          start + "\x7F" + end,
+          start + "\xC3" + end,
+          start + "\xED\xA0\x80" + end,
+          start + "\xF4\x90\x80\x80" + end,
+          start + "\xEF\xBF\xBF\xF0\x9F\x98\x80" + end,
+          "{\"" + std::string(201, 'x') + "\": 1}",
+          "{\"bemerkung\": \"a\", \"bemerkung\": \"b\"}"s,
+          "{\"angaben\": {}, \"angaben\": {}}"s,
+          "{\"unvollständig\": [], \"unvollstaendig\": []}"s,
+          "{\"angaben\": {\"ledig\": null, \"ledig\": null}}"s,
+          "{\"angaben\": {\"sprachniveau_mündlich\": \"B1\", \"sprachniveau_muendlich\": \"B1\"}}"s,
+          "{\"angaben\": {\"sprachniveau_mu\xCC\x88ndlich\": \"B1\"}}"s})
+        both.read(text);
+}
+
 TEST_CASE("files with mistakes give the same messages both ways") {
     BothWays both, warned;
     ReadOptions warn = on_default_day();
