@@ -93,6 +93,7 @@ void BlockRun::run(const Columns& columns) {
 
 void BlockRun::run_leaves(const Columns& columns, const Packed* packed) {
     block_ = columns.block.size();
+    persons_ = columns.block;
     for (std::size_t i = 0; i < columns.leaves.size(); ++i) {
         const std::uint32_t number = columns.leaves[i];
         columns_[number] = packed != nullptr ? packed->column(columns, i) : columns.arena.column(i);

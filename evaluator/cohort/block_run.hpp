@@ -39,6 +39,9 @@ public:
     State of(std::uint32_t number, std::size_t row);
     const Column& column_of(std::uint32_t number) const { return columns_[number]; }
     const Sets& sets() const { return sets_; }
+    const person::Household& household(std::size_t row) const { return persons_[row]; }
+    /// Number of the block.
+    std::uint64_t runs() const { return runs_; }
     /// The single evaluation, begun with the person of the row.
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
@@ -64,6 +67,7 @@ private:
     const Program& program_;
     const Kernels& kernels_;
     std::size_t rows_, block_ = 0;
+    std::span<const person::Household> persons_;
     Sets sets_;
     Singles singles_;
     Filler filler_;

@@ -33,6 +33,8 @@ Conflicts::Conflicts(const Program& program) : program_(program), variables_(pro
         else if (is_leaf(one.kernel) || is_reading(one))
             leaf_[i] = variables_.of(node);
     }
+    birth_ = variables_.birth();
+    birth_date_ = variables_.fact(program.plan().book->birth_date);
     seen_.resize(variables_.count());
     can_be_tried_ = variables_.that_can_be_tried();
 }
@@ -54,6 +56,23 @@ Conflicts::Answer Conflicts::answer() const {
         is_certain = is_certain || seen_[variable].certain.is_in_conflict();
     }
     return is_certain ? Answer::Bounded : is_possible ? Answer::Perhaps : Answer::None;
+}
+
+/// As engine::birth_of: a date that is known, or not there at all, is no question.
+bool Conflicts::is_birth_open(BlockRun& run, std::size_t row) {
+    if (block_ == run.runs() && row_ == row) return is_birth_open_;
+    block_ = run.runs();
+    row_ = row;
+    is_birth_open_ = program_.plan().options.evidenced_only;
+    const auto& persons = run.household(row).persons;
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        const person::FactEntry* entry = persons[i].find(program_.plan().book->birth_date);
+        if (entry == nullptr) continue;
+        const auto* day = std::get_if<person::DateRange>(&entry->values.front().known);
+        is_birth_open_ =
+            is_birth_open_ || entry->values.size() != 1 || day == nullptr || day->low != day->high;
+    }
+    return is_birth_open_;
 }
 
 bool Conflicts::is_settled(BlockRun& run, std::uint32_t number, const Instruction& one,
@@ -78,6 +97,10 @@ void Conflicts::walk(BlockRun& run, std::uint32_t number, std::size_t row, std::
     if (++visits_ > most_visits) is_perhaps_ = true;
     if (complete_[number] != nullptr) {
         for (Occurrence found : *complete_[number]) {
+            if (found.variable == birth_) {
+                if (!is_birth_open(run, row)) continue;
+                found.variable = birth_date_;
+            }
             if (ways == way::either)
                 found.ways = way::either;
             else if (ways == way::no)

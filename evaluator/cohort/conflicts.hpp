@@ -31,6 +31,7 @@ private:
     void set(BlockRun& run, std::uint32_t number, std::size_t row);
     void add(const Occurrence& found, bool is_certain);
     Answer answer() const;
+    bool is_birth_open(BlockRun& run, std::size_t row);
     bool is_settled(BlockRun& run, std::uint32_t number, const Instruction& one, std::size_t row) const;
 
     const Program& program_;
@@ -40,6 +41,10 @@ private:
     std::vector<Seen> seen_;                    // by variable
     std::vector<bool> can_be_tried_;            // by variable
     std::vector<std::uint32_t> touched_;
+    std::uint32_t birth_, birth_date_;  // variables
+    std::uint64_t block_ = 0;           // for which it was looked whether a birth date is open
+    std::size_t row_ = 0;
+    bool is_birth_open_ = false;
     std::uint32_t walk_ = 0;
     int visits_ = 0;
     bool is_perhaps_ = false;  // for sure

@@ -13,7 +13,15 @@ using model::Operation;
 
 namespace {
 
-enum Kind : std::uint32_t { Fact, Person, Doubtful, Reading, Asked, Of };  // Of and above: kinds of nodes
+enum Kind : std::uint32_t {
+    Fact,
+    Birth,
+    Person,
+    Doubtful,
+    Reading,
+    Asked,
+    Of
+};  // Of and above: kinds of nodes
 
 std::uint8_t opposite(std::uint8_t ways) {
     return static_cast<std::uint8_t>((ways & way::either) | ((ways & way::yes) << 1) |
@@ -129,13 +137,11 @@ Occurrences Variables::list(const PlanNode& node, std::uint8_t ways) {
     Occurrences found = repeated(all(node, ways));
     join(found, one(fact(model::FactId{node.ref}), ways, true));
     join(found, one(number(Kind::Person, node.ref, 0), way::either, true));
-    join(found, one(fact(plan_.book->birth_date), way::either, true));
-    return found;
+    return with_birth(std::move(found));
 }
 
 Occurrences Variables::chain(const PlanNode& node) {
-    Occurrences found = one(number(Kind::Doubtful, node.ref, 0), way::yes, true);
-    join(found, one(fact(plan_.book->birth_date), way::either, true));
+    Occurrences found = with_birth(one(number(Kind::Doubtful, node.ref, 0), way::yes, true));
     for (const engine::PlanChainLine& line : plan_.chains[node.ref].lines) {
         if (line.condition != no_node) join(found, repeated(below(line.condition)));
         for (const NodeId other : {line.counting, line.limit})
@@ -144,20 +150,44 @@ Occurrences Variables::chain(const PlanNode& node) {
     return found;
 }
 
+/// A branch, or a cell, is asked for as the whole is, but only a truth has a direction.
+Occurrences Variables::choice(const PlanNode& node) {
+    Occurrences found = towards(below(plan_.operand(node, 0)), way::either);
+    const std::uint8_t ways = node.type == BaseType::Wahr ? way::yes : way::either;
+    for (std::uint32_t i = 1; i < node.operand_count; ++i)
+        join(found, towards(below(plan_.operand(node, i)), ways));
+    if (node.operation != Operation::TableValue) return found;
+    for (const engine::PlanRow& row : plan_.tables[node.ref].rows)
+        if (node.column < row.cells.size()) join(found, towards(below(row.cells[node.column]), way::either));
+    return found;
+}
+
+/// How long the days are that lie below.
+Occurrences Variables::days(const PlanNode& node) {
+    const std::uint8_t ways = node.operation == Operation::Throughout ? way::yes : measured(node);
+    Occurrences found = towards(below(plan_.operand(node, 0)), ways);
+    for (std::uint32_t i = 1; i < node.operand_count; ++i)
+        join(found, towards(below(plan_.operand(node, i)), way::either));
+    return found;
+}
+
+Occurrences Variables::with_birth(Occurrences found) {
+    join(found, one(birth(), way::either, true));
+    return found;
+}
+
 Occurrences Variables::expression(const PlanNode& node) {
-    const bool is_truth = node.type == BaseType::Wahr;
+    const auto leaf = [&](bool is_truth) { return one(of(node), is_truth ? way::yes : way::either, false); };
     switch (node.operation) {
         case Operation::Constant:
         case Operation::ReferenceDay: return {};
         case Operation::FactUse:
-        case Operation::CurrentPeriod: {
-            const bool is_yes_or_no = plan_.book->fact(model::FactId{node.ref}).type.is(BaseType::Wahr);
-            return one(of(node), is_yes_or_no ? way::yes : way::either, false);
-        }
-        case Operation::Age: return one(of(node), way::either, false);
+        case Operation::CurrentPeriod:
+            return leaf(plan_.book->fact(model::FactId{node.ref}).type.is(BaseType::Wahr));
+        case Operation::Age: return leaf(false);
         case Operation::Judgement:
         case Operation::Discretion:
-        case Operation::ReadingIs: return one(of(node), way::yes, false);
+        case Operation::ReadingIs: return leaf(true);
         case Operation::AllOf:
         case Operation::AnyOf:
         case Operation::Case: return all(node, way::yes);
@@ -165,44 +195,21 @@ Occurrences Variables::expression(const PlanNode& node) {
         case Operation::Not: return all(node, way::no);
         case Operation::CountOf: return all(node, measured(node));
         case Operation::ForPerson: {
-            Occurrences found = all(node, way::yes);
+            Occurrences found = with_birth(all(node, way::yes));
             join(found, one(number(Kind::Person, node.ref, 0), way::either, false));
-            join(found, one(fact(plan_.book->birth_date), way::either, true));
             return found;
         }
-        case Operation::If: {
-            Occurrences found = towards(below(plan_.operand(node, 0)), way::either);
-            for (const std::uint32_t branch : {1U, 2U})
-                join(found, towards(below(plan_.operand(node, branch)), is_truth ? way::yes : way::either));
-            return found;
-        }
-        case Operation::TableValue: {
-            Occurrences found = all(node, way::either);
-            for (const engine::PlanRow& row : plan_.tables[node.ref].rows)
-                if (node.column < row.cells.size())
-                    join(found, towards(below(row.cells[node.column]), way::either));
-            return found;
-        }
+        case Operation::If:
+        case Operation::TableValue: return choice(node);
         case Operation::OnDay: return repeated(all(node, way::either));
-        case Operation::DaysWith: {
-            Occurrences found = repeated(all(node, way::yes));
-            join(found, one(fact(plan_.book->birth_date), way::either, true));
-            return found;
-        }
+        case Operation::DaysWith: return with_birth(repeated(all(node, way::yes)));
         case Operation::ChainUse: return chain(node);
         case Operation::UninterruptedFor:
         case Operation::InTotal:
-        case Operation::Throughout: {
-            const bool is_measured = node.operation != Operation::Throughout;
-            Occurrences found =
-                towards(below(plan_.operand(node, 0)), is_measured ? measured(node) : way::yes);
-            for (std::uint32_t i = 1; i < node.operand_count; ++i)
-                join(found, towards(below(plan_.operand(node, i)), way::either));
-            return found;
-        }
+        case Operation::Throughout: return days(node);
+        case Operation::NoItem: return list(node, way::no);
         case Operation::ExistsItem:
         case Operation::EveryItem: return list(node, way::yes);
-        case Operation::NoItem: return list(node, way::no);
         default:
             return engine::is_over_list(node.operation) ? list(node, way::either) : all(node, way::either);
     }

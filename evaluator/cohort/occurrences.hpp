@@ -37,6 +37,8 @@ public:
 
     const Occurrences& below(NodeId node);
     std::uint32_t fact(model::FactId id) { return number(0, id.index, 0); }
+    /// Whether somebody lives yet: of a person whose birth date is known in part only.
+    std::uint32_t birth() { return number(1, 0, 0); }
     /// A node that is itself a variable.
     std::uint32_t of(const PlanNode& node);
     std::size_t count() const { return numbers_.size(); }
@@ -52,6 +54,9 @@ private:
     Occurrences all(const PlanNode& node, std::uint8_t ways);
     Occurrences list(const PlanNode& node, std::uint8_t ways);
     Occurrences chain(const PlanNode& node);
+    Occurrences choice(const PlanNode& node);
+    Occurrences days(const PlanNode& node);
+    Occurrences with_birth(Occurrences found);
     Occurrences one(std::uint32_t variable, std::uint8_t ways, bool is_repeated);
 
     const Plan& plan_;
