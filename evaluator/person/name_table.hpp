@@ -15,31 +15,34 @@ public:
     /// The entry of that name, new or old.
     Found& operator[](std::string_view name) {
         if (2 * (count_ + 1) > slots_.size()) grow();
-        Slot& slot = slots_[place(name)];
-        if (!slot.is_taken) {
-            slot.is_taken = true;
-            slot.name = name;
+        const std::uint32_t hash = hash_of(name);
+        Slot& slot = slots_[place(name, hash)];
+        if (slot.hash == 0) {
+            slot.hash = hash;
+            slot.begin = static_cast<std::uint32_t>(names_.size());
+            slot.size = static_cast<std::uint32_t>(name.size());
+            names_ += name;
             ++count_;
         }
         return slot.found;
     }
     const Found* find(std::string_view name) const {
         if (slots_.empty()) return nullptr;
-        const Slot& slot = slots_[place(name)];
-        return slot.is_taken ? &slot.found : nullptr;
+        const Slot& slot = slots_[place(name, hash_of(name))];
+        return slot.hash == 0 ? nullptr : &slot.found;
     }
     std::size_t size() const { return count_; }
-    void clear() { slots_.clear(), count_ = 0; }
+    void clear() { *this = {}; }
 
 private:
     struct Slot {
-        bool is_taken = false;
-        std::string name;
+        std::uint32_t hash = 0;             // 0: free
+        std::uint32_t begin = 0, size = 0;  // of the name, in names_
         Found found{};
     };
 
-    /// Of the first and last eight bytes and the length.
-    static std::uint64_t hash(std::string_view name) {
+    /// Of the first and last eight bytes and the length; never 0.
+    static std::uint32_t hash_of(std::string_view name) {
         std::uint64_t head = 0, tail = 0;
         if (name.size() >= 8) {
             std::memcpy(&head, name.data(), 8);
@@ -47,22 +50,30 @@ private:
         } else {
             for (const char c : name) head = head << 8 | static_cast<unsigned char>(c);
         }
-        return ((head ^ (tail << 23 | tail >> 41)) + name.size()) * 0x9E3779B97F4A7C15u >> 32;
+        const std::uint64_t mixed = ((head ^ (tail << 23 | tail >> 41)) + name.size()) * 0x9E3779B97F4A7C15u;
+        return static_cast<std::uint32_t>(mixed >> 32) | 1;
+    }
+    bool is(const Slot& slot, std::string_view name, std::uint32_t hash) const {
+        return slot.hash == hash && slot.size == name.size() &&
+               std::memcmp(names_.data() + slot.begin, name.data(), name.size()) == 0;
     }
     /// Where the name is, or where it would go. Precondition: there is room.
-    std::size_t place(std::string_view name) const {
+    std::size_t place(std::string_view name, std::uint32_t hash) const {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t at = hash(name) & mask;
-        while (slots_[at].is_taken && slots_[at].name != name) at = (at + 1) & mask;
+        std::size_t at = hash >> 1 & mask;
+        while (slots_[at].hash != 0 && !is(slots_[at], name, hash)) at = (at + 1) & mask;
         return at;
     }
     void grow() {
         std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
         std::swap(old, slots_);
         for (Slot& slot : old)
-            if (slot.is_taken) slots_[place(slot.name)] = std::move(slot);
+            if (slot.hash != 0)
+                slots_[place(std::string_view{names_}.substr(slot.begin, slot.size), slot.hash)] =
+                    std::move(slot);
     }
 
+    std::string names_;        // one behind the other
     std::vector<Slot> slots_;  // as many as a power of two
     std::size_t count_ = 0;
 };
