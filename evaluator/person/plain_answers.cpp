@@ -26,10 +26,11 @@ bool has_effect(const model::RuleBook& book, const core::Citation& norm, const s
 }  // namespace
 
 bool KnownElements::has_effect(const core::Citation& norm, const std::string* element, bool is_atypical) {
-    constexpr std::size_t most = 1024;  // texts come from files: what is kept must not grow with them
+    constexpr std::size_t most = 1024, most_bytes = 500;  // what is kept must not grow with what is read
     const std::string key = core::to_text(norm) + (is_atypical ? " atypisch" : " kann") +
                             (element == nullptr ? "" : '\n' + *element);
     if (const bool* known = known_.find(key)) return *known;
+    if (key.size() > most_bytes) return person::has_effect(book_, norm, element, is_atypical);
     if (known_.size() >= most) known_.clear();
     return known_[key] = person::has_effect(book_, norm, element, is_atypical);
 }

@@ -10,7 +10,8 @@ using model::BaseType;
 using Kind = FlatValue::Kind;
 
 const core::Citation* KnownCitations::find(std::string_view text) {
-    constexpr std::size_t most = 1024;  // texts come from files: what is kept must not grow with them
+    constexpr std::size_t most = 1024, most_bytes = 200;  // what is kept must not grow with what is read
+    if (text.size() > most_bytes) return nullptr;         // not plain
     const auto* known = known_.find(text);
     if (known == nullptr) {
         if (known_.size() >= most) known_.clear();
