@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/explain/parts.hpp"
+#include "evaluator/missing/obstacles.hpp"
 #include "evaluator/missing/words.hpp"
 
 namespace evaluator::missing {
@@ -27,7 +29,8 @@ public:
                   core::add_overflow(laws.options().as_of, core::Duration::of_years(wish.years_ahead)),
                   {},
                   {},
-                  false} {}
+                  false,
+                  evaluations} {}
 
     NormMissing ask(const core::Citation& citation) {
         result_.citation = citation;
@@ -39,7 +42,11 @@ public:
         bool is_last = false;
         for (;;) {
             look_at_all_days();
-            if (is_last || !limits_.is_size_cut || limits_.most_changes >= most_at_all) break;
+            if (is_hopeless_) {  // larger sets would not help either
+                limits_.most_changes = most_at_all;
+                limits_.is_size_cut = false;
+            }
+            if (is_last || is_hopeless_ || !limits_.is_size_cut || limits_.most_changes >= most_at_all) break;
             is_last = !found_.empty();
             if (is_last && limits_.most_changes == wish_.most_changes) break;
             limits_.most_changes += 2;
@@ -74,12 +81,14 @@ private:
     void look_at_all_days() {
         constexpr int most_days = 60;
         found_.clear();
-        reachable_.clear();
+        obstacles_.clear();
+        is_hopeless_ = true;
         shared_.days.insert(shared_.today);
         int count = 0;
         for (auto day = shared_.days.begin(); day != shared_.days.end(); ++day) {
             if (*day >= shared_.horizon) break;
             if (++count > most_days) {
+                is_hopeless_ = false;
                 limits_.is_number_cut = true;
                 break;
             }
@@ -96,23 +105,37 @@ private:
         }
         const engine::Value value = evaluation.value(norm->value);
         note_law(std::min(value.until.law, norm->law_until));
-        if (is_met_without_changes(evaluation, *norm, day)) return;
-        Search search{shared_, evaluation, limits_};
-        for (const PlanElement& element : norm->elements) {
-            search.forget_dead();
-            const Family family = search.settle(element.value);
-            // Of the two sides of a transition only one has to hold.
-            const bool has_other_side =
-                element.transition != ~0U &&
-                !search.settle(norm->transitions[element.transition].value).is_impossible();
-            note_element(evaluation, element, family, has_other_side, search);
+        if (is_met_without_changes(evaluation, *norm, day)) {
+            is_hopeless_ = false;
+            return;
         }
+        Search search{shared_, evaluation, limits_};
+        if (!note_elements(evaluation, *norm, search)) is_hopeless_ = false;
         Family family = search.settle(norm->value);
         family = Family::both(family, search.consequence(*norm), limits_);
         note_conflicts(family);
         Proof proof{shared_, evaluations_, evaluation, *norm};
         int refinements = 0;
         for (const LiteralSet& set : family.sets()) consider(set, day, evaluation, *norm, proof, refinements);
+    }
+
+    /// True: there is one that nothing can change, whatever the size of the sets.
+    bool note_elements(Evaluation& evaluation, const PlanNorm& norm, Search& search) {
+        bool is_one_beyond_reach = false;
+        for (const PlanElement& element : norm.elements) {
+            search.forget_dead();
+            const bool was_cut = std::exchange(limits_.is_size_cut, false);
+            const Family family = search.settle(element.value);
+            // Of the two sides of a transition only one has to hold.
+            const bool has_other_side =
+                element.transition != ~0U &&
+                !search.settle(norm.transitions[element.transition].value).is_impossible();
+            const bool is_reachable = !family.is_impossible() || has_other_side || limits_.is_size_cut;
+            note_element(evaluation, element, family, is_reachable, search);
+            is_one_beyond_reach = is_one_beyond_reach || !is_reachable;
+            limits_.is_size_cut = limits_.is_size_cut || was_cut;
+        }
+        return is_one_beyond_reach;
     }
 
     void note_conflicts(const Family& family) {
@@ -154,27 +177,39 @@ private:
             add(std::move(found));
             return;
         }
-        if (tried.ready > day || evaluation.truth(norm.value).certain()) return;
+        if (tried.ready > day) return;
+        // Steps that change lists: what is still missing is looked for in the file they leave.
+        Evaluation& left = proof.has_changed_lists() ? proof.evaluation() : evaluation;
+        const PlanNorm& left_norm = proof.has_changed_lists() ? proof.norm() : norm;
+        if (left.truth(left_norm.value).certain()) return;
         // A change that helps here may do harm elsewhere: what is needed on top of it?
         if (++refinements > most_refinements || set.literals.size() >= limits_.most_changes) {
             limits_.is_number_cut = limits_.is_number_cut || refinements > most_refinements;
             return;
         }
-        Search further{shared_, evaluation, limits_, proof.assumed()};
-        const Family more = further.settle(norm.value);
+        Search further{shared_, left, limits_, proof.assumed()};
+        const bool is_after_lists = proof.has_changed_lists();
+        if (is_after_lists) further.leave_lists();
+        const Family more = further.settle(left_norm.value);
         for (const LiteralSet& added : more.sets()) {
-            const auto together = joined(set, added);
-            if (!together || together->literals.size() > limits_.most_changes || is_dominated(*together))
-                continue;
-            const Proof::Try again = proof.attempt(*together);
-            if (!again.holds) {
-                limits_.is_number_cut = true;
-                continue;
-            }
-            Found found{*together, day, again.ready, true, again.outcome, {}, {}};
-            proof.reduce(found);
-            add(std::move(found));
+            if (is_after_lists && shared_.subjects.has_entry(added))
+                limits_.is_number_cut = true;  // it may be an entry the file does not have
+            else
+                extend(set, added, day, proof);
         }
+    }
+
+    void extend(const LiteralSet& set, const LiteralSet& added, Date day, Proof& proof) {
+        const auto together = joined(set, added);
+        if (!together || together->literals.size() > limits_.most_changes || is_dominated(*together)) return;
+        const Proof::Try again = proof.attempt(*together);
+        if (!again.holds) {
+            limits_.is_number_cut = true;
+            return;
+        }
+        Found found{*together, day, again.ready, true, again.outcome, {}, {}};
+        proof.reduce(found);
+        add(std::move(found));
     }
 
     /// The same or less is enough, on this day or before.
@@ -213,33 +248,12 @@ private:
     }
 
     void note_element(Evaluation& evaluation, const PlanElement& element, const Family& family,
-                      bool has_other_side, const Search& search) {
+                      bool is_reachable, const Search& search) {
         const std::string key = name(evaluation, element);
-        Reach& reach = reachable_[key];
-        reach.kind = evaluation.plan().book->element(element.element).kind;
-        if (!family.is_impossible() || has_other_side) reach.is_possible = true;
         for (const LiteralSet& set : family.sets())
             for (const Literal& literal : set.literals) served_[literal.subject].insert(key);
-        if (reach.is_possible || !reach.facts.empty()) return;
-        constexpr std::size_t most_facts = 5;
-        for (const Search::Dead& dead : search.dead())
-            for (explain::UsedFact& fact : explain::facts_of(evaluation, dead.node, dead.context)) {
-                const bool is_there =
-                    std::any_of(reach.facts.begin(), reach.facts.end(), [&](const auto& one) {
-                        return one.name == fact.name && one.person == fact.person && one.item == fact.item;
-                    });
-                if (is_there || fact.value.is_unknown || reach.facts.size() >= most_facts) continue;
-                reach.is_about_status = reach.is_about_status || is_status(evaluation, fact.name);
-                reach.facts.push_back(std::move(fact));
-            }
-    }
-
-    static bool is_status(Evaluation& evaluation, const std::string& name) {
-        const model::RuleBook& book = *evaluation.plan().book;
-        return std::any_of(book.facts.begin(), book.facts.end(), [&](const model::Fact& fact) {
-            return fact.name == name && fact.type.is(model::BaseType::Auswahl) &&
-                   fact.type.choice == book.status_choice;
-        });
+        obstacles_.note(key, evaluation.plan().book->element(element.element).kind, is_reachable, evaluation,
+                        search);
     }
 
     std::vector<std::vector<std::string>> served_by_parts(const LiteralSet& set) const {
@@ -339,18 +353,7 @@ private:
     }
 
     void tell_blockers() {
-        for (const std::string& key : order_) {
-            const auto reach = reachable_.find(key);
-            if (reach == reachable_.end()) continue;
-            const Served& element = elements_[key];
-            const bool is_told =
-                std::any_of(result_.blockers.begin(), result_.blockers.end(), [&](const Blocker& other) {
-                    return other.element.text == element.text && other.element.citation == element.citation;
-                });  // the other side of a transition
-            if (!reach->second.is_possible && !is_told)
-                result_.blockers.push_back(
-                    {elements_[key], reach->second.kind, reach->second.facts, reach->second.is_about_status});
-        }
+        result_.blockers = obstacles_.tell(order_, elements_);
         if (!result_.blockers.empty()) return;
         Evaluation& evaluation = begin(shared_.today);
         if (const PlanNorm* norm = norm_in_force(evaluation.plan(), result_.citation))
@@ -359,22 +362,16 @@ private:
                     result_.open.push_back(elements_[name(evaluation, element)]);
     }
 
-    struct Reach {
-        bool is_possible = false;
-        model::ElementKind kind = model::ElementKind::Voraussetzung;
-        std::vector<explain::UsedFact> facts;
-        bool is_about_status = false;
-    };
-
     const Wish& wish_;
+    bool is_hopeless_ = false;  // on every day looked at something stands in the way that nothing can change
     Evaluations& evaluations_;
     Shared shared_;
     Limits limits_;
     NormMissing result_;
     std::vector<Found> found_;
     Elements elements_;
-    std::vector<std::string> order_;                         // of elements, as in the statute
-    std::map<std::string, Reach> reachable_;                 // by element_key
+    std::vector<std::string> order_;  // of elements, as in the statute
+    Obstacles obstacles_;
     std::map<std::uint32_t, std::set<std::string>> served_;  // elements a subject stands in
 };
 

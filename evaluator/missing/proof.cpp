@@ -27,6 +27,31 @@ engine::Evaluation& Evaluations::begin(const engine::Plan& plan, Date day) {
     return *evaluation;
 }
 
+const Evaluations::File& Evaluations::file_after(const StepsDone& done, const std::vector<PlannedStep>& steps,
+                                                 const model::RuleBook& book) {
+    const auto known = files_.find(done);
+    if (known != files_.end()) return known->second;
+    File file = household_;
+    for (const auto& [number, end] : done)
+        if (file) file = household_after(steps[number], book, *file, who_, end);
+    return files_.emplace(done, std::move(file)).first->second;
+}
+
+engine::Evaluation* Evaluations::after(const StepsDone& done, const std::vector<PlannedStep>& steps,
+                                       const engine::Plan& plan, Date day) {
+    const File& file = file_after(done, steps, *plan.book);
+    if (!file) return nullptr;
+    auto& evaluation = after_by_plan_[&plan];
+    const bool is_new = !evaluation;
+    if (is_new) evaluation = std::make_unique<engine::Evaluation>(plan);
+    if (is_new || evaluation->as_of() != day) evaluation->begin(household_, day, who_);
+    if (&evaluation->household() != &*file)
+        evaluation->vary(*file);
+    else
+        evaluation->assume({});
+    return evaluation.get();
+}
+
 /// The same element in another version of the law has the same name.
 std::string element_key(const engine::Plan& plan, const engine::PlanElement& element) {
     const model::Block& block = plan.book->block(plan.book->element(element.element).block);
@@ -38,6 +63,7 @@ Proof::Try Proof::attempt(const LiteralSet& set) {
     Try result;
     result.ready = shared_.today;
     assumed_.clear();
+    done_.clear();
     read_as(set);
     std::vector<std::uint32_t> steps;
     evaluation_->assume({});
@@ -118,27 +144,42 @@ bool Proof::is_certain() {
     return is_always;  // the last cells stay assumed: the result is the same under each
 }
 
+bool Proof::read_after() {
+    if (done_.empty()) return true;
+    engine::Evaluation* after =
+        evaluations_.after(done_, shared_.laws.steps(), evaluation_->plan(), own_.as_of());
+    if (after == nullptr) return false;
+    evaluation_ = after;
+    // What is said of an entry that does not come any more is said of nothing.
+    const auto& lists = after->household().persons[after->root().frame(0).who].lists;
+    return std::none_of(assumed_.begin(), assumed_.end(), [&](const engine::Assumption& assumption) {
+        if (assumption.variable.list.is_none()) return false;
+        return std::any_of(lists.begin(), lists.end(), [&](const person::ItemList& list) {
+            return list.fact == assumption.variable.list && list.items.size() <= assumption.variable.position;
+        });
+    });
+}
+
 /// Rounds: what can begin now, then what can begin after it.
 bool Proof::take_steps(std::vector<std::uint32_t> steps, Date& ready) {
     while (!steps.empty()) {
-        Date end = ready;
-        std::vector<std::uint32_t> taken;
+        StepsDone taken;
         for (const std::uint32_t number : steps) {
             const PlannedStep& step = shared_.laws.steps()[number];
-            const auto start = first_day_allowed(step, ready);
-            if (!start) continue;
-            taken.push_back(number);
-            end = std::max(
-                end, core::add_overflow(*start, length_of(step, *evaluation_).value_or(core::Duration{})));
+            if (const auto start = first_day_allowed(step, ready))
+                taken.emplace_back(number, end_of(step, *evaluation_, *start));
         }
         if (taken.empty()) return false;
-        for (const std::uint32_t number : taken) {
+        for (const auto& [number, end] : taken) {
+            const PlannedStep& step = shared_.laws.steps()[number];
             std::erase(steps, number);
-            const auto effects = effects_of(shared_.laws.steps()[number], *evaluation_, evaluation_->as_of());
+            const auto effects = effects_of(step, *evaluation_, evaluation_->as_of());
             assumed_.insert(assumed_.begin(), effects.begin(), effects.end());
-            evaluation_->assume(assumed_);
+            if (!step.list_effects.empty()) done_.emplace_back(number, end);
+            ready = std::max(ready, end);
         }
-        ready = end;
+        if (ready <= evaluation_->as_of() && !read_after()) return false;
+        evaluation_->assume(assumed_);
     }
     return true;
 }

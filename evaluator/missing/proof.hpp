@@ -29,11 +29,21 @@ public:
 
     /// Begun with the day, without changes.
     engine::Evaluation& begin(const engine::Plan& plan, core::Date day);
+    /// The same once steps have changed the lists of the file; it stays until the next call for the plan.
+    /// Nullptr: they cannot be followed.
+    engine::Evaluation* after(const StepsDone& done, const std::vector<PlannedStep>& steps,
+                              const engine::Plan& plan, core::Date day);
 
 private:
+    using ByPlan = std::map<const engine::Plan*, std::unique_ptr<engine::Evaluation>>;
+    using File = std::optional<person::Household>;
+    const File& file_after(const StepsDone& done, const std::vector<PlannedStep>& steps,
+                           const model::RuleBook& book);
+
     const person::Household& household_;
     person::PersonIndex who_;
-    std::map<const engine::Plan*, std::unique_ptr<engine::Evaluation>> by_plan_;
+    std::map<StepsDone, File> files_;  // outlive the evaluations that go from one to the other
+    ByPlan by_plan_, after_by_plan_;
 };
 
 class Proof {
@@ -50,6 +60,10 @@ public:
     };
     /// Leaves the changes assumed.
     Try attempt(const LiteralSet& set);
+    /// Steps changed lists of the file in what was tried last.
+    bool has_changed_lists() const { return !done_.empty(); }
+    engine::Evaluation& evaluation() { return *evaluation_; }
+    const engine::PlanNorm& norm() const { return *norm_; }
     /// What was assumed last.
     const std::vector<engine::Assumption>& assumed() const { return assumed_; }
     /// Drops members without which it holds as well, and notes what the others are needed for.
@@ -64,6 +78,8 @@ private:
     /// Judged under the readings a set takes, on a plan of their own.
     void read_as(const LiteralSet& set);
     bool is_certain();
+    /// From here on in the file as it is after the steps done so far; false: they cannot be followed.
+    bool read_after();
     bool take_steps(std::vector<std::uint32_t> steps, core::Date& ready);
     std::optional<core::Date> first_day_allowed(const PlannedStep& step, core::Date from);
 
@@ -74,6 +90,7 @@ private:
     engine::Evaluation* evaluation_ = &own_;
     const engine::PlanNorm* norm_ = &own_norm_;
     std::vector<engine::Assumption> assumed_;
+    StepsDone done_;  // that change lists
 };
 
 bool is_granted(explain::Outcome outcome);

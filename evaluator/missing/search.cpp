@@ -26,10 +26,15 @@ Family Search::settle(NodeId id, const Context& context, bool wanted) {
     if (!context.is_root) return inside(id, node, context, wanted);
     auto& known = node.kind == NodeKind::Expression && is_leaf(node) ? leaves_ : composites_;
     const Key key{id, wanted, lane_};
-    if (const auto found = known.find(key); found != known.end()) return found->second;
-    Family result = inside(id, node, context, wanted);
-    known.emplace(key, result);
-    return result;
+    auto found = known.find(key);
+    const bool was_cut = limits_.is_size_cut;
+    if (found == known.end()) {
+        limits_.is_size_cut = false;
+        Family result = inside(id, node, context, wanted);
+        found = known.emplace(key, Settled{std::move(result), limits_.is_size_cut}).first;
+    }
+    limits_.is_size_cut = was_cut || found->second.is_size_cut;
+    return found->second.family;
 }
 
 Family Search::consequence(const engine::PlanNorm& norm) {

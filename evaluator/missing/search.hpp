@@ -12,6 +12,8 @@
 
 namespace evaluator::missing {
 
+class Evaluations;
+
 /// What all days share.
 struct Shared {
     Laws& laws;
@@ -21,6 +23,7 @@ struct Shared {
     /// Some sets want a thing one way and others another way: then what is put together from parts may miss
     /// sets.
     bool has_conflict = false;
+    Evaluations& evaluations;  // also of the file after a step
 };
 
 class Search {
@@ -45,6 +48,8 @@ public:
         engine::Context context;
     };
     const std::vector<Dead>& dead() const { return dead_; }
+    /// The file searched is one after a step that changed its lists; no second one is looked for.
+    void leave_lists() { leaves_lists_ = true; }
     void forget_dead() { dead_.clear(); }
 
 private:
@@ -81,7 +86,7 @@ private:
     Family for_person(NodeId id, const PlanNode& node, const Context& context, bool wanted);
     Family every_person(const PlanNode& node, const Context& context, bool wanted);
 
-    // search_leaves.cpp
+    // search_leaves.cpp, search_steps.cpp
     struct Leaf {
         NodeId id;
         Context context;
@@ -92,6 +97,10 @@ private:
     Family weighed(NodeId id, const PlanNode& node, const Context& context, bool wanted);
     Family leaf(NodeId id, const Context& context, bool wanted);
     Family by_steps(const Leaf& leaf, std::set<std::uint32_t>& attained);
+    Family by_list_steps(const Leaf& leaf);
+    bool reads_complete_list(const PlannedStep& step, const Leaf& leaf);
+    bool is_reached_after(const Leaf& leaf, std::uint32_t step);
+    Family taken(std::uint32_t step);
     Family conditions_of(const PlannedStep& step);
     std::vector<Subject> subjects_in(const Leaf& leaf, const std::set<std::uint32_t>& attained);
     void changeable_facts(NodeId id, const Context& context, std::vector<Subject>& into, int depth = 0);
@@ -120,8 +129,13 @@ private:
     engine::Lane lane_ = engine::Lane::Full;
     std::size_t tries_ = 0;
     int step_depth_ = 0;
+    bool leaves_lists_ = false;
     using Key = std::tuple<NodeId, bool, engine::Lane>;
-    std::map<Key, Family> composites_, leaves_;  // at the root
+    struct Settled {
+        Family family;
+        bool is_size_cut = false;  // larger sets were dropped
+    };
+    std::map<Key, Settled> composites_, leaves_;  // at the root
     std::vector<Dead> dead_;
 };
 

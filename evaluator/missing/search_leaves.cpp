@@ -63,7 +63,7 @@ Family Search::leaf(NodeId id, const Context& context, bool wanted) {
     const Leaf leaf{id, context, wanted};
     note_turning_day(leaf);
     std::set<std::uint32_t> attained;
-    Family result = by_steps(leaf, attained);
+    Family result = either(by_steps(leaf, attained), by_list_steps(leaf));
     const std::vector<Subject> subjects = subjects_in(leaf, attained);
     result = either(result, by_trying(leaf, subjects));
     const Truth truth = evaluation_.value(id, context).truth;
@@ -76,58 +76,6 @@ Family Search::leaf(NodeId id, const Context& context, bool wanted) {
         if (!everything.is_already()) result = everything;
     }
     if (result.is_impossible()) dead_.push_back({id, context});
-    return result;
-}
-
-/// A step whose effects reach it: instead of saying that the file should say otherwise.
-Family Search::by_steps(const Leaf& leaf, std::set<std::uint32_t>& attained) {
-    Family result = Family::impossible();
-    const auto& dependencies = plan_.dependencies[leaf.id];
-    for (std::uint32_t i = 0; i < shared_.laws.steps().size(); ++i) {
-        const PlannedStep& step = shared_.laws.steps()[i];
-        const bool is_near = std::any_of(step.effects.begin(), step.effects.end(), [&](const auto& effect) {
-            return dependencies.test(engine::dependency_bit(Variable::Kind::Fact, effect.fact.index));
-        });
-        if (!is_near) continue;
-        const Date end =
-            core::add_overflow(shared_.today, length_of(step, evaluation_).value_or(core::Duration{}));
-        const std::vector<Assumption> effects = effects_of(step, evaluation_, evaluation_.as_of());
-        bool is_about_known_facts = false;
-        for (const Assumption& effect : effects) {
-            const Value before = evaluation_.read_fact(model::FactId{effect.variable.ref},
-                                                       evaluation_.root().frame(0), evaluation_.as_of());
-            const bool is_truth =
-                plan_.book->fact(model::FactId{effect.variable.ref}).type.is(BaseType::Wahr);
-            const bool is_known = is_truth ? before.truth.is_decided() : before.is_known;
-            if (is_known &&
-                dependencies.test(engine::dependency_bit(Variable::Kind::Fact, effect.variable.ref)))
-                is_about_known_facts = true;
-        }
-        if (!is_about_known_facts || !is_reached(leaf, effects, true)) continue;
-        for (const Assumption& effect : effects) attained.insert(effect.variable.ref);
-        shared_.days.insert(end);
-        if (evaluation_.as_of() < end) continue;
-        Subject subject;
-        subject.kind = Kind::Step;
-        subject.step = i;
-        Literal literal;
-        literal.subject = shared_.subjects.number_of(subject);
-        const Family taken = Family::of(literal, static_cast<std::uint32_t>(Kind::Step));
-        result = either(result, both(taken, conditions_of(step)));
-    }
-    return result;
-}
-
-/// `setzt voraus`; steps that ask for other steps are followed a little way.
-Family Search::conditions_of(const PlannedStep& step) {
-    constexpr int most_steps_in_a_row = 2;
-    Family result = Family::already();
-    if (step_depth_ >= most_steps_in_a_row) return step.conditions.empty() ? result : Family::impossible();
-    ++step_depth_;
-    for (const core::Citation& citation : step.conditions)
-        if (const engine::PlanNorm* norm = norm_in_force(plan_, citation))
-            result = both(result, settle(norm->value, evaluation_.root(), true));
-    --step_depth_;
     return result;
 }
 

@@ -1,4 +1,4 @@
-// Lists and other persons. What a complete list holds is past: no entry is added or taken away; only what is
+// Lists and other persons. What a complete list holds is past: only steps begin or end entries, and what is
 // said of its persons can change.
 #include "evaluator/missing/search.hpp"
 
@@ -23,7 +23,9 @@ Family Search::exists(NodeId id, const PlanNode& node, const Context& context, b
     }
     if (list.is_complete) {
         const bool is_negated = node.operation == model::Operation::NoItem;
-        note_turning_day({id, context, is_negated ? !wanted : wanted});
+        const Leaf whole{id, context, is_negated ? !wanted : wanted};
+        note_turning_day(whole);
+        result = either(result, by_list_steps(whole));
         if (result.is_impossible()) dead_.push_back({id, context});
         return result;
     }
@@ -44,6 +46,7 @@ Family Search::every_item(NodeId id, const PlanNode& node, const Context& contex
     }
     if (list.is_complete) {
         note_turning_day({id, context, wanted});
+        result = either(result, by_list_steps({id, context, wanted}));
         if (result.is_impossible()) dead_.push_back({id, context});
         return result;
     }

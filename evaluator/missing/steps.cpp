@@ -1,5 +1,7 @@
 #include "evaluator/missing/steps.hpp"
 
+#include "dsl/core/calendar.hpp"
+
 namespace evaluator::missing {
 
 using engine::Assumption;
@@ -77,9 +79,12 @@ std::vector<PlannedStep> plan_steps(model::RuleBook& book, std::vector<core::Cit
             planned.info.takes = core::Duration{};
         }
         planned.hints = step.attributes.hints;
-        for (const model::Effect& effect : step.effects)
+        for (const model::Effect& effect : step.effects) {
             if (is_told_beforehand(book, effect)) planned.effects.push_back(effect);
-        if (planned.effects.empty()) continue;
+            if (effect.kind == model::Effect::Kind::Ends || effect.kind == model::Effect::Kind::NewItem)
+                planned.list_effects.push_back(effect);
+        }
+        if (planned.effects.empty() && planned.list_effects.empty()) continue;
         for (const model::ExpressionId condition : step.requires_all) {
             const core::Citation citation = condition_number(conditions++);
             add_norm(book, citation, condition);
@@ -97,6 +102,10 @@ std::optional<core::Duration> length_of(const PlannedStep& step, Evaluation& eva
     if (step.info.takes || step.length.is_none()) return step.info.takes;
     const Value value = evaluation.read_fact(step.length, evaluation.root().frame(0), evaluation.as_of());
     return value.is_known ? std::optional(value.duration_low) : std::nullopt;
+}
+
+core::Date end_of(const PlannedStep& step, Evaluation& evaluation, core::Date start) {
+    return core::add_overflow(start, length_of(step, evaluation).value_or(core::Duration{}));
 }
 
 std::vector<Assumption> effects_of(const PlannedStep& step, Evaluation& evaluation, core::Date day) {

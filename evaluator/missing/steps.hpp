@@ -27,6 +27,8 @@ struct PlannedStep {
     std::vector<std::string> hints;
     std::vector<core::Citation> conditions;  // norms that stand for `setzt voraus`
     std::vector<model::Effect> effects;      // on facts of the person, with a value known beforehand
+    /// `neu`, `beendet`: on entries of lists. They change the file itself.
+    std::vector<model::Effect> list_effects;
 };
 
 /// Steps that change facts of the person; adds their conditions to the book and to the targets.
@@ -42,6 +44,16 @@ bool is_step_condition(const core::Citation& citation);
 
 /// Nothing: the file does not say.
 std::optional<core::Duration> length_of(const PlannedStep& step, engine::Evaluation& evaluation);
+/// The day on which it is done; as if at once where nobody knows how long it takes.
+core::Date end_of(const PlannedStep& step, engine::Evaluation& evaluation, core::Date start);
+
+/// Numbers of steps that change lists, in Laws::steps, and the day on which each is done, in order.
+using StepsDone = std::vector<std::pair<std::uint32_t, core::Date>>;
+/// The file once the step has changed its lists on that day; what it does to facts is `effects_of`. Nothing:
+/// a human has judged an entry that would not come any more. (step_lists.cpp)
+std::optional<person::Household> household_after(const PlannedStep& step, const model::RuleBook& book,
+                                                 const person::Household& before, person::PersonIndex who,
+                                                 core::Date day);
 
 /// What the step leaves behind for the person judged, if it ends on that day. What is already better stays.
 std::vector<engine::Assumption> effects_of(const PlannedStep& step, engine::Evaluation& evaluation,

@@ -122,6 +122,12 @@ Variable variable_in(const Subject& subject, const engine::Plan& plan) {
     return result;
 }
 
+bool Subjects::has_entry(const LiteralSet& set) const {
+    return std::any_of(set.literals.begin(), set.literals.end(), [&](const Literal& literal) {
+        return !subjects_[literal.subject].open.variable.list.is_none();
+    });
+}
+
 std::uint32_t Subjects::number_of(const Subject& subject) {
     for (std::uint32_t i = 0; i < subjects_.size(); ++i)
         if (is_same(subjects_[i], subject)) {

@@ -29,6 +29,8 @@ class Subjects {
 public:
     std::uint32_t number_of(const Subject& subject);
     const Subject& operator[](std::uint32_t number) const { return subjects_[number]; }
+    /// Something is said of an entry of a list.
+    bool has_entry(const LiteralSet& set) const;
     std::uint32_t rank_of(std::uint32_t number) const {
         return static_cast<std::uint32_t>(subjects_[number].kind);
     }

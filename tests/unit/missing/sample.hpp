@@ -29,10 +29,20 @@ sachverhalt {
   f5 : Wahr "Frage 5?"
   antrag_am : Ereignis "Antrag gestellt am"
   strafen : Liste je strafe { tagessätze : Zahl } "Strafen"
+  anstellungen : Zeiträume je anstellung { umfang : Zahl } "Anstellungen"
+  schulzeiten : Zeiträume je schulzeit { erfolgreich : Wahr } "Schulzeiten"
   wertung gut "Ist es gut?" { zu § 2 TestG }
 }
 maßnahme kurs "Kurs besuchen" { dauert etwa 9 Monate  bewirkt niveau mindestens B1 }
 maßnahme stelle "Stelle finden" { setzt voraus erlaubt  dauert 2 Monate  bewirkt arbeit ist ja }
+maßnahme vollzeit "Vollzeit arbeiten" {
+  setzt voraus erlaubt  dauert 3 Monate  bewirkt beendet anstellung, neu anstellung { umfang = 39 }
+}
+maßnahme kündigen "Kündigen" { dauert 1 Monat  bewirkt beendet anstellung }
+maßnahme schule "Schule besuchen" {
+  setzt voraus alter weniger als 25 Jahre  setzt voraus keine schulzeit
+  dauert 2 Monate  bewirkt neu schulzeit { erfolgreich = ja }
+}
 maßnahme probezeit "Probezeit bestehen" { setzt voraus arbeit  dauert 6 Monate  bewirkt probe ist ja }
 )";
 
