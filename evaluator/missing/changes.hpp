@@ -55,6 +55,13 @@ public:
     bool is_already() const { return !sets_.empty() && sets_.front().literals.empty(); }
     const std::vector<LiteralSet>& sets() const { return sets_; }
 
+    /// Without the sets of which this holds.
+    template <typename Condition> Family without(const Condition& condition) const {
+        Family result = *this;
+        std::erase_if(result.sets_, condition);
+        return result;
+    }
+
     /// One of the two is enough; both are needed.
     static Family either(const Family& a, const Family& b, Limits& limits);
     static Family both(const Family& a, const Family& b, Limits& limits);

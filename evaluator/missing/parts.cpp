@@ -93,7 +93,7 @@ std::vector<Part> parts_of(const NormMissing& norm) {
     for (const ChangeSet& set : norm.sets) {
         const bool is_told = std::all_of(set.changes.begin(), set.changes.end(),
                                          [](const Change& change) { return !change.served.empty(); });
-        if (!is_told || (set.needs_time && set.served_by_time.empty())) return {};
+        if (!is_told || !set.is_day_known || (set.needs_time && set.served_by_time.empty())) return {};
         for (const Change& change : set.changes) groups.join(change.served);
         if (set.needs_time) groups.join(set.served_by_time);
     }

@@ -100,7 +100,7 @@ private:
     Family by_list_steps(const Leaf& leaf);
     bool reads_complete_list(const PlannedStep& step, const Leaf& leaf);
     bool is_reached_after(const Leaf& leaf, std::uint32_t step);
-    Family taken(std::uint32_t step);
+    Family taken(std::uint32_t step, const Family& asked);
     Family conditions_of(const PlannedStep& step);
     std::vector<Subject> subjects_in(const Leaf& leaf, const std::set<std::uint32_t>& attained);
     void changeable_facts(NodeId id, const Context& context, std::vector<Subject>& into, int depth = 0);

@@ -38,9 +38,11 @@ Family Search::by_steps(const Leaf& leaf, std::set<std::uint32_t>& attained) {
                 is_about_known_facts = true;
         }
         if (!is_about_known_facts || !is_reached(leaf, effects, true)) continue;
+        const Family asked = conditions_of(step), way = taken(i, asked);
+        if (way.is_impossible() && !asked.is_impossible()) continue;  // then the file has to say otherwise
         for (const Assumption& effect : effects) attained.insert(effect.variable.ref);
         shared_.days.insert(end);
-        if (evaluation_.as_of() >= end) result = either(result, taken(i));
+        if (evaluation_.as_of() >= end) result = either(result, way);
     }
     return result;
 }
@@ -52,7 +54,7 @@ Family Search::by_list_steps(const Leaf& leaf) {
     if (leaves_lists_ || !leaf.context.is_root || leaf.context.day != evaluation_.as_of()) return result;
     for (std::uint32_t i = 0; i < shared_.laws.steps().size(); ++i)
         if (reads_complete_list(shared_.laws.steps()[i], leaf) && is_reached_after(leaf, i))
-            result = either(result, taken(i));
+            result = either(result, taken(i, conditions_of(shared_.laws.steps()[i])));
     return result;
 }
 
@@ -94,15 +96,26 @@ bool Search::is_reached_after(const Leaf& leaf, std::uint32_t step) {
     return false;
 }
 
-/// The step, with what it asks for.
-Family Search::taken(std::uint32_t step) {
+/// The step, with what it asks for. Nobody first undoes what the step then brings about.
+Family Search::taken(std::uint32_t step, const Family& asked) {
+    const auto& effects = shared_.laws.steps()[step].effects;
+    const auto undoes = [&](const Literal& one) {
+        const Subject& subject = shared_.subjects[one.subject];
+        const Variable& variable = subject.open.variable;
+        if (subject.kind != Kind::Different || !variable.list.is_none()) return false;
+        return variable.who == evaluation_.root().frame(0).who &&
+               std::any_of(effects.begin(), effects.end(),
+                           [&](const auto& effect) { return effect.fact.index == variable.ref; });
+    };
     Subject subject;
     subject.kind = Kind::Step;
     subject.step = step;
     Literal literal;
     literal.subject = shared_.subjects.number_of(subject);
     const Family itself = Family::of(literal, static_cast<std::uint32_t>(Kind::Step));
-    return both(itself, conditions_of(shared_.laws.steps()[step]));
+    return both(itself, asked.without([&](const LiteralSet& set) {
+        return std::any_of(set.literals.begin(), set.literals.end(), undoes);
+    }));
 }
 
 /// `setzt voraus`; steps that ask for other steps are followed a little way.

@@ -46,7 +46,7 @@ person::Item new_item(const model::RuleBook& book, const model::Effect& effect, 
 }
 
 /// It runs already with the same attributes: then it is not begun again.
-bool is_there(const person::ItemList& list, const person::Item& item, Date day) {
+bool runs_already(const person::ItemList& list, const person::Item& item, Date day) {
     return std::any_of(list.items.begin(), list.items.end(), [&](const person::Item& old) {
         if (old.until.high <= day) return false;
         return std::all_of(item.attributes.begin(), item.attributes.end(), [&](const auto& wanted) {
@@ -90,7 +90,7 @@ std::optional<person::Household> household_after(const PlannedStep& step, const 
             continue;
         }
         person::Item item = new_item(book, effect, day);
-        if (!is_there(list, item, day)) list.items.push_back(std::move(item));
+        if (!runs_already(list, item, day)) list.items.push_back(std::move(item));
     }
     return result;
 }

@@ -66,7 +66,7 @@ ChangeSet Speaker::set(const Found& found) {
         return one.kind == Kind::Step && !one.takes;
     });
     if (!result.changes.empty()) result.rank = result.changes.back().kind;
-    for (const std::string& key : found.served_by_time) result.served_by_time.push_back(served(key));
+    result.served_by_time = served(found.served_by_time);
     return result;
 }
 
@@ -76,7 +76,7 @@ Change Speaker::change(const Literal& literal, const std::vector<std::string>& s
     result.subject = literal.subject;
     result.key = key_of(literal);
     result.kind = subject.kind;
-    for (const std::string& key : served_keys) result.served.push_back(served(key));
+    result.served = served(served_keys);
     if (subject.step != ~0U) {
         const PlannedStep& step = shared_.laws.steps()[subject.step];
         result.asked.name = step.info.name;
@@ -103,6 +103,18 @@ Change Speaker::change(const Literal& literal, const std::vector<std::string>& s
         if (subject.kind == Kind::Answer) add_steps(result, subject, literal);
     }
     if (subject.kind == Kind::Overruled) result.decided = decided(subject);
+    return result;
+}
+
+std::vector<Served> Speaker::served(const std::vector<std::string>& keys) const {
+    std::vector<Served> result;
+    for (const std::string& key : keys) {
+        Served one = served(key);
+        const bool is_told = std::any_of(result.begin(), result.end(), [&](const Served& other) {
+            return other.text == one.text && other.citation == one.citation;
+        });
+        if (!is_told) result.push_back(std::move(one));
+    }
     return result;
 }
 

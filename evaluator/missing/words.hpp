@@ -18,6 +18,8 @@ public:
 
     ChangeSet set(const Found& found);
     Served served(const std::string& key) const;
+    /// A requirement of several conditions once.
+    std::vector<Served> served(const std::vector<std::string>& keys) const;
 
 private:
     Change change(const Literal& literal, const std::vector<std::string>& served);

@@ -66,6 +66,13 @@ TEST_CASE(
     CHECK(texts_of(row.norm()) == Texts{"probezeit stelle @2026-11-01"});
 }
 
+TEST_CASE("nobody is told to undo first what a step then brings about") {
+    const Sample has{requirements({"besser"}), R"({"gewechselt": true, "besser": false})"};
+    CHECK(texts_of(has.norm()) == Texts{"besser=ja @2026-03-01"});
+    const Sample has_none{requirements({"besser"}), R"({"gewechselt": false, "besser": false})"};
+    CHECK(texts_of(has_none.norm()) == Texts{"wechseln @2026-03-01"});
+}
+
 TEST_CASE("a window that closes before a step is done is no way") {
     const std::string elements = requirements({"niveau mindestens B1", "alter weniger als 21 Jahre"});
     const Sample open{elements, R"({"niveau": "A1", "geburtsdatum": "2006-03-01"})"};

@@ -21,6 +21,8 @@ sachverhalt {
   erlaubt : Wahr "Ist die Arbeit erlaubt?"
   arbeit : Wahr "Hat die Person Arbeit?"
   probe : Wahr "Ist die Probezeit bestanden?"
+  gewechselt : Wahr "Stelle gewechselt?"
+  besser : Wahr "Besser bezahlt?"
   f0 : Wahr "Frage 0?"
   f1 : Wahr "Frage 1?"
   f2 : Wahr "Frage 2?"
@@ -38,6 +40,7 @@ maßnahme stelle "Stelle finden" { setzt voraus erlaubt  dauert 2 Monate  bewirk
 maßnahme vollzeit "Vollzeit arbeiten" {
   setzt voraus erlaubt  dauert 3 Monate  bewirkt beendet anstellung, neu anstellung { umfang = 39 }
 }
+maßnahme wechseln "Stelle wechseln" { setzt voraus nicht gewechselt  bewirkt gewechselt ist ja, besser ist ja }
 maßnahme kündigen "Kündigen" { dauert 1 Monat  bewirkt beendet anstellung }
 maßnahme schule "Schule besuchen" {
   setzt voraus alter weniger als 25 Jahre  setzt voraus keine schulzeit
