@@ -407,9 +407,10 @@ TEST_CASE("the interview ends with the result of the full file and asks nothing 
     }
     WARN(asked << " questions, " << tried << " of them tried, " << contested << " contested, " << for_days
                << " for days, " << completed << " about completeness; " << decided << " results decided");
-    CHECK(contested > 0);
-    CHECK(for_days > 0);
-    CHECK((completed > 0 || fewer_when_sanitized(4) < 4));
+    const bool is_shortened = fewer_when_sanitized(4) < 4;  // then not everything need come up
+    CHECK((contested > 0 || is_shortened));
+    CHECK((for_days > 0 || is_shortened));
+    CHECK((completed > 0 || is_shortened));
     CHECK(asked > fewer_when_sanitized(500));
     CHECK(tried > fewer_when_sanitized(20));
     CHECK(decided > 100);
