@@ -47,9 +47,7 @@ private:
                 known->occurrences += open.occurrences;
                 if (known->direction != open.direction) known->direction = Direction::Either;
             }
-        std::erase_if(all, [](const OpenVariable& open) {
-            return open.occurrences < 2 || open.direction != Direction::Either;
-        });
+        std::erase_if(all, [](const OpenVariable& open) { return !open.is_in_conflict(); });
         std::stable_sort(all.begin(), all.end(), [](const OpenVariable& a, const OpenVariable& b) {
             return a.occurrences > b.occurrences;
         });

@@ -137,11 +137,6 @@ private:
     std::vector<OpenVariable> in_doubt_;
 };
 
-/// Asked several times, and not always to the same end: then one answer cannot do for all what is best.
-bool is_in_conflict(const OpenVariable& open) {
-    return open.occurrences > 1 && open.direction == Direction::Either;
-}
-
 bool contains(const std::vector<OpenVariable>& all, const OpenVariable& one) {
     return std::any_of(all.begin(), all.end(),
                        [&](const OpenVariable& other) { return other.variable == one.variable; });
@@ -209,7 +204,8 @@ ExactTruth::Result ExactTruth::of(NodeId node, const Context& context) {
     const auto [known, is_new] = known_.try_emplace({node, context.day});
     if (!is_new) return known->second;
     const std::vector<OpenVariable> open = open_variables(evaluation_, node, context);
-    const bool is_exact = std::none_of(open.begin(), open.end(), is_in_conflict);
+    const bool is_exact =
+        std::none_of(open.begin(), open.end(), [](const OpenVariable& one) { return one.is_in_conflict(); });
     return known->second = is_exact ? Result{bounds} : tried(node, context, open);
 }
 
@@ -282,7 +278,7 @@ ExactTruth::Result ExactTruth::tried(NodeId node, const Context& context,
     Result result{evaluation_.value(node, context).truth};
     CellJoin cells_tried{evaluation_, node, context, most_tries_};
     for (const OpenVariable& open : variables) {
-        if (!is_in_conflict(open)) continue;
+        if (!open.is_in_conflict()) continue;
         std::vector<Value> cells = cells_of(evaluation_, node, open);
         if (cells.empty())
             result.is_bounded_only = true;

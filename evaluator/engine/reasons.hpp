@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <vector>
-
 #include "evaluator/engine/evaluation.hpp"
 
 namespace evaluator::engine {
@@ -20,6 +18,9 @@ struct OpenVariable {
     Direction direction = Direction::Either;
     int occurrences = 1;
     Context context;  // where it is asked: for the names of persons and items
+
+    /// Asked several times, and not always to the same end: then one answer cannot do for all what is best.
+    bool is_in_conflict() const { return occurrences > 1 && direction == Direction::Either; }
 };
 
 struct Findings {

@@ -17,9 +17,15 @@ Ahead::Ahead(const Laws& laws) : laws_(laws) {
     begun_.resize(laws.phases.size());
 }
 
-void Ahead::begin(const person::Household& household) {
+Verdicts Ahead::judge(const person::Household& household, Present& person) {
     household_ = &household;
     begun_.assign(evaluations_.size(), false);
+    Verdicts result(laws_.norms.size());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const Found now = judge_now(laws_, i, person, result[i]);
+        if (laws_.ahead_until > laws_.as_of) look(i, now, result[i]);
+    }
+    return result;
 }
 
 Evaluation& Ahead::evaluation(std::size_t phase, Date day) {

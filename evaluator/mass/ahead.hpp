@@ -12,12 +12,12 @@ class Ahead {
 public:
     explicit Ahead(const Laws& laws);
 
-    /// The household must live while one looks.
-    void begin(const person::Household& household);
-    /// Adds to the verdict of the day of the check.
-    void look(std::size_t which, const Found& now, Verdict& verdict);
+    /// All verdicts on one person: of the day of the check, and what lies ahead.
+    Verdicts judge(const person::Household& household, Present& person);
 
 private:
+    void look(std::size_t which, const Found& now, Verdict& verdict);
+
     struct Day {
         engine::Evaluation& evaluation;
         const Placed& placed;

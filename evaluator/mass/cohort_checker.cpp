@@ -62,13 +62,7 @@ public:
 private:
     Verdicts check(const person::Household& household) {
         exact_.reset();
-        ahead_.begin(household);
-        Verdicts result(laws_.norms.size());
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            const Found now = judge_now(laws_, i, *this, result[i]);
-            if (laws_.ahead_until > laws_.as_of) ahead_.look(i, now, result[i]);
-        }
-        return result;
+        return ahead_.judge(household, *this);
     }
 
     const Laws& laws_;

@@ -16,13 +16,7 @@ public:
     Verdicts check(const person::Household& household) {
         evaluation_.begin(household, laws_.as_of);
         exact_.emplace(evaluation_, most_tries);
-        ahead_.begin(household);
-        Verdicts result(laws_.norms.size());
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            const Found now = judge_now(laws_, i, *this, result[i]);
-            if (laws_.ahead_until > laws_.as_of) ahead_.look(i, now, result[i]);
-        }
-        return result;
+        return ahead_.judge(household, *this);
     }
 
     State state(engine::NodeId node) override {

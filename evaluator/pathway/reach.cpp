@@ -70,9 +70,8 @@ std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, mode
     const auto before = found_.before.find(file.get());
     const bool is_as_before =
         before != found_.before.end() && !sets_any(*before->second.second, condition_facts(step));
-    const std::optional<StepUse> use =
-        is_as_before ? begin_of(before->second.first, who, step) : look_for_begin(file, who, step);
-    return found_.begins[{file.get(), who, step.index}] = use;
+    return known->second =
+               is_as_before ? begin_of(before->second.first, who, step) : look_for_begin(file, who, step);
 }
 
 std::optional<StepUse> Reacher::look_for_begin(const File& file, PersonIndex who, model::StepId step) {

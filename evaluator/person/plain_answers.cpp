@@ -23,6 +23,14 @@ bool has_effect(const model::RuleBook& book, const core::Citation& norm, const s
     return !found.blocks.empty() && places.has_effect(found, is_atypical);
 }
 
+/// What answers of both kinds say alike.
+template <typename Made, typename Given> void said(Made& made, const Given& read, const Frame& frame) {
+    made.affirmed = frame.wert->text == "true";
+    made.reason = read.reason->text;
+    made.role = read.role->text;
+    made.given_on = read.on;
+}
+
 }  // namespace
 
 bool KnownElements::has_effect(const core::Citation& norm, const std::string* element, bool is_atypical) {
@@ -99,10 +107,7 @@ bool PlainHousehold::answer(const FlatValue& object, bool is_discretion, Reading
         bool is_open_ended = false;
         if (!values_.span(frame, made.span.emplace(), is_open_ended)) return false;
     }
-    made.affirmed = frame.wert->text == "true";
-    made.reason = read.reason->text;
-    made.role = read.role->text;
-    made.given_on = read.on;
+    said(made, read, frame);
     const auto& others = reading.person.answers;
     const auto is_rival = [&](const Answer& other) {
         return other.judgement == made.judgement && other.item == made.item && other.span == made.span &&
@@ -126,10 +131,7 @@ bool PlainHousehold::element_answer(const FlatValue& object, bool is_atypical, R
     made.is_atypical = is_atypical;
     if (!elements_.has_effect(made.norm, read.element == nullptr ? nullptr : &made.element, is_atypical))
         return false;
-    made.affirmed = frame.wert->text == "true";
-    made.reason = read.reason->text;
-    made.role = read.role->text;
-    made.given_on = read.on;
+    said(made, read, frame);
     const auto& others = reading.person.element_answers;
     const auto is_rival = [&](const ElementAnswer& other) {
         return other.norm == made.norm && core::same_name(other.element, made.element) &&

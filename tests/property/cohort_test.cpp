@@ -7,6 +7,7 @@
 #include "bench/persons/generator.hpp"
 #include "evaluator/cohort/block_run.hpp"
 #include "evaluator/mass/cohort_checker.hpp"
+#include "tests/support/plan_nodes.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -32,31 +33,6 @@ struct Law {
         return options;
     }
 };
-
-std::vector<NodeId> asked(const engine::Plan& plan) {
-    std::vector<NodeId> nodes;
-    const auto add = [&](NodeId node) {
-        if (node != engine::no_node) nodes.push_back(node);
-    };
-    for (const auto& norm : plan.norms) {
-        add(norm.value);
-        for (const auto& element : norm.elements) add(element.value);
-        for (const auto& consequence : norm.consequences) add(consequence.condition);
-        for (const auto& transition : norm.transitions) add(transition.condition);
-    }
-    return nodes;
-}
-
-std::string name_of(const engine::Plan& plan, NodeId node) {
-    for (const auto& norm : plan.norms) {
-        if (norm.value == node) return core::to_text(norm.citation);
-        for (const auto& element : norm.elements)
-            if (element.value == node)
-                return core::to_text(norm.citation) + " " +
-                       plan.book->block(plan.book->element(element.element).block).name;
-    }
-    return "?";
-}
 
 /// Half of them with every fact of the vocabulary, half as files look.
 class Persons {
@@ -93,7 +69,7 @@ int person_count(int usual) {
 /// Compares all nodes of all persons; returns how many there were.
 std::size_t compare(const Law& law, std::uint64_t seed, int count, std::initializer_list<const char*> days) {
     const engine::Plan plan = engine::compile(rule_library().book, law.options());
-    const std::vector<NodeId> nodes = asked(plan);
+    const std::vector<NodeId> nodes = result_nodes(plan);
     const cohort::Program program{plan, nodes}, without_until{plan, nodes, {false, false}},
         all_columns{plan, nodes, {false, true}};
     cohort::BlockRun run{program, 64}, plain{without_until, 64}, whole{all_columns, 64};

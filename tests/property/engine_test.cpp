@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "evaluator/engine/reasons.hpp"
+#include "tests/support/plan_nodes.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -29,17 +30,6 @@ std::vector<NodeId> results(const evaluator::engine::Plan& plan) {
         for (const auto& element : norm.elements) nodes.push_back(element.value);
     }
     return nodes;
-}
-
-std::string name_of(const evaluator::engine::Plan& plan, NodeId node) {
-    for (const auto& norm : plan.norms) {
-        if (norm.value == node) return core::to_text(norm.citation);
-        for (const auto& element : norm.elements)
-            if (element.value == node)
-                return core::to_text(norm.citation) + " " +
-                       plan.book->block(plan.book->element(element.element).block).name;
-    }
-    return "?";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "evaluator/engine/reasons.hpp"
+#include "tests/support/plan_nodes.hpp"
 #include "tests/support/random_person.hpp"
 #include "tests/support/rules.hpp"
 
@@ -15,15 +16,6 @@ using evaluator::engine::NodeId;
 namespace {
 
 namespace person = evaluator::person;
-
-std::vector<NodeId> asked_nodes(const evaluator::engine::Plan& plan) {
-    std::vector<NodeId> nodes;
-    for (const auto& norm : plan.norms) {
-        nodes.push_back(norm.value);
-        for (const auto& element : norm.elements) nodes.push_back(element.value);
-    }
-    return nodes;
-}
 
 /// Takes some facts, and entries of some lists, from another household. Persons stay who they are.
 person::Household mixed(const model::RuleBook& book, const person::Household& one,
@@ -60,7 +52,7 @@ TEST_CASE("another state of a household gives what it gives alone") {
     evaluator::engine::Options options;
     options.as_of = options.law_date.emplace(day("2026-06-01"));
     const auto plan = evaluator::engine::compile(rule_library().book, options);
-    const auto nodes = asked_nodes(plan);
+    const auto nodes = result_nodes(plan);
     Evaluation going{plan}, alone{plan};
     std::mt19937_64 random{7};
     int states = 0, unlike_first = 0;
