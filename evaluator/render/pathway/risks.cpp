@@ -76,6 +76,8 @@ void write(const Risk& risk, TextLines& lines) {
         lines.paragraph(2, "! ", cause.title, Ink::Bold, Ink::Bold);
         for (const std::string& hint : cause.hints) lines.paragraph(6, "", hint, Ink::Faint, Ink::Faint);
     }
+    if (!risk.also.empty())
+        lines.paragraph(4, "", say(Phrase::risks_each, std::to_string(risk.also.size() + 1)));
     for (const Harm& harm : risk.harms) lines.paragraph(6, "- ", harm_words(harm, risk.day));
 }
 
