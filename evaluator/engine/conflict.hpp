@@ -9,6 +9,9 @@
 
 namespace evaluator::engine {
 
+/// Rare, and only to say why: answers tried for each set looked at.
+constexpr std::size_t most_conflict_tries = 512;
+
 /// `parts` lie below `whole`, all of which must hold. Positions of parts that cannot hold together, none of
 /// which can be left out, ascending; empty: none found with so many combinations of answers per set. For the
 /// person judged, on the Stichtag; leaves the evaluation without assumptions.

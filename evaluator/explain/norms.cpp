@@ -139,7 +139,6 @@ void Explainer::complete_reasons(NormReport& report) {
 /// A norm can be impossible through what its requirements together ask.
 void Explainer::add_conflict(NormReport& report, const engine::PlanNorm& planned,
                              const std::vector<const engine::PlanElement*>& shown) {
-    constexpr std::size_t most_tries = 512;  // per set; rare, and only to say why
     std::vector<engine::NodeId> parts;
     for (const engine::PlanElement* element : shown) {
         if (!evaluation_.truth(element->value).possible()) return;
@@ -147,7 +146,7 @@ void Explainer::add_conflict(NormReport& report, const engine::PlanNorm& planned
     }
     for (const Node& element : report.elements)
         if (element.state == State::NotMet) return;  // found by trying answers
-    report.conflict = engine::conflict(evaluation_, planned.value, parts, most_tries);
+    report.conflict = engine::conflict(evaluation_, planned.value, parts, engine::most_conflict_tries);
 }
 
 NormReport Explainer::norm(const engine::PlanNorm& planned) {

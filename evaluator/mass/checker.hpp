@@ -36,6 +36,7 @@ struct Verdict {
     bool as_a_rule_only = false;   // open, but only an atypical case could help
     bool is_bounded_only = false;  // "open" may be said without need
     Positions unmet, open;
+    Positions conflict;  // nothing is unmet, yet these open ones cannot all be met: why there is no result
     /// First day after which the result of the norm or of a requirement may be another; never: none.
     core::Date next_change = core::Date::never();
     /// First day within the time looked ahead on which the norm is met for certain; never: none.

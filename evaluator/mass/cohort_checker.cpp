@@ -54,10 +54,10 @@ public:
         const cohort::Conflicts::Answer answer = conflicts_.ask(run_, node, row_);
         if (answer != cohort::Conflicts::Answer::Perhaps)
             return {bounds, answer == cohort::Conflicts::Answer::Bounded};
-        engine::Evaluation& evaluation = run_.evaluation(row_);
-        if (!exact_) exact_.emplace(evaluation, most_tries);
-        return exact_->of(node, evaluation.root());
+        if (!exact_) exact_.emplace(evaluation(), most_tries);
+        return exact_->of(node, evaluation().root());
     }
+    engine::Evaluation& evaluation() override { return run_.evaluation(row_); }
 
 private:
     Verdicts check(const person::Household& household) {

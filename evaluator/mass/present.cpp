@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluator/engine/conflict.hpp"
 #include "evaluator/explain/explain.hpp"
 
 namespace evaluator::mass {
@@ -40,6 +41,24 @@ void judge_elements(const Placed& placed, const model::RuleBook& book, Present& 
     std::sort(verdict.unmet.begin(), verdict.unmet.end());
 }
 
+/// As in `check`: a norm can be impossible through what its requirements together ask.
+void judge_conflict(const Placed& placed, const model::RuleBook& book, Present& person, Verdict& verdict) {
+    const PlanNorm& norm = *placed.norm;
+    const auto truth_of = [&](engine::NodeId node) { return person.state(node).truth; };
+    std::vector<engine::NodeId> parts;
+    Positions positions;
+    for (std::size_t i = 0; i < norm.elements.size(); ++i) {
+        const engine::NodeId node = norm.elements[i].value;
+        if (!counts(norm, norm.elements[i], book, truth_of) || truth_of(node).certain()) continue;
+        parts.push_back(node);
+        positions.push_back(placed.positions[i]);
+    }
+    for (const std::size_t at :
+         engine::conflict(person.evaluation(), norm.value, parts, engine::most_conflict_tries))
+        verdict.conflict.push_back(positions[at]);
+    std::sort(verdict.conflict.begin(), verdict.conflict.end());
+}
+
 }  // namespace
 
 Found judge_now(const Laws& laws, std::size_t which, Present& person, Verdict& verdict) {
@@ -70,6 +89,8 @@ Found judge_now(const Laws& laws, std::size_t which, Present& person, Verdict& v
     verdict.as_a_rule_only = result.as_a_rule_only;
     verdict.is_bounded_only = exact.is_bounded_only;
     judge_elements(placed, *phase.plan.book, person, verdict);
+    if (verdict.outcome == Outcome::DoesNotExist && verdict.unmet.empty())
+        judge_conflict(placed, *phase.plan.book, person, verdict);
     return found;
 }
 

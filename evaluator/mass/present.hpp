@@ -20,6 +20,8 @@ public:
     virtual ~Present() = default;
     virtual State state(engine::NodeId node) = 0;
     virtual engine::ExactTruth::Result exact(engine::NodeId node) = 0;
+    /// At rest: what holds of the person on that day, nothing assumed.
+    virtual engine::Evaluation& evaluation() = 0;
 };
 
 struct Found {

@@ -26,6 +26,7 @@ public:
     engine::ExactTruth::Result exact(engine::NodeId node) override {
         return exact_->of(node, evaluation_.root());
     }
+    Evaluation& evaluation() override { return evaluation_; }
 
 private:
     const Laws& laws_;

@@ -49,6 +49,7 @@ void Statistics::add(const Verdicts& person) {
             ++(verdict.open.empty() ? counts.only_this : counts.first_this)[verdict.unmet.front()];
         if (verdict.unmet.empty() && verdict.open.size() == 1) ++counts.only_unknown[verdict.open.front()];
         if (verdict.unmet.size() > 1) count_combination(counts, verdict.unmet, 1);
+        if (!verdict.conflict.empty()) count_combination(counts, verdict.conflict, 1);
         if (list_of(verdict) != List::LastChance) continue;
         for (const std::uint16_t at : verdict.closing) ++counts.closing[at];
         if (verdict.closes_by_law) ++counts.closing_by_law;

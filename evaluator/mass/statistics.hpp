@@ -34,7 +34,7 @@ struct NormCounts {
     std::vector<Count> only_unknown;  // everything else is met, this is open
     std::vector<Count> closing;       // ends a window within the time looked ahead
     Count closing_by_law = 0;
-    std::map<Positions, Count> combinations;  // of unmet requirements, two or more
+    std::map<Positions, Count> combinations;  // of unmet requirements or such as exclude each other
     Count other_combinations = 0;             // those there was no room for
     std::vector<EffectCounts> effects;
 };

@@ -50,6 +50,10 @@ void add_verdict(const Verdict& verdict, const NormInfo& norm, std::string& out)
     add_ids(verdict.unmet, norm, out);
     out += ",\"offen\":";
     add_ids(verdict.open, norm, out);
+    if (!verdict.conflict.empty()) {
+        out += ",\"unvereinbar\":";
+        add_ids(verdict.conflict, norm, out);
+    }
     out += ",\"frühestens\":";
     add_day(verdict.earliest, out);
     out += ",\"letzter_tag\":";
@@ -126,14 +130,15 @@ std::string csv_field(const std::string& text) {
 }
 
 std::string csv_head() {
-    return "zeile;person;norm;ergebnis;unerfüllt;offen;frühestens;letzter_tag;nächste_änderung;liste;"
+    return "zeile;person;norm;ergebnis;unerfüllt;offen;unvereinbar;frühestens;letzter_tag;nächste_änderung;"
+           "liste;"
            "fehler\n";
 }
 
 void add_csv_rows(const Row& row, const std::vector<NormInfo>& norms, std::string& out) {
     const std::string start = std::to_string(row.line) + ';' + csv_field(row.person) + ';';
     if (!row.error.empty()) {
-        out += start + ";;;;;;;;" + csv_field(row.error) + '\n';
+        out += start + ";;;;;;;;;" + csv_field(row.error) + '\n';
         return;
     }
     for (std::size_t i = 0; i < norms.size(); ++i) {
@@ -141,6 +146,7 @@ void add_csv_rows(const Row& row, const std::vector<NormInfo>& norms, std::strin
         out += start + csv_field(norms[i].name) + ';';
         out.append(result_name(verdict.outcome)) += ';';
         out += csv_field(joined(verdict.unmet, norms[i])) + ';' + csv_field(joined(verdict.open, norms[i]));
+        out += ';' + csv_field(joined(verdict.conflict, norms[i]));
         out += ';' + day_text(verdict.earliest) + ';' + day_text(day_before(verdict.closes)) + ';';
         out += day_text(verdict.next_change) + ';';
         out.append(name_of(mass::list_of(verdict))) += ";\n";

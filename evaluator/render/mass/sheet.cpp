@@ -16,17 +16,20 @@ struct Head {
     const char* text;
     double width;
 };
-constexpr std::array<Head, 11> heads{{{"Zeile", 8},
+constexpr std::array<Head, 12> heads{{{"Zeile", 8},
                                       {"Person", 18},
                                       {"Norm", 26},
                                       {"Ergebnis", 30},
                                       {"Liste", 14},
                                       {"Nicht erfüllt", 60},
                                       {"Offen", 60},
+                                      {"Nicht zugleich erfüllbar", 60},
                                       {"Frühestens", 13},
                                       {"Letzter Tag", 13},
                                       {"Nächste Änderung", 18},
                                       {"Hinweise, Fehler", 50}}};
+
+constexpr lxw_col_t notes_column = heads.size() - 1;
 
 constexpr std::size_t most_letters = 32'000;  // a cell holds 32,767
 
@@ -136,7 +139,7 @@ void Sheet::add(const mass::Row& row, const std::vector<mass::NormInfo>& norms) 
     for (std::size_t i = 0; i < count; ++i) {
         worksheet_write_number(state.sheet, state.row, 0, static_cast<double>(row.line), state.text);
         state.write(1, fitting(row.person));
-        state.write(10, notes);
+        state.write(notes_column, notes);
         if (row.error.empty()) {
             const mass::Verdict& verdict = row.verdicts[i];
             state.write(2, norms[i].name);
@@ -144,9 +147,10 @@ void Sheet::add(const mass::Row& row, const std::vector<mass::NormInfo>& norms) 
             state.write(4, std::string{list_words(mass::list_of(verdict))});
             state.write(5, texts_of(verdict.unmet, norms[i]));
             state.write(6, texts_of(verdict.open, norms[i]));
-            state.write(7, std::optional(verdict.earliest));
-            state.write(8, day_before(verdict.closes));
-            state.write(9, std::optional(verdict.next_change));
+            state.write(7, texts_of(verdict.conflict, norms[i]));
+            state.write(8, std::optional(verdict.earliest));
+            state.write(9, day_before(verdict.closes));
+            state.write(10, std::optional(verdict.next_change));
         }
         state.next_row();
     }

@@ -19,6 +19,7 @@ sachverhalt {
   geburtsdatum : Datum "Geburtsdatum"  erhoben nach § 86 AufenthG
   arbeitet : Wahr "Arbeitet die Person?"  erhoben nach § 86 AufenthG
   deutsch : Wahr "Spricht sie Deutsch?"  erhoben nach § 86 AufenthG
+  reist : Wahr "Reist die Person?"  erhoben nach § 86 AufenthG
 }
 norm § 1 AufenthG "Jugend" {
   gültig ab 2020-01-01
@@ -32,6 +33,13 @@ norm § 2 AufenthG "Auf Zeit" {
   gültig ab 2020-01-01 bis 2027-03-31
   rechtsfolge kann "Erlaubnis erteilen"
   voraussetzung arbeit "Arbeitet" { zitat Satz 1  wenn arbeitet }
+}
+norm § 3 AufenthG "Ausgeschlossen" {
+  gültig ab 2020-01-01
+  rechtsfolge kann "Erlaubnis erteilen"
+  voraussetzung sprache "Spricht" { zitat Satz 1  wenn deutsch }
+  voraussetzung weg "Arbeitet oder reist" { zitat Satz 2  wenn arbeitet oder reist }
+  voraussetzung ruhe "Arbeitet nicht" { zitat Satz 3  wenn nicht arbeitet }
 }
 )";
 
@@ -60,11 +68,12 @@ std::vector<std::string> ids(const mass::Positions& positions, const mass::NormI
 
 }  // namespace
 
-TEST_CASE("result, unmet and open are those of the explanation") {
+TEST_CASE("result, unmet, open and what excludes each other are those of the explanation") {
     Checked checked("2027-11-26");
     for (const char* facts : {"{}", R"({"geburtsdatum": "2001-01-01", "arbeitet": true, "deutsch": true})",
                               R"({"geburtsdatum": "1990-01-01", "arbeitet": false})",
-                              R"({"geburtsdatum": "2012-01-01", "deutsch": false})"}) {
+                              R"({"geburtsdatum": "2012-01-01", "deutsch": false})", R"({"reist": false})",
+                              R"({"reist": false, "deutsch": false})"}) {
         const auto verdicts = checked.of(facts);
         engine::Options options;
         options.as_of = day("2026-11-25");
@@ -83,8 +92,21 @@ TEST_CASE("result, unmet and open are those of the explanation") {
             }
             CHECK(ids(verdicts[i].unmet, checked.checker.norms[i]) == unmet);
             CHECK(ids(verdicts[i].open, checked.checker.norms[i]) == open);
+            std::vector<std::string> conflict;
+            for (const std::size_t at : report.conflict) conflict.push_back(report.elements[at].id);
+            CHECK(ids(verdicts[i].conflict, checked.checker.norms[i]) == conflict);
         }
     }
+}
+
+TEST_CASE("requirements that exclude each other are counted as a combination that blocks") {
+    Checked checked("2026-11-25");
+    const mass::Verdicts found = checked.of(R"({"reist": false})");
+    CHECK(found[2].outcome == explain::Outcome::DoesNotExist);
+    CHECK(ids(found[2].conflict, checked.checker.norms[2]) == std::vector<std::string>{"weg", "ruhe"});
+    mass::Statistics counts(checked.checker.norms, 0);
+    counts.add(found);
+    CHECK(counts.norms()[2].combinations == std::map<mass::Positions, mass::Count>{{{1, 2}, 1}});
 }
 
 TEST_CASE("a birthday opens a window, another one closes it, and the end of a rule is said to be one") {
