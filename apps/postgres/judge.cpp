@@ -58,10 +58,6 @@ explain::Outcome outcome_of(engine::Evaluation& evaluation, const engine::PlanNo
         engine::ExactTruth exact{evaluation, explain::ExplainOptions{}.most_cells};
         truth = exact.of(norm.value, evaluation.root()).truth;
     }
-    const bool only_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
-                                          [](const auto& transition) { return transition.revives; });
-    if (only_revived && !truth.possible() && !evaluation.truth(norm.transitions.front().condition).possible())
-        return explain::Outcome::NotInForce;
     return explain::result_of(evaluation, norm, truth, evaluation.root()).outcome;
 }
 

@@ -24,7 +24,8 @@ Report explain(engine::Evaluation& evaluation, const ExplainOptions& options = {
 NormReport explain_norm(engine::Evaluation& evaluation, const engine::PlanNorm& norm,
                         const ExplainOptions& options = {});
 
-/// Result of a norm from the truth of its elements and its consequences (semantics.md, "Norm").
+/// Result of a norm from the truth of its elements and its consequences (semantics.md, "Norm"). A norm out of
+/// force that a transition revives is not in force for whom the transition cannot concern.
 struct NormResult {
     Outcome outcome = Outcome::Open;
     bool as_a_rule_only = false, sunk_by_discretion = false, sunk_by_rule = false;

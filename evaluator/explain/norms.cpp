@@ -53,7 +53,10 @@ NormResult result_of(const engine::PlanNorm& norm, Truth truth,
     NormResult result;
     result.as_a_rule_only = truth.is_open() && !truth.possible(Lane::Typical);
     if (!truth.possible()) {
-        result.outcome = Outcome::DoesNotExist;
+        const bool is_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
+                                            [](const auto& each) { return each.revives; });
+        const bool stands = !is_revived || condition_of(norm.transitions.front().condition).possible();
+        result.outcome = stands ? Outcome::DoesNotExist : Outcome::NotInForce;
         return result;
     }
     bool some_possible = norm.consequences.empty();
@@ -152,17 +155,13 @@ void Explainer::add_conflict(NormReport& report, const engine::PlanNorm& planned
 NormReport Explainer::norm(const engine::PlanNorm& planned) {
     const model::Norm& source = book_.norm(planned.norm);
     const engine::Findings found = engine::findings(evaluation_, planned.value, options_.most_cells);
-    const bool revived = std::any_of(planned.transitions.begin(), planned.transitions.end(),
-                                     [](const auto& t) { return t.revives; });
-    if (revived && !found.truth.possible() &&
-        !evaluation_.truth(planned.transitions.front().condition).possible())
-        return not_in_force(planned.norm);
+    const NormResult result = result_of(evaluation_, planned, found.truth, evaluation_.root());
+    if (result.outcome == Outcome::NotInForce) return not_in_force(planned.norm);
     NormReport report;
     report.citation = planned.citation;
     report.title = source.title;
     report.version = source.attributes.validity;
     report.hints = source.attributes.hints;
-    const NormResult result = result_of(evaluation_, planned, found.truth, evaluation_.root());
     report.outcome = result.outcome;
     report.as_a_rule_only = result.as_a_rule_only;
     report.sunk_by_discretion = result.sunk_by_discretion;

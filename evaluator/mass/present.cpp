@@ -75,17 +75,13 @@ Found judge_now(const Laws& laws, std::size_t which, Present& person, Verdict& v
     for (const auto& consequence : norm.consequences)
         if (consequence.condition != engine::no_node)
             found.until = std::min(found.until, person.state(consequence.condition).until);
-    const bool is_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
-                                        [](const auto& each) { return each.revives; });
-    if (is_revived && !exact.truth.possible() &&
-        !person.state(norm.transitions.front().condition).truth.possible()) {
-        verdict.next_change = std::min(verdict.next_change, bounds.until);
-        return found;
-    }
-    verdict.next_change = std::min(verdict.next_change, found.until);
+    for (const auto& transition : norm.transitions)
+        if (transition.revives) found.until = std::min(found.until, person.state(transition.condition).until);
     const auto result =
         explain::result_of(norm, exact.truth, [&](engine::NodeId node) { return person.state(node).truth; });
     verdict.outcome = result.outcome;
+    verdict.next_change = std::min(verdict.next_change, found.until);
+    if (result.outcome == Outcome::NotInForce) return found;
     verdict.as_a_rule_only = result.as_a_rule_only;
     verdict.is_bounded_only = exact.is_bounded_only;
     judge_elements(placed, *phase.plan.book, person, verdict);

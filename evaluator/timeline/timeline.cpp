@@ -178,8 +178,12 @@ private:
         for (const auto& consequence : planned.consequences)
             if (consequence.condition != engine::no_node)
                 until = until.earliest(evaluation.value(consequence.condition, context).until);
+        for (const auto& transition : planned.transitions)
+            if (transition.revives)
+                until = until.earliest(evaluation.value(transition.condition, context).until);
         stretch.outcome = explain::result_of(evaluation, planned, truth, context).outcome;
         if (stretch.outcome == explain::Outcome::DoesNotExist) stretch.state = State::NotMet;
+        if (stretch.outcome == explain::Outcome::NotInForce) stretch.state = State::NotInForce;
         return stretch;
     }
 
