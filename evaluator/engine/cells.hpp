@@ -15,4 +15,7 @@ std::vector<model::ChoiceMask> choice_groups(Evaluation& evaluation, NodeId node
 /// Empty: too many to be tried one by one (numbers, days, texts, lists).
 std::vector<Value> cells_of(Evaluation& evaluation, NodeId node, const OpenVariable& open);
 
+/// The same in all lanes, whatever else is answered.
+constexpr bool is_settled(Truth truth) { return (truth.bits & 0x0F) == (truth.bits >> 4); }
+
 }  // namespace evaluator::engine

@@ -20,9 +20,6 @@ void join(std::vector<OpenVariable>& into, const std::vector<OpenVariable>& more
             into.push_back(one);
 }
 
-/// The same in all lanes, whatever else is answered.
-bool is_settled(Truth truth) { return (truth.bits & 0x0F) == (truth.bits >> 4); }
-
 class Diagram {
 public:
     /// `joins_open`: leaves open alike are taken for one, though they may differ in what they hang on.
@@ -177,14 +174,18 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
         if (open.occurrences < 2) continue;
         std::vector<Value> cells = cells_of(evaluation, node, open);
         if (cells.empty())
-            result.is_bounded_only = true;
+            result.is_bounded_only = result.is_bounded_only || open.is_in_conflict();
         else
             diagram.add(open, std::move(cells));
     }
     if (diagram.is_empty()) return result;
     diagram.build();
-    result.is_bounded_only = result.is_bounded_only || diagram.ran_out();
     result.truth = diagram.joined();
+    if (diagram.ran_out()) {  // fewer have to be tried for the truth alone
+        const ExactTruth::Result exact = ExactTruth{evaluation, most_tries}.of(node, context);
+        result.truth = exact.truth;
+        result.is_bounded_only = exact.is_bounded_only;
+    }
     if (result.truth.is_decided()) {
         result.variables.clear();
         result.is_bounded_only = false;
@@ -195,99 +196,6 @@ Findings findings(Evaluation& evaluation, NodeId node, const Context& context, s
     if (!in_doubt.empty())
         join(kept, that_matter_after_all(evaluation, node, context, result.variables, in_doubt));
     std::erase_if(result.variables, [&](const OpenVariable& open) { return !contains(kept, open); });
-    return result;
-}
-
-ExactTruth::Result ExactTruth::of(NodeId node, const Context& context) {
-    const Truth bounds = evaluation_.value(node, context).truth;
-    if (bounds.is_decided()) return {bounds};
-    const auto [known, is_new] = known_.try_emplace({node, context.day});
-    if (!is_new) return known->second;
-    const std::vector<OpenVariable> open = open_variables(evaluation_, node, context);
-    const bool is_exact =
-        std::none_of(open.begin(), open.end(), [](const OpenVariable& one) { return one.is_in_conflict(); });
-    return known->second = is_exact ? Result{bounds} : tried(node, context, open);
-}
-
-namespace {
-
-/// The truth over all cells of some variables, without what it hangs on. A branch ends where nothing new can
-/// come of it: what its leaves can give lies within its bounds.
-class CellJoin {
-public:
-    CellJoin(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries)
-        : evaluation_(evaluation),
-          node_(node),
-          context_(context),
-          bounds_(evaluation.value(node, context).truth),
-          tries_left_(most_tries) {}
-
-    void add(const OpenVariable& open, std::vector<Value> cells) {
-        variables_.push_back({&open, std::move(cells)});
-    }
-    bool is_empty() const { return variables_.empty(); }
-    bool ran_out() const { return tries_left_ == 0; }
-
-    /// Most frequent variables first: they settle most.
-    Truth joined() {
-        std::stable_sort(variables_.begin(), variables_.end(), [](const Tried& a, const Tried& b) {
-            return a.open->occurrences > b.open->occurrences;
-        });
-        branch(0);
-        evaluation_.assume({});
-        return *joined_;
-    }
-
-private:
-    struct Tried {
-        const OpenVariable* open;
-        std::vector<Value> cells;
-    };
-
-    void branch(std::size_t level) {
-        if (joined_ == bounds_) return;
-        if (tries_left_ > 0) --tries_left_;
-        evaluation_.assume(assumptions_);
-        const Truth here = evaluation_.value(node_, context_).truth;
-        if (joined_ && either(*joined_, here) == *joined_) return;
-        if (is_settled(here) || level == variables_.size() || tries_left_ == 0) {
-            joined_ = joined_ ? either(*joined_, here) : here;
-            return;
-        }
-        for (const Value& cell : variables_[level].cells) {
-            assumptions_.push_back({variables_[level].open->variable, cell});
-            branch(level + 1);
-            assumptions_.pop_back();
-        }
-    }
-
-    Evaluation& evaluation_;
-    NodeId node_;
-    Context context_;
-    Truth bounds_;
-    std::size_t tries_left_;
-    std::vector<Tried> variables_;
-    std::vector<Assumption> assumptions_;
-    std::optional<Truth> joined_;
-};
-
-}  // namespace
-
-ExactTruth::Result ExactTruth::tried(NodeId node, const Context& context,
-                                     const std::vector<OpenVariable>& variables) {
-    Result result{evaluation_.value(node, context).truth};
-    CellJoin cells_tried{evaluation_, node, context, most_tries_};
-    for (const OpenVariable& open : variables) {
-        if (!open.is_in_conflict()) continue;
-        std::vector<Value> cells = cells_of(evaluation_, node, open);
-        if (cells.empty())
-            result.is_bounded_only = true;
-        else
-            cells_tried.add(open, std::move(cells));
-    }
-    if (cells_tried.is_empty()) return result;
-    result.truth = cells_tried.joined();
-    result.is_bounded_only = !result.truth.is_decided() && (result.is_bounded_only || cells_tried.ran_out());
     return result;
 }
 

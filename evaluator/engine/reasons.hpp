@@ -44,8 +44,9 @@ Findings findings(Evaluation& evaluation, NodeId node, std::size_t most_tries = 
 Findings findings(Evaluation& evaluation, NodeId node, const Context& context, std::size_t most_tries);
 
 /// The truth of findings() without the reasons, for those who ask on many days. A variable whose answers all
-/// pull the same way makes no bound inexact, so only the others are tried, once for a node and a day. For the
-/// person the evaluation has begun with, on contexts of her own.
+/// pull the same way makes no bound inexact, so only the others are tried, once for a node and a day, and no
+/// more of them together than hang together. For the person the evaluation has begun with, on contexts of
+/// her own. (exact_truth.cpp)
 class ExactTruth {
 public:
     ExactTruth(Evaluation& evaluation, std::size_t most_tries)
@@ -58,7 +59,7 @@ public:
     Result of(NodeId node, const Context& context);
 
 private:
-    Result tried(NodeId node, const Context& context, const std::vector<OpenVariable>& variables);
+    Result by_parts(NodeId node, const Context& context, const std::vector<OpenVariable>& variables);
 
     Evaluation& evaluation_;
     std::size_t most_tries_;
