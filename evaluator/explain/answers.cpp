@@ -26,6 +26,15 @@ std::vector<std::string> words_of(const model::Choice& choice, model::ChoiceMask
     return words;
 }
 
+NeededAnswer::Of asked_of(const model::RuleBook& book, const engine::Variable& variable) {
+    using Of = NeededAnswer::Of;
+    if (variable.kind == engine::Variable::Kind::Person) return Of::Person;
+    if (variable.kind != engine::Variable::Kind::Fact) return Of::Question;
+    const model::Type& type = book.fact(model::FactId{variable.ref}).type;
+    if (type.is_list()) return Of::List;
+    return type.is(model::BaseType::Datum) || type.is(model::BaseType::Ereignis) ? Of::Event : Of::Question;
+}
+
 bool is_same(const Reason& a, const Reason& b) {
     return a.kind == b.kind && a.name == b.name && a.person == b.person && a.item == b.item;
 }
@@ -51,7 +60,10 @@ bool matters(const NeededAnswer& answer, const NormReport& report) {
 void Explainer::add_answer_sets(NormReport& report, const engine::PlanNorm& planned) {
     const engine::Settlement found = engine::settlement(evaluation_, planned.value);
     const auto answer = [&](const engine::Answer& source) {
-        NeededAnswer result{says_of(source.says), reason(source.variable, std::nullopt), {}};
+        NeededAnswer result{says_of(source.says),
+                            reason(source.variable, std::nullopt),
+                            {},
+                            asked_of(book_, source.variable.variable)};
         for (const Reason& open : report.reasons)
             if (is_same(open, result.asked)) result.asked.citation = open.citation;
         if (source.says == engine::Answer::Says::OneOf) {

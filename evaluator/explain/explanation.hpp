@@ -78,6 +78,8 @@ struct NeededAnswer {
     enum class Says : std::uint8_t { Yes, No, OneOf, Suitable } says = Says::Yes;
     Reason asked;
     std::vector<std::string> values;  // OneOf: texts of the choice's values
+    /// What Yes and No mean: that it happened, that there is a matching entry, somebody.
+    enum class Of : std::uint8_t { Question, Event, List, Person } of = Of::Question;
 };
 /// Enough together, whatever the other open points turn out to be; leaving one out leaves the norm open.
 struct AnswerSet {

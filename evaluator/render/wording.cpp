@@ -276,11 +276,28 @@ Phrase counting_of(explain::ChainPart::Kind kind) {
     return Phrase::chain_counts;
 }
 
+namespace {
+
+std::string yes_or_no(explain::NeededAnswer::Of asked, bool yes) {
+    using Of = explain::NeededAnswer::Of;
+    switch (asked) {
+        case Of::Event: return say(yes ? Phrase::answer_happened : Phrase::answer_not_happened);
+        case Of::List: return say(yes ? Phrase::answer_entry : Phrase::answer_no_entry);
+        case Of::Person:
+            if (!yes) return say(Phrase::answer_nobody);
+            break;
+        case Of::Question: break;
+    }
+    return say(yes ? Phrase::answer_yes : Phrase::answer_no);
+}
+
+}  // namespace
+
 std::string answer_words(const explain::NeededAnswer& answer, bool as_yes) {
     using Says = explain::NeededAnswer::Says;
     switch (answer.says) {
-        case Says::Yes: return say(Phrase::answer_yes);
-        case Says::No: return say(Phrase::answer_no);
+        case Says::Yes: return yes_or_no(answer.of, true);
+        case Says::No: return yes_or_no(answer.of, false);
         case Says::OneOf: {  // "A, B oder C"
             const auto& values = answer.values;
             if (values.size() < 2) return joined(values, ", ");

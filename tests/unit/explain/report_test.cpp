@@ -147,3 +147,15 @@ TEST_CASE("requirements that exclude each other are named, and no more than thos
     CHECK(open.outcome == Outcome::Open);
     CHECK(open.conflict.empty());
 }
+
+TEST_CASE("an answer that settles a norm is known to be about a day, a list or a person") {
+    using Of = NeededAnswer::Of;
+    const auto asked = [](const char* condition) {
+        const auto report =
+            explain_rules(norm(std::string("voraussetzung v \"V\" { zitat Satz 1  wenn ") + condition + " }"),
+                          "{}", "2026-01-01");
+        return report.norms.front().settled_as_no.front().answers.front().of;
+    };
+    CHECK(asked("a") == Of::Question);
+    CHECK(asked("antrag_am liegt vor") == Of::Event);
+}

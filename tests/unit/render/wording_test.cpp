@@ -110,3 +110,19 @@ TEST_CASE("German text has an ASCII spelling") {
     CHECK(render::to_ascii("§ 5: „größer“ – äöüÄÖÜ") == "Par. 5: \"groesser\" - aeoeueAeOeUe");
     CHECK(render::to_ascii("§§ 22 ქ") == "Parr. 22 ?");
 }
+
+TEST_CASE("yes and no are said as what they mean for the question asked") {
+    using explain::NeededAnswer;
+    using Of = NeededAnswer::Of;
+    const auto said = [](NeededAnswer::Says says, Of of) {
+        return render::answer_words({says, {}, {}, of}, true);
+    };
+    using Says = NeededAnswer::Says;
+    CHECK(said(Says::Yes, Of::Question) == "Ja");
+    CHECK(said(Says::No, Of::Question) == "Nein");
+    CHECK(said(Says::Yes, Of::Event) == "geschehen");
+    CHECK(said(Says::No, Of::Event) == "nicht geschehen");
+    CHECK(said(Says::Yes, Of::List) == "ein passender Eintrag");
+    CHECK(said(Says::No, Of::List) == "kein weiterer passender Eintrag");
+    CHECK(said(Says::No, Of::Person) == "niemand");
+}
