@@ -48,8 +48,7 @@ Cohort::Cohort(const Engine& rules)
     : results_(results_of(rules)),
       reasons_(reasons_of(rules.plan())),
       program_(rules.plan(), both(results_, reasons_), {false, true}),
-      run_(program_, rows),
-      kernels_(cohort::kernels()) {}
+      run_(program_, rows) {}
 
 void Cohort::add(const Engine& rules, const std::vector<std::pair<std::size_t, Person>>& persons) {
     std::map<core::Date, std::vector<const std::pair<std::size_t, Person>*>> days;
@@ -73,9 +72,7 @@ void Cohort::add_day(const Engine& rules, core::Date day,
 }
 
 void Cohort::write(engine::NodeId node, std::uint64_t*& to) {
-    const std::uint8_t* bits = run_.column(node)->bits;
-    kernels_.having(bits, 0x01, to, rows);
-    kernels_.having(bits, 0x10, to + rows / 64, rows);
+    run_.planes(node, to);
     to += 2 * (rows / 64);
 }
 

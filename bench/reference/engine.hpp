@@ -62,7 +62,6 @@ private:
     std::vector<evaluator::engine::NodeId> results_, reasons_;
     evaluator::cohort::Program program_;
     evaluator::cohort::BlockRun run_;
-    const evaluator::cohort::Kernels& kernels_;
     std::vector<evaluator::cohort::Packed> blocks_;
     std::vector<Place> order_;
     std::vector<std::uint64_t> planes_;  // per block and node: certain, possible

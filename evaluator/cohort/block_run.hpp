@@ -29,12 +29,16 @@ public:
     /// Leaves filled once and kept: for those who judge the same persons again.
     Columns filled(std::span<const person::Household> block, core::Date day);
     void run(const Columns& columns);
+    /// It must live until the next one, too: what is kept as it is stays where it is.
     void run(const Packed& packed);
+    void run(Packed&&) = delete;
 
     /// Truth of a node asked for.
     State state(NodeId node, std::size_t row);
-    /// The column behind it, if it is one.
-    const Column* column(NodeId node) const;
+    /// Whether it is a column.
+    bool is_column(NodeId node) const;
+    /// A bit per row: certain; then possible.
+    void planes(NodeId node, std::uint64_t* to) const;
     /// The same by instruction.
     State of(std::uint32_t number, std::size_t row);
     const Column& column_of(std::uint32_t number) const { return columns_[number]; }
@@ -46,6 +50,8 @@ public:
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
 private:
+    bool can_be_planes() const;
+    State state_at(std::uint32_t number, std::size_t row) const;
     void run_leaves(const Columns& columns, const Packed* packed);
     void constants();
     void today(core::Date day);
@@ -65,7 +71,8 @@ private:
     };
 
     const Program& program_;
-    const Kernels& kernels_;
+    const Kernels* kernels_;
+    bool can_be_planes_ = false, are_planes_ = false;  // how truth lies in the columns; of this block
     std::size_t rows_, block_ = 0;
     std::span<const person::Household> persons_;
     Sets sets_;

@@ -17,7 +17,7 @@ using model::Measure;
 using model::Operation;
 
 Comparer::Comparer(const Program& program, const Sets& sets, Single single)
-    : program_(program), kernels_(kernels()), sets_(sets), single_(std::move(single)) {
+    : program_(program), kernels_(&kernels()), sets_(sets), single_(std::move(single)) {
     limits_.resize(program.instructions().size());
     in_sets_.resize(program.instructions().size());
     shifted_.resize(program.instructions().size());
@@ -60,7 +60,7 @@ void Comparer::truth(const Work& work) {
     const std::uint64_t mask = work.one.constant != nullptr ? work.one.constant->mask : 0;
     std::uint8_t* bits = work.out.bits;
     const auto invert = [&](bool wanted) {
-        if (wanted) kernels_.invert(bits, bits, rows_);
+        if (wanted) kernels_->invert(bits, bits, rows_);
     };
     switch (work.one.kernel) {
         case Kernel::Ordered:
@@ -76,7 +76,7 @@ void Comparer::truth(const Work& work) {
         case Kernel::EqualNumbers:
         case Kernel::EqualDays: equal(work); break;
         case Kernel::IsPresent:
-            kernels_.not_after(work.left.high, work.left.low, day_.days, bits, rows_);
+            kernels_->not_after(work.left.high, work.left.low, day_.days, bits, rows_);
             break;
         case Kernel::Age: age(work); break;
         case Kernel::LastsSince: lasts(work); break;
@@ -94,17 +94,17 @@ void Comparer::truth(const Work& work) {
 /// left at least right; or the other way round
 void Comparer::at_least(const Work& work, bool left_first) {
     if (left_first)
-        kernels_.at_least(work.left.low, work.right.high, work.left.high, work.right.low, work.out.bits,
-                          rows_);
+        kernels_->at_least(work.left.low, work.right.high, work.left.high, work.right.low, work.out.bits,
+                           rows_);
     else
-        kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, work.out.bits,
-                          rows_);
+        kernels_->at_least(work.right.low, work.left.high, work.right.high, work.left.low, work.out.bits,
+                           rows_);
 }
 
 void Comparer::equal(const Work& work) {
     at_least(work, true);
-    kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
-    kernels_.both(other_.data(), work.out.bits, rows_);
+    kernels_->at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
+    kernels_->both(other_.data(), work.out.bits, rows_);
 }
 
 /// What has begun, and how long ago.
@@ -112,18 +112,18 @@ void Comparer::age(const Work& work) {
     const Measure measure = work.one.measure;
     const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
     std::uint8_t* bits = work.out.bits;
-    kernels_.not_after(work.left.high, work.left.low, limit_of(work, more_than, true), bits, rows_);
-    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
-    kernels_.not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
-    kernels_.both(other_.data(), bits, rows_);
+    kernels_->not_after(work.left.high, work.left.low, limit_of(work, more_than, true), bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_->invert(bits, bits, rows_);
+    kernels_->not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
+    kernels_->both(other_.data(), bits, rows_);
 }
 
 void Comparer::lasts(const Work& work) {
     const Measure measure = work.one.measure;
     const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
     std::uint8_t* bits = work.out.bits;
-    kernels_.not_after(work.left.high, work.left.low, limit_of(work, more_than, false), bits, rows_);
-    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
+    kernels_->not_after(work.left.high, work.left.low, limit_of(work, more_than, false), bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_->invert(bits, bits, rows_);
 }
 
 std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
@@ -138,9 +138,9 @@ std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
 
 void Comparer::in_mask(const Work& work, std::uint64_t inside) {
     if (work.left.narrow != nullptr)
-        kernels_.in_narrow_mask(work.left.narrow, static_cast<std::uint32_t>(inside), work.out.bits, rows_);
+        kernels_->in_narrow_mask(work.left.narrow, static_cast<std::uint32_t>(inside), work.out.bits, rows_);
     else
-        kernels_.in_mask(work.left.mask, inside, work.out.bits, rows_);
+        kernels_->in_mask(work.left.mask, inside, work.out.bits, rows_);
 }
 
 void Comparer::rank(const Work& work) {
@@ -150,7 +150,7 @@ void Comparer::rank(const Work& work) {
     const int from = least + (more_than ? 1 : 0);
     in_mask(work, from >= 64 ? 0 : ~std::uint64_t{0} << from);
     if (measure == Measure::AtMost || measure == Measure::LessThan)
-        kernels_.invert(work.out.bits, work.out.bits, rows_);
+        kernels_->invert(work.out.bits, work.out.bits, rows_);
 }
 
 void Comparer::in_set(const Work& work) {
@@ -171,7 +171,7 @@ void Comparer::in_set(const Work& work) {
 bool Comparer::scale(const Work& work) const {
     if (work.one.operation != Operation::Multiply || !work.is_factor || work.has_flags) return false;
     const std::int32_t factor = work.right.low[0];
-    return factor >= 0 && kernels_.scale(work.left, factor, work.out, rows_);
+    return factor >= 0 && kernels_->scale(work.left, factor, work.out, rows_);
 }
 
 /// Whether any row has a flag.

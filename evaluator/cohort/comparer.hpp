@@ -18,7 +18,9 @@ public:
 
     Comparer(const Program& program, const Sets& sets, Single single);
 
-    void begin(core::Date day, std::size_t block, std::size_t rows) {
+    /// `work_on`: how truth lies in the columns of this block.
+    void begin(core::Date day, std::size_t block, std::size_t rows, const Kernels& work_on) {
+        kernels_ = &work_on;
         day_ = day;
         block_ = block;
         rows_ = rows;
@@ -68,7 +70,7 @@ private:
     std::int32_t limit_of(const Work& work, bool more_than, bool is_age);
 
     const Program& program_;
-    const Kernels& kernels_;
+    const Kernels* kernels_;
     const Sets& sets_;
     Single single_;
     const std::vector<std::uint8_t>* has_flags_ = nullptr;

@@ -50,5 +50,8 @@ struct Kernels {
 
 /// Those of the machine.
 const Kernels& kernels();
+/// The same for columns of truth that is alike in all lanes, as bit planes: all rows that are certain, then
+/// all that are possible. Without until.
+const Kernels& plane_kernels();
 
 }  // namespace evaluator::cohort

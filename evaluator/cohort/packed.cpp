@@ -87,17 +87,24 @@ void Packed::prefetch() const {
     for (std::size_t i = 0; i < memory_.size(); i += line) __builtin_prefetch(memory_.data() + i);
 }
 
-void Packed::unpack(Columns& columns) const {
+bool Packed::is_plain() const {
+    return std::all_of(leaves_.begin(), leaves_.end(), [](const Leaf& leaf) {
+        return !leaf.has_flags && leaf.form != Form::Bytes && leaf.form != Form::Mask64 &&
+               leaf.form != Form::Number;
+    });
+}
+
+void Packed::unpack(Columns& columns, bool as_planes) const {
     columns.block = block_;
     columns.day = day_;
     for (std::size_t i = 0; i < leaves_.size(); ++i) {
-        unpack(leaves_[i], columns.arena.column(i));
+        if (!as_planes || leaves_[i].form != Form::Bits) unpack(leaves_[i], columns.arena.column(i));
         columns.has_flags[i] = leaves_[i].has_flags;
         columns.is_usual[i] = false;
     }
 }
 
-Column Packed::column(const Columns& columns, std::size_t number) const {
+Column Packed::column(const Columns& columns, std::size_t number, bool as_planes) const {
     const Leaf& leaf = leaves_[number];
     Column column = columns.arena.column(number);
     // Nobody writes into leaves.
@@ -105,7 +112,9 @@ Column Packed::column(const Columns& columns, std::size_t number) const {
     const std::size_t planes = rows_ / 64, numbers = rows_ / 2;
     std::uint64_t* flags = nullptr;
     switch (leaf.form) {
-        case Form::Bits: break;
+        case Form::Bits:
+            if (as_planes) column.bits = reinterpret_cast<std::uint8_t*>(words);
+            break;
         case Form::Mask32:
             column.narrow = reinterpret_cast<std::uint32_t*>(words);
             flags = words + numbers;

@@ -14,10 +14,12 @@ public:
 
     /// Has the memory fetched while another block is judged.
     void prefetch() const;
+    /// Truth is alike in all lanes, and every value fits.
+    bool is_plain() const;
     /// Writes what is packed back into columns of the same program.
-    void unpack(Columns& columns) const;
+    void unpack(Columns& columns, bool as_planes) const;
     /// A leaf of those columns; what is kept as it is stays where it is.
-    Column column(const Columns& columns, std::size_t leaf) const;
+    Column column(const Columns& columns, std::size_t leaf, bool as_planes) const;
 
 private:
     enum class Form : std::uint8_t { Bits, Bytes, Known, Pair, Mask32, Mask64, Number };
