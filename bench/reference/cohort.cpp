@@ -71,20 +71,14 @@ void Cohort::add_day(const Engine& rules, core::Date day,
     }
 }
 
-void Cohort::write(engine::NodeId node, std::uint64_t*& to) {
-    run_.planes(node, to);
-    to += 2 * (rows / 64);
-}
-
 void Cohort::judge(bool with_reasons) {
     const std::size_t per_block = (results_.size() + reasons_.size()) * 2 * (rows / 64);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (i + 1 < blocks_.size()) blocks_[i + 1].prefetch();
         run_.run(blocks_[i]);
         std::uint64_t* to = planes_.data() + i * per_block;
-        for (const engine::NodeId node : results_) write(node, to);
-        for (std::size_t reason = 0; with_reasons && reason < reasons_.size(); ++reason)
-            write(reasons_[reason], to);
+        run_.planes(results_, to);
+        if (with_reasons) run_.planes(reasons_, to + results_.size() * 2 * (rows / 64));
     }
 }
 

@@ -53,7 +53,6 @@ public:
 private:
     void add_day(const Engine& engine, core::Date day,
                  const std::vector<const std::pair<std::size_t, Person>*>& persons);
-    void write(evaluator::engine::NodeId node, std::uint64_t*& to);
 
     struct Place {
         std::size_t position, block, row;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace evaluator::cohort {
@@ -11,13 +10,13 @@ using core::Date;
 using engine::Truth;
 using engine::Until;
 
-BlockRun::BlockRun(const Program& program, std::size_t rows)
+BlockRun::BlockRun(const Program& program, std::size_t rows, const Kernels& work_on)
     : program_(program),
-      kernels_(&kernels()),
+      kernels_(work_on),
       rows_((std::max<std::size_t>(rows, 1) + 63) / 64 * 64),
       singles_(program.plan()),
       filler_(program),
-      comparer_(program, sets_,
+      comparer_(program, work_on, sets_,
                 [this](std::size_t row, NodeId node) { return singles_.of(row).value(node); }) {
     const auto& instructions = program.instructions();
     std::vector<Layout> layouts;
@@ -35,7 +34,19 @@ BlockRun::BlockRun(const Program& program, std::size_t rows)
         if (is_computed(instructions[i].kernel)) computed_.push_back(i);
     own_ = filler_.make(rows_);
     constants();
-    can_be_planes_ = can_be_planes();
+    make_planes();
+}
+
+void BlockRun::make_planes() {
+    std::vector<Cell> constants(columns_.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (!is_constant(program_.instructions()[i].kernel)) continue;
+        constants[i].bits = columns_[i].bits[0];
+        if (columns_[i].low != nullptr) constants[i].low = columns_[i].low[0];
+        if (columns_[i].high != nullptr) constants[i].high = columns_[i].high[0];
+    }
+    if (auto planes = PlaneProgram::of(program_, constants))
+        planes_.emplace(program_, std::move(*planes), kernels_, sets_, rows_);
 }
 
 /// What no person has a say in: asked of nobody, once.
@@ -83,37 +94,36 @@ Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
 }
 
 void BlockRun::run(const Packed& packed) {
-    are_planes_ = can_be_planes_ && packed.is_plain();
-    packed.unpack(own_, are_planes_);
-    singles_.begin(own_.block, own_.day);
-    run_leaves(own_, &packed);
-    const bool fits = std::all_of(computed_.begin(), computed_.end(),
-                                  [&](std::uint32_t number) { return has_flags_[number] == 0; });
-    if (!are_planes_ || fits) return;
-    are_planes_ = false;  // a number has grown too large: such rows are mended byte by byte
-    packed.unpack(own_, false);
-    run_leaves(own_, &packed);
+    are_planes_ = planes_ && planes_->run(packed);
+    if (!are_planes_) {  // row by row, where a value does not fit or may be another one in some lanes
+        packed.unpack(own_);
+        singles_.begin(own_.block, own_.day);
+        run_leaves(own_);
+        return;
+    }
+    singles_.begin(packed.block(), packed.day());
+    block_ = packed.block().size();
+    persons_ = packed.block();
+    ++runs_;
 }
 
 void BlockRun::run(const Columns& columns) {
     are_planes_ = false;
     if (&columns != &own_) singles_.begin(columns.block, columns.day);
-    run_leaves(columns, nullptr);
+    run_leaves(columns);
 }
 
-void BlockRun::run_leaves(const Columns& columns, const Packed* packed) {
-    kernels_ = are_planes_ ? &plane_kernels() : &kernels();
+void BlockRun::run_leaves(const Columns& columns) {
     block_ = columns.block.size();
     persons_ = columns.block;
     for (std::size_t i = 0; i < columns.leaves.size(); ++i) {
         const std::uint32_t number = columns.leaves[i];
-        columns_[number] =
-            packed != nullptr ? packed->column(columns, i, are_planes_) : columns.arena.column(i);
+        columns_[number] = columns.arena.column(i);
         has_flags_[number] = columns.has_flags[i];
     }
     today(columns.day);
     ++runs_;
-    comparer_.begin(columns.day, block_, rows_, *kernels_);
+    comparer_.begin(columns.day, block_, rows_);
     for (const std::uint32_t number : computed_) execute(number, program_.instructions()[number]);
 }
 
@@ -125,7 +135,7 @@ void BlockRun::execute(std::uint32_t number, const Instruction& one) {
         case Kernel::Any:
         case Kernel::None: junction(one, out); break;
         case Kernel::Not:
-            kernels_->invert(columns_[operands[0]].bits, out.bits, rows_);
+            kernels_.invert(columns_[operands[0]].bits, out.bits, rows_);
             copy_until(one, columns_[operands[0]], out);
             break;
         case Kernel::WeakerMeans:
@@ -142,10 +152,10 @@ void BlockRun::execute(std::uint32_t number, const Instruction& one) {
 void BlockRun::junction(const Instruction& one, const Column& out) {
     const Operands operands{columns_.data(), program_.operands(one).data(), one.operand_count};
     const bool conjunction = one.kernel == Kernel::All;
-    kernels_->fold(conjunction, operands, out, rows_);
-    if (one.kernel == Kernel::None) kernels_->invert(out.bits, out.bits, rows_);
+    kernels_.fold(conjunction, operands, out, rows_);
+    if (one.kernel == Kernel::None) kernels_.invert(out.bits, out.bits, rows_);
     if (out.facts == nullptr) return;
-    kernels_->fold_until(conjunction, operands, out, rows_, one.is_uniform ? 2 : 8);
+    kernels_.fold_until(conjunction, operands, out, rows_, one.is_uniform ? 2 : 8);
     const std::int32_t law = one.law_until.days;
     for (std::size_t i = 0; i < rows_; ++i) out.law[i] = std::min(out.law[i], law);
 }
@@ -167,10 +177,7 @@ void BlockRun::copy(const Instruction& one, const Column& out) {
     }
     if (out.low != nullptr) std::memcpy(out.low, from.low, rows_ * sizeof(std::int32_t));
     if (out.high != nullptr) std::memcpy(out.high, from.high, rows_ * sizeof(std::int32_t));
-    if (out.mask != nullptr && from.narrow != nullptr)
-        kernels_->widen(from.narrow, out.mask, rows_);
-    else if (out.mask != nullptr)
-        std::memcpy(out.mask, from.mask, rows_ * sizeof(std::uint64_t));
+    if (out.mask != nullptr) std::memcpy(out.mask, from.mask, rows_ * sizeof(std::uint64_t));
     copy_until(one, from, out);
 }
 
@@ -201,8 +208,7 @@ void BlockRun::choose(const Instruction& one, const Column& out) {
     const Column &condition = columns_[operands[0]], &yes = columns_[operands[1]],
                  &no = columns_[operands[2]];
     for (std::size_t i = 0; i < block_; ++i) {
-        const State state =
-            chosen(cohort::state_at(condition, i), cohort::state_at(yes, i), cohort::state_at(no, i));
+        const State state = chosen(state_at(condition, i), state_at(yes, i), state_at(no, i));
         out.bits[i] = state.truth.bits;
         if (out.facts == nullptr) continue;
         out.facts[i] = state.until.facts.days;
@@ -216,49 +222,28 @@ bool BlockRun::is_column(NodeId node) const {
     return cohort::is_column(program_.instructions()[program_.instruction_of(node)].kernel);
 }
 
-void BlockRun::planes(NodeId node, std::uint64_t* to) const {
-    const std::uint8_t* bits = columns_[program_.instruction_of(node)].bits;
-    if (are_planes_) {
-        std::memcpy(to, bits, rows_ / 4);
-        return;
+void BlockRun::planes(std::span<const NodeId> nodes, std::uint64_t* to) const {
+    const std::size_t words = rows_ / 64;
+    for (const NodeId node : nodes) {
+        const std::uint32_t number = program_.instruction_of(node);
+        if (are_planes_) {
+            planes_->planes(number, to, words);
+        } else {
+            kernels_.having(columns_[number].bits, 0x01, to, rows_);
+            kernels_.having(columns_[number].bits, 0x10, to + words, rows_);
+        }
+        to += 2 * words;
     }
-    kernels_->having(bits, 0x01, to, rows_);
-    kernels_->having(bits, 0x10, to + rows_ / 64, rows_);
 }
 
-/// Whether all kernels know bit planes, and keep truth alike in all lanes.
-bool BlockRun::can_be_planes() const {
-    const auto& all = program_.instructions();
-    const bool fits =
-        std::all_of(has_flags_.begin(), has_flags_.end(), [](std::uint8_t has) { return has == 0; });
-    return fits && !program_.options().with_until &&
-           std::all_of(all.begin(), all.end(), [](const Instruction& one) {
-               switch (one.kernel) {
-                   case Kernel::Constant: return one.layout != Layout::Truth;
-                   case Kernel::EqualMask: return std::has_single_bit(one.constant->mask);
-                   case Kernel::Copy: return one.layout != Layout::Truth;
-                   case Kernel::WeakerMeans:
-                   case Kernel::Strictly:
-                   case Kernel::Choose:
-                   case Kernel::InSet:
-                   case Kernel::Mixed:
-                   case Kernel::Single: return false;
-                   default: return true;
-               }
-           });
-}
-
-State BlockRun::state_at(std::uint32_t number, std::size_t row) const {
-    const Column& column = columns_[number];
-    if (!are_planes_) return cohort::state_at(column, row);
-    const auto* planes = reinterpret_cast<const std::uint64_t*>(column.bits);
-    const auto bit = [&](std::size_t word) { return ((planes[word + row / 64] >> (row % 64)) & 1) != 0; };
-    return {Truth::between(bit(0), bit(rows_ / 64)), {}};
+State BlockRun::column_state(std::uint32_t number, std::size_t row) const {
+    if (are_planes_) return {planes_->truth(number, row), {}};
+    return state_at(columns_[number], row);
 }
 
 State BlockRun::of(std::uint32_t number, std::size_t row) {
     const Instruction& one = program_.instructions()[number];
-    if (cohort::is_column(one.kernel)) return state_at(number, row);
+    if (cohort::is_column(one.kernel)) return column_state(number, row);
     Kept& kept = kept_[number];
     if (kept.run == runs_ && kept.row == row) return kept.state;
     State found;
@@ -303,7 +288,7 @@ State BlockRun::mixed_junction(const Instruction& one, std::size_t row, bool con
     const bool with_until = program_.options().with_until;
     for (const std::uint32_t operand : operands) {
         if (!cohort::is_column(program_.instructions()[operand].kernel)) continue;
-        const State child = state_at(operand, row);
+        const State child = column_state(operand, row);
         if (deciding_bits(child) == 0xFF && (!with_until || child.until.both() == Date::never()))
             return {Truth::of(!conjunction), {}};
     }

@@ -6,6 +6,7 @@
 #include "evaluator/cohort/comparer.hpp"
 #include "evaluator/cohort/filler.hpp"
 #include "evaluator/cohort/packed.hpp"
+#include "evaluator/cohort/plane_run.hpp"
 
 namespace evaluator::cohort {
 
@@ -17,7 +18,7 @@ struct State {
 class BlockRun {
 public:
     /// `rows`: most persons of a block; rounded up to a multiple of 64.
-    explicit BlockRun(const Program& program, std::size_t rows = 64);
+    explicit BlockRun(const Program& program, std::size_t rows = 64, const Kernels& work_on = kernels());
     BlockRun(const BlockRun&) = delete;
     BlockRun& operator=(const BlockRun&) = delete;
 
@@ -29,7 +30,7 @@ public:
     /// Leaves filled once and kept: for those who judge the same persons again.
     Columns filled(std::span<const person::Household> block, core::Date day);
     void run(const Columns& columns);
-    /// It must live until the next one, too: what is kept as it is stays where it is.
+    /// It must live until the next one, too. Without until; truth then lies in planes, not in columns.
     void run(const Packed& packed);
     void run(Packed&&) = delete;
 
@@ -37,23 +38,26 @@ public:
     State state(NodeId node, std::size_t row);
     /// Whether it is a column.
     bool is_column(NodeId node) const;
-    /// A bit per row: certain; then possible.
-    void planes(NodeId node, std::uint64_t* to) const;
+    /// Of nodes that are columns, a bit per row: rows() bits of the first that are certain, as many that are
+    /// possible, then those of the next one. Bits beyond the block say nothing.
+    void planes(std::span<const NodeId> nodes, std::uint64_t* to) const;
     /// The same by instruction.
     State of(std::uint32_t number, std::size_t row);
     const Column& column_of(std::uint32_t number) const { return columns_[number]; }
     const Sets& sets() const { return sets_; }
     const person::Household& household(std::size_t row) const { return persons_[row]; }
+    /// Whether truth of this block lies in planes.
+    bool is_on_planes() const { return are_planes_; }
     /// Number of the block.
     std::uint64_t runs() const { return runs_; }
     /// The single evaluation, begun with the person of the row.
     engine::Evaluation& evaluation(std::size_t row) { return singles_.of(row); }
 
 private:
-    bool can_be_planes() const;
-    State state_at(std::uint32_t number, std::size_t row) const;
-    void run_leaves(const Columns& columns, const Packed* packed);
+    void run_leaves(const Columns& columns);
     void constants();
+    void make_planes();
+    State column_state(std::uint32_t number, std::size_t row) const;
     void today(core::Date day);
     void execute(std::uint32_t number, const Instruction& one);
     void junction(const Instruction& one, const Column& out);
@@ -71,8 +75,7 @@ private:
     };
 
     const Program& program_;
-    const Kernels* kernels_;
-    bool can_be_planes_ = false, are_planes_ = false;  // how truth lies in the columns; of this block
+    const Kernels& kernels_;
     std::size_t rows_, block_ = 0;
     std::span<const person::Household> persons_;
     Sets sets_;
@@ -87,6 +90,8 @@ private:
     std::uint64_t runs_ = 0;
     std::vector<Kept> kept_;  // Mixed and Single, by instruction
     Columns own_;
+    std::optional<PlaneRun> planes_;  // where the program can be run on planes
+    bool are_planes_ = false;         // it was, for this block
 };
 
 }  // namespace evaluator::cohort

@@ -31,12 +31,11 @@ struct Cell {
 };
 
 struct Column {
-    std::uint8_t* bits = nullptr;     // Truth; else flags
-    std::int32_t* low = nullptr;      // Range; Set: number of the set
-    std::int32_t* high = nullptr;     // Range
-    std::uint64_t* mask = nullptr;    // Mask
-    std::uint32_t* narrow = nullptr;  // Mask, instead, where it is packed
-    std::int32_t* facts = nullptr;    // until, if asked for
+    std::uint8_t* bits = nullptr;   // Truth; else flags
+    std::int32_t* low = nullptr;    // Range; Set: number of the set
+    std::int32_t* high = nullptr;   // Range
+    std::uint64_t* mask = nullptr;  // Mask
+    std::int32_t* facts = nullptr;  // until, if asked for
     std::int32_t* law = nullptr;
 
     void put(std::size_t row, const Cell& cell) const {

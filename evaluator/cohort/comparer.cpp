@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/cohort/calculate.hpp"
 #include "evaluator/engine/compare.hpp"
 #include "evaluator/engine/limits.hpp"
 
@@ -16,11 +17,10 @@ using engine::Value;
 using model::Measure;
 using model::Operation;
 
-Comparer::Comparer(const Program& program, const Sets& sets, Single single)
-    : program_(program), kernels_(&kernels()), sets_(sets), single_(std::move(single)) {
-    limits_.resize(program.instructions().size());
+Comparer::Comparer(const Program& program, const Kernels& work_on, const Sets& sets, Single single)
+    : program_(program), kernels_(work_on), sets_(sets), single_(std::move(single)), thresholds_(program) {
     in_sets_.resize(program.instructions().size());
-    shifted_.resize(program.instructions().size());
+    event_limits_.resize(program.instructions().size());
 }
 
 void Comparer::run(std::uint32_t number, const Instruction& one, std::span<const Column> columns,
@@ -60,7 +60,7 @@ void Comparer::truth(const Work& work) {
     const std::uint64_t mask = work.one.constant != nullptr ? work.one.constant->mask : 0;
     std::uint8_t* bits = work.out.bits;
     const auto invert = [&](bool wanted) {
-        if (wanted) kernels_->invert(bits, bits, rows_);
+        if (wanted) kernels_.invert(bits, bits, rows_);
     };
     switch (work.one.kernel) {
         case Kernel::Ordered:
@@ -76,7 +76,7 @@ void Comparer::truth(const Work& work) {
         case Kernel::EqualNumbers:
         case Kernel::EqualDays: equal(work); break;
         case Kernel::IsPresent:
-            kernels_->not_after(work.left.high, work.left.low, day_.days, bits, rows_);
+            kernels_.not_after(work.left.high, work.left.low, day_.days, bits, rows_);
             break;
         case Kernel::Age: age(work); break;
         case Kernel::LastsSince: lasts(work); break;
@@ -94,53 +94,40 @@ void Comparer::truth(const Work& work) {
 /// left at least right; or the other way round
 void Comparer::at_least(const Work& work, bool left_first) {
     if (left_first)
-        kernels_->at_least(work.left.low, work.right.high, work.left.high, work.right.low, work.out.bits,
-                           rows_);
+        kernels_.at_least(work.left.low, work.right.high, work.left.high, work.right.low, work.out.bits,
+                          rows_);
     else
-        kernels_->at_least(work.right.low, work.left.high, work.right.high, work.left.low, work.out.bits,
-                           rows_);
+        kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, work.out.bits,
+                          rows_);
 }
 
 void Comparer::equal(const Work& work) {
     at_least(work, true);
-    kernels_->at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
-    kernels_->both(other_.data(), work.out.bits, rows_);
+    kernels_.at_least(work.right.low, work.left.high, work.right.high, work.left.low, other_.data(), rows_);
+    kernels_.both(other_.data(), work.out.bits, rows_);
 }
 
 /// What has begun, and how long ago.
 void Comparer::age(const Work& work) {
     const Measure measure = work.one.measure;
-    const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
+    const std::int32_t last = thresholds_.last_beginning(work.number, day_);
     std::uint8_t* bits = work.out.bits;
-    kernels_->not_after(work.left.high, work.left.low, limit_of(work, more_than, true), bits, rows_);
-    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_->invert(bits, bits, rows_);
-    kernels_->not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
-    kernels_->both(other_.data(), bits, rows_);
+    kernels_.not_after(work.left.high, work.left.low, last, bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
+    kernels_.not_after(work.left.high, work.left.low, day_.days, other_.data(), rows_);
+    kernels_.both(other_.data(), bits, rows_);
 }
 
 void Comparer::lasts(const Work& work) {
     const Measure measure = work.one.measure;
-    const bool more_than = measure == Measure::MoreThan || measure == Measure::AtMost;
+    const std::int32_t last = thresholds_.last_beginning(work.number, day_);
     std::uint8_t* bits = work.out.bits;
-    kernels_->not_after(work.left.high, work.left.low, limit_of(work, more_than, false), bits, rows_);
-    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_->invert(bits, bits, rows_);
-}
-
-std::int32_t Comparer::limit_of(const Work& work, bool more_than, bool is_age) {
-    const core::Duration& period = work.one.constant->duration_low;
-    return last_with(work, more_than, [&](Date start) {
-        const Date first = more_than ? core::state_exceeded_on(start, period)
-                           : is_age  ? core::age_reached_on(start, period)
-                                     : core::state_met_on(start, period);
-        return first <= day_;
-    });
+    kernels_.not_after(work.left.high, work.left.low, last, bits, rows_);
+    if (measure == Measure::AtMost || measure == Measure::LessThan) kernels_.invert(bits, bits, rows_);
 }
 
 void Comparer::in_mask(const Work& work, std::uint64_t inside) {
-    if (work.left.narrow != nullptr)
-        kernels_->in_narrow_mask(work.left.narrow, static_cast<std::uint32_t>(inside), work.out.bits, rows_);
-    else
-        kernels_->in_mask(work.left.mask, inside, work.out.bits, rows_);
+    kernels_.in_mask(work.left.mask, inside, work.out.bits, rows_);
 }
 
 void Comparer::rank(const Work& work) {
@@ -150,7 +137,7 @@ void Comparer::rank(const Work& work) {
     const int from = least + (more_than ? 1 : 0);
     in_mask(work, from >= 64 ? 0 : ~std::uint64_t{0} << from);
     if (measure == Measure::AtMost || measure == Measure::LessThan)
-        kernels_->invert(work.out.bits, work.out.bits, rows_);
+        kernels_.invert(work.out.bits, work.out.bits, rows_);
 }
 
 void Comparer::in_set(const Work& work) {
@@ -171,42 +158,20 @@ void Comparer::in_set(const Work& work) {
 bool Comparer::scale(const Work& work) const {
     if (work.one.operation != Operation::Multiply || !work.is_factor || work.has_flags) return false;
     const std::int32_t factor = work.right.low[0];
-    return factor >= 0 && kernels_->scale(work.left, factor, work.out, rows_);
+    return factor >= 0 && kernels_.scale(work.left, factor, work.out, rows_);
 }
 
 /// Whether any row has a flag.
 bool Comparer::calculate(const Work& work) {
     join_flags(work);
     bool has_flags = work.has_flags;
-    const auto fits = [](std::int64_t number) { return std::abs(number) <= most_number; };
     for (std::size_t i = 0; i < block_; ++i) {
-        const std::int64_t a = work.left.low[i], b = work.left.high[i];
-        const std::int64_t c = work.right.low[i], d = work.right.high[i];
-        const bool left_open = b == unbounded, right_open = d == unbounded;
-        bool is_open = left_open || right_open, is_odd = false;
-        std::int64_t low = 0, high = 0;
-        if (work.one.operation == Operation::Add) {
-            low = a + c;
-            high = b + d;
-        } else if (work.one.operation == Operation::Subtract) {
-            low = a - d;
-            high = b - c;
-            is_odd = right_open;
-        } else {
-            const std::int64_t products[] = {a * c, a * d, b * c, b * d};
-            low = *std::min_element(std::begin(products), std::end(products));
-            high = *std::max_element(std::begin(products), std::end(products));
-            if (is_open) {  // only with one number that is not negative
-                is_odd = left_open ? c != d || c < 0 : a != b || a < 0;
-                low = a * c;
-            }
-        }
-        if (is_odd || !fits(low) || (!is_open && !fits(high))) {
-            work.out.bits[i] |= flag::odd;
-            has_flags = true;
-        }
-        work.out.low[i] = static_cast<std::int32_t>(low);
-        work.out.high[i] = is_open ? unbounded : static_cast<std::int32_t>(high);
+        const Calculated found = cohort::calculate(work.one.operation, work.left.low[i], work.left.high[i],
+                                                   work.right.low[i], work.right.high[i]);
+        if (found.is_odd) work.out.bits[i] |= flag::odd;
+        has_flags = has_flags || found.is_odd;
+        work.out.low[i] = found.low;
+        work.out.high[i] = found.high;
     }
     return has_flags;
 }

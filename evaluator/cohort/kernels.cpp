@@ -3,42 +3,31 @@
 namespace evaluator::cohort {
 
 namespace plain {
-extern const Kernels kernels, plane_kernels;
+extern const Kernels kernels;
 }
 #ifdef COHORT_X86
 namespace avx2 {
-extern const Kernels kernels, plane_kernels;
+extern const Kernels kernels;
 }
 namespace avx512 {
-extern const Kernels kernels, plane_kernels;
+extern const Kernels kernels;
 }
 #endif
 
-namespace {
-
-struct Choice {
-    const Kernels& bytes;
-    const Kernels& planes;
-};
-
-Choice choose() {
+std::vector<const Kernels*> all_kernels() {
+    std::vector<const Kernels*> all{&plain::kernels};
 #ifdef COHORT_X86
     const bool has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                             __builtin_cpu_supports("avx512vl");
-    if (has_avx512) return {avx512::kernels, avx512::plane_kernels};
-    if (__builtin_cpu_supports("avx2")) return {avx2::kernels, avx2::plane_kernels};
+    if (__builtin_cpu_supports("avx2")) all.push_back(&avx2::kernels);
+    if (has_avx512) all.push_back(&avx512::kernels);
 #endif
-    return {plain::kernels, plain::plane_kernels};
+    return all;
 }
 
-const Choice& chosen() {
-    static const Choice choice = choose();
-    return choice;
+const Kernels& kernels() {
+    static const Kernels& best = *all_kernels().back();
+    return best;
 }
-
-}  // namespace
-
-const Kernels& kernels() { return chosen().bytes; }
-const Kernels& plane_kernels() { return chosen().planes; }
 
 }  // namespace evaluator::cohort

@@ -1,13 +1,17 @@
-// Work on whole columns: truth as bytes, until as pairs of days. `rows` is a multiple of 64; what stands in
-// rows beyond the block does not matter. Compiled for several instruction sets, chosen once.
+// Work on whole columns: truth as bytes, until as pairs of days; and on packed ones (plane_kernels.hpp).
+// `rows` is a multiple of 64; what stands in rows beyond the block does not matter. Compiled for several
+// instruction sets, chosen once.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "evaluator/cohort/columns.hpp"
 
 namespace evaluator::cohort {
+
+struct PlaneWork;
 
 /// Some of the columns, by number.
 struct Operands {
@@ -32,26 +36,18 @@ struct Kernels {
                      const std::int32_t* d, std::uint8_t* out, std::size_t rows);
     /// certain: no bit outside of `inside`, possible: one of `inside`.
     void (*in_mask)(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out, std::size_t rows);
-    void (*in_narrow_mask)(const std::uint32_t* mask, std::uint32_t inside, std::uint8_t* out,
-                           std::size_t rows);
     void (*both)(const std::uint8_t* other, std::uint8_t* out, std::size_t rows);
     /// Ranges times a factor that is not negative. False where one does not fit.
     bool (*scale)(const Column& in, std::int32_t factor, const Column& out, std::size_t rows);
     /// A bit per row: has one of the bits.
     void (*having)(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::size_t rows);
-    /// A byte per row from the bits for certain and possible.
-    void (*spread)(const std::uint64_t* certain, const std::uint64_t* possible, std::uint8_t* out,
-                   std::size_t rows);
-    /// The upper ends of ranges that are one number or not known.
-    void (*highs)(const std::int32_t* low, const std::uint64_t* known, std::int32_t otherwise,
-                  std::int32_t* out, std::size_t rows);
-    void (*widen)(const std::uint32_t* in, std::uint64_t* out, std::size_t rows);
+    /// All steps of a PlaneProgram on one block; false where a number has grown too large.
+    bool (*run_planes)(const PlaneWork& work);
 };
 
-/// Those of the machine.
+/// The best of the machine.
 const Kernels& kernels();
-/// The same for columns of truth that is alike in all lanes, as bit planes: all rows that are certain, then
-/// all that are possible. Without until.
-const Kernels& plane_kernels();
+/// All the machine can run, for tests.
+std::vector<const Kernels*> all_kernels();
 
 }  // namespace evaluator::cohort

@@ -1,3 +1,5 @@
 #define COHORT_NAMESPACE avx512
 #define COHORT_NAME "AVX-512"
 #include "evaluator/cohort/kernels_body.hpp"
+// It needs what stands in the other one.
+#include "evaluator/cohort/plane_kernels_body.hpp"

@@ -143,11 +143,6 @@ void in_mask(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out,
         out[i] = between((mask[i] & ~inside) == 0, (mask[i] & inside) != 0);
 }
 
-void in_narrow_mask(const std::uint32_t* mask, std::uint32_t inside, std::uint8_t* out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i)
-        out[i] = between((mask[i] & ~inside) == 0, (mask[i] & inside) != 0);
-}
-
 void both(const std::uint8_t* other, std::uint8_t* out, std::size_t rows) {
     for (std::size_t i = 0; i < rows; ++i) out[i] &= other[i];
 }
@@ -183,182 +178,12 @@ void having(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::
     }
 }
 
-void spread(const std::uint64_t* certain, const std::uint64_t* possible, std::uint8_t* out,
-            std::size_t rows) {
-    for (std::size_t begin = 0; begin < rows; begin += 64) {
-        const std::uint64_t yes = certain[begin / 64], may = possible[begin / 64];
-#if defined(__AVX512BW__)
-        const __m512i low = _mm512_maskz_set1_epi8(yes, 0x0F);
-        const __m512i high = _mm512_maskz_set1_epi8(may, static_cast<char>(0xF0));
-        _mm512_storeu_si512(out + begin, _mm512_or_si512(low, high));
-#else
-        for (std::size_t i = 0; i < 64; ++i)
-            out[begin + i] = between(((yes >> i) & 1) != 0, ((may >> i) & 1) != 0);
-#endif
-    }
-}
-
-void highs(const std::int32_t* low, const std::uint64_t* known, std::int32_t otherwise, std::int32_t* out,
-           std::size_t rows) {
-#if defined(__AVX512F__)
-    const __m512i other = _mm512_set1_epi32(otherwise);
-    for (std::size_t i = 0; i < rows; i += 16) {
-        const auto mask = static_cast<__mmask16>(known[i / 64] >> (i % 64));
-        _mm512_storeu_si512(out + i, _mm512_mask_loadu_epi32(other, mask, low + i));
-    }
-#else
-    for (std::size_t i = 0; i < rows; ++i)
-        out[i] = ((known[i / 64] >> (i % 64)) & 1) != 0 ? low[i] : otherwise;
-#endif
-}
-
-void widen(const std::uint32_t* in, std::uint64_t* out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) out[i] = in[i];
-}
-
-// --- the same on bit planes: two bits per row, all that are certain before all that are possible
-
-/// Bit i: holds(begin + i), for 64 rows.
-template <class Holds> std::uint64_t plane_of(std::size_t begin, Holds holds) {
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < 64; ++i) mask |= std::uint64_t{holds(begin + i)} << i;
-    return mask;
-}
-
-std::uint64_t at_least_plane(const std::int32_t* a, const std::int32_t* b, std::size_t begin) {
-#if defined(__AVX512F__)
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < 64; i += 16)
-        mask |= std::uint64_t{_mm512_cmpge_epi32_mask(_mm512_loadu_si512(a + begin + i),
-                                                      _mm512_loadu_si512(b + begin + i))}
-                << i;
-    return mask;
-#else
-    return plane_of(begin, [&](std::size_t i) { return a[i] >= b[i]; });
-#endif
-}
-
-std::uint64_t not_after_plane(const std::int32_t* a, std::int32_t limit, std::size_t begin) {
-#if defined(__AVX512F__)
-    std::uint64_t mask = 0;
-    const __m512i most = _mm512_set1_epi32(limit);
-    for (std::size_t i = 0; i < 64; i += 16)
-        mask |= std::uint64_t{_mm512_cmple_epi32_mask(_mm512_loadu_si512(a + begin + i), most)} << i;
-    return mask;
-#else
-    return plane_of(begin, [&](std::size_t i) { return a[i] <= limit; });
-#endif
-}
-
-std::uint64_t having_plane(const std::uint32_t* mask, std::uint32_t bits, std::size_t begin) {
-#if defined(__AVX512F__)
-    std::uint64_t found = 0;
-    const __m512i wanted = _mm512_set1_epi32(static_cast<std::int32_t>(bits));
-    for (std::size_t i = 0; i < 64; i += 16)
-        found |= std::uint64_t{_mm512_test_epi32_mask(_mm512_loadu_si512(mask + begin + i), wanted)} << i;
-    return found;
-#else
-    return plane_of(begin, [&](std::size_t i) { return (mask[i] & bits) != 0; });
-#endif
-}
-
-struct Planes {
-    std::uint64_t *certain, *possible;
-    std::size_t words;
-
-    Planes(std::uint8_t* bits, std::size_t rows)
-        : certain(reinterpret_cast<std::uint64_t*>(bits)), possible(certain + rows / 64), words(rows / 64) {}
-};
-
-void fold_planes(bool conjunction, const Operands& operands, const Column& out, std::size_t rows) {
-    if (rows % 256 == 0) {  // both planes alike: bytes as others
-        fold(conjunction, operands, out, rows / 4);
-        return;
-    }
-    auto* found = reinterpret_cast<std::uint64_t*>(out.bits);
-    for (std::size_t word = 0; word < rows / 32; ++word) {
-        std::uint64_t all = conjunction ? ~std::uint64_t{0} : 0;
-        for (std::size_t i = 0; i < operands.count; ++i) {
-            const std::uint64_t some =
-                reinterpret_cast<const std::uint64_t*>(operands.columns[operands.numbers[i]].bits)[word];
-            all = conjunction ? all & some : all | some;
-        }
-        found[word] = all;
-    }
-}
-
-void invert_planes(const std::uint8_t* in, std::uint8_t* out, std::size_t rows) {
-    const auto* from = reinterpret_cast<const std::uint64_t*>(in);
-    const Planes to{out, rows};
-    for (std::size_t word = 0; word < to.words; ++word) {
-        const std::uint64_t certain = from[word], possible = from[to.words + word];
-        to.certain[word] = ~possible;
-        to.possible[word] = ~certain;
-    }
-}
-
-void not_after_planes(const std::int32_t* certain, const std::int32_t* possible, std::int32_t limit,
-                      std::uint8_t* out, std::size_t rows) {
-    const Planes to{out, rows};
-    for (std::size_t word = 0; word < to.words; ++word) {
-        to.certain[word] = not_after_plane(certain, limit, 64 * word);
-        to.possible[word] = not_after_plane(possible, limit, 64 * word);
-    }
-}
-
-void at_least_planes(const std::int32_t* a, const std::int32_t* b, const std::int32_t* c,
-                     const std::int32_t* d, std::uint8_t* out, std::size_t rows) {
-    const Planes to{out, rows};
-    for (std::size_t word = 0; word < to.words; ++word) {
-        to.certain[word] = at_least_plane(a, b, 64 * word);
-        to.possible[word] = at_least_plane(c, d, 64 * word);
-    }
-}
-
-void in_mask_planes(const std::uint64_t* mask, std::uint64_t inside, std::uint8_t* out, std::size_t rows) {
-    const Planes to{out, rows};
-    for (std::size_t word = 0; word < to.words; ++word) {
-        to.certain[word] = plane_of(64 * word, [&](std::size_t i) { return (mask[i] & ~inside) == 0; });
-        to.possible[word] = plane_of(64 * word, [&](std::size_t i) { return (mask[i] & inside) != 0; });
-    }
-}
-
-void in_narrow_mask_planes(const std::uint32_t* mask, std::uint32_t inside, std::uint8_t* out,
-                           std::size_t rows) {
-    const Planes to{out, rows};
-    for (std::size_t word = 0; word < to.words; ++word) {
-        to.certain[word] = ~having_plane(mask, ~inside, 64 * word);
-        to.possible[word] = having_plane(mask, inside, 64 * word);
-    }
-}
-
-void both_planes(const std::uint8_t* other, std::uint8_t* out, std::size_t rows) {
-    const auto* from = reinterpret_cast<const std::uint64_t*>(other);
-    auto* to = reinterpret_cast<std::uint64_t*>(out);
-    for (std::size_t word = 0; word < rows / 32; ++word) to[word] &= from[word];
-}
+bool run_planes(const PlaneWork& work);  // in plane_kernels_body.hpp
 
 }  // namespace
 
 extern const Kernels kernels;
-const Kernels kernels{COHORT_NAME,    fold, fold_until, invert, not_after, at_least, in_mask,
-                      in_narrow_mask, both, scale,      having, spread,    highs,    widen};
-
-/// Only those that give truth are others.
-extern const Kernels plane_kernels;
-const Kernels plane_kernels{COHORT_NAME,
-                            fold_planes,
-                            fold_until,
-                            invert_planes,
-                            not_after_planes,
-                            at_least_planes,
-                            in_mask_planes,
-                            in_narrow_mask_planes,
-                            both_planes,
-                            scale,
-                            having,
-                            spread,
-                            highs,
-                            widen};
+const Kernels kernels{COHORT_NAME, fold, fold_until, invert, not_after, at_least,
+                      in_mask,     both, scale,      having, run_planes};
 
 }  // namespace evaluator::cohort::COHORT_NAMESPACE

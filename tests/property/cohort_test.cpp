@@ -111,6 +111,13 @@ std::size_t compare(const Law& law, std::uint64_t seed, int count, std::initiali
     return compared;
 }
 
+/// The parts of one norm.
+std::vector<NodeId> nodes_of(const engine::PlanNorm& norm) {
+    std::vector<NodeId> nodes{norm.value};
+    for (const engine::PlanElement& element : norm.elements) nodes.push_back(element.value);
+    return nodes;
+}
+
 }  // namespace
 
 TEST_CASE("columns give what the single evaluation gives: every node, until, day, law and mode") {
@@ -122,6 +129,40 @@ TEST_CASE("columns give what the single evaluation gives: every node, until, day
     compared += compare({"2026-11-25", "2019-06-01", false, false}, 4000, count / 2, {"2026-11-25"});
     WARN(compared << " Werte verglichen");
     CHECK(compared > 100'000);
+}
+
+TEST_CASE("norms one by one, packed, give what the single evaluation gives, most of them on planes") {
+    const Law law{"2026-11-25", nullptr, false, false};
+    const engine::Plan plan = engine::compile(rule_library().book, law.options());
+    const core::Date at = day("2026-11-25");
+    engine::Evaluation single{plan};
+    Persons persons{7000};
+    std::vector<person::Household> block;
+    for (int i = 0; i < person_count(100); ++i) block.push_back(persons.next());
+    std::size_t compared = 0, on_planes = 0, open_in_lanes = 0;
+    for (const engine::PlanNorm& norm : plan.norms) {
+        const std::vector<NodeId> nodes = nodes_of(norm);
+        const cohort::Program program{plan, nodes, {false, true}};
+        cohort::BlockRun run{program, block.size()};
+        const cohort::Packed packed{program, run.filled(block, at)};
+        run.run(packed);
+        on_planes += run.is_on_planes();
+        for (std::size_t row = 0; row < block.size(); ++row) {
+            single.begin(block[row], at);
+            for (const NodeId node : nodes) {
+                const engine::Truth wanted = single.truth(node);
+                ++compared;
+                open_in_lanes += wanted.lanes_unlike_full() != 0;
+                if (run.state(node, row).truth == wanted) continue;
+                INFO("Person " << row << ", " << name_of(plan, node) << " (" << node << ")");
+                FAIL_CHECK();
+            }
+        }
+    }
+    WARN(compared << " Werte verglichen, " << on_planes << " von " << plan.norms.size()
+                  << " Normen in Ebenen, " << open_in_lanes << " mit ungleichen Ebenen");
+    CHECK(on_planes > plan.norms.size() / 4);
+    CHECK(open_in_lanes > 0);
 }
 
 TEST_CASE("both checkers give the same verdicts, also of what lies ahead") {
