@@ -1,6 +1,8 @@
 #include "evaluator/cohort/program.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "evaluator/cohort/choose_kernel.hpp"
 
@@ -39,6 +41,11 @@ public:
             one.mixed = choice.kernel;
             one.kernel = Kernel::Mixed;
         }
+        if (is_leaf(one.kernel)) {
+            const auto [known, is_new] =
+                leaves_.try_emplace(key_of(one), static_cast<std::uint32_t>(program_.instructions_.size()));
+            if (!is_new) return program_.numbers_[node] = known->second;
+        }
         std::vector<std::uint32_t> operands;
         for (const NodeId operand : choice.operands) operands.push_back(place(operand));
         finish(one, operands);
@@ -48,6 +55,22 @@ public:
 
 private:
     enum class Fit : std::uint8_t { Unknown, Column, Mixed, Single };
+
+    /// What is read, and until which law: the same for the same leaf, wherever the rules speak of it.
+    using LeafKey =
+        std::tuple<Kernel, engine::NodeKind, model::Operation, model::BaseType, std::uint8_t, bool,
+                   std::uint32_t, std::uint32_t, std::uint32_t, core::Date, NodeId, std::vector<NodeId>>;
+
+    LeafKey key_of(const Instruction& one) const {
+        const PlanNode& node = plan_.nodes[one.node];
+        // What the single evaluation computes is known by its node only.
+        const NodeId itself = one.kernel == Kernel::Everybody ? one.node : engine::no_node;
+        return {
+            one.kernel,    node.kind,   node.operation,
+            node.type,     node.frame,  node.per_item,
+            node.ref,      node.column, node.constant,
+            one.law_until, itself,      {plan_.begin_of(node), plan_.begin_of(node) + node.operand_count}};
+    }
 
     bool is_whole(const Choice& choice) {
         return choice.kernel != Kernel::Single &&
@@ -110,6 +133,7 @@ private:
     Program& program_;
     const Plan& plan_;
     std::vector<Fit> fits_;
+    std::map<LeafKey, std::uint32_t> leaves_;
 };
 
 Program::Program(const Plan& plan, std::span<const NodeId> asked, const ProgramOptions& options)
