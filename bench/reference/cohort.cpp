@@ -48,7 +48,9 @@ Cohort::Cohort(const Engine& rules)
     : results_(results_of(rules)),
       reasons_(reasons_of(rules.plan())),
       program_(rules.plan(), both(results_, reasons_), {false, true}),
-      run_(program_, rows) {}
+      run_(program_, rows),
+      asked_results_(run_.query(results_)),
+      asked_reasons_(run_.query(reasons_)) {}
 
 void Cohort::add(const Engine& rules, const std::vector<std::pair<std::size_t, Person>>& persons) {
     std::map<core::Date, std::vector<const std::pair<std::size_t, Person>*>> days;
@@ -77,8 +79,8 @@ void Cohort::judge(bool with_reasons) {
         if (i + 1 < blocks_.size()) blocks_[i + 1].prefetch();
         run_.run(blocks_[i]);
         std::uint64_t* to = planes_.data() + i * per_block;
-        run_.planes(results_, to);
-        if (with_reasons) run_.planes(reasons_, to + results_.size() * 2 * (rows / 64));
+        run_.planes(asked_results_, to);
+        if (with_reasons) run_.planes(asked_reasons_, to + results_.size() * 2 * (rows / 64));
     }
 }
 

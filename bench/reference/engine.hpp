@@ -61,6 +61,7 @@ private:
     std::vector<evaluator::engine::NodeId> results_, reasons_;
     evaluator::cohort::Program program_;
     evaluator::cohort::BlockRun run_;
+    evaluator::cohort::BlockRun::Query asked_results_, asked_reasons_;
     std::vector<evaluator::cohort::Packed> blocks_;
     std::vector<Place> order_;
     std::vector<std::uint64_t> planes_;  // per block and node: certain, possible

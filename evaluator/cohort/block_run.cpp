@@ -222,16 +222,24 @@ bool BlockRun::is_column(NodeId node) const {
     return cohort::is_column(program_.instructions()[program_.instruction_of(node)].kernel);
 }
 
-void BlockRun::planes(std::span<const NodeId> nodes, std::uint64_t* to) const {
-    const std::size_t words = rows_ / 64;
+BlockRun::Query BlockRun::query(std::span<const NodeId> nodes) const {
+    Query query;
     for (const NodeId node : nodes) {
-        const std::uint32_t number = program_.instruction_of(node);
-        if (are_planes_) {
-            planes_->planes(number, to, words);
-        } else {
-            kernels_.having(columns_[number].bits, 0x01, to, rows_);
-            kernels_.having(columns_[number].bits, 0x10, to + words, rows_);
-        }
+        query.instructions.push_back(program_.instruction_of(node));
+        if (planes_) query.values.push_back(planes_->ref(query.instructions.back()));
+    }
+    return query;
+}
+
+void BlockRun::planes(const Query& query, std::uint64_t* to) const {
+    const std::size_t words = rows_ / 64;
+    if (are_planes_) {
+        planes_->planes(query.values, to, words);
+        return;
+    }
+    for (const std::uint32_t number : query.instructions) {
+        kernels_.having(columns_[number].bits, 0x01, to, rows_);
+        kernels_.having(columns_[number].bits, 0x10, to + words, rows_);
         to += 2 * words;
     }
 }

@@ -38,9 +38,15 @@ public:
     State state(NodeId node, std::size_t row);
     /// Whether it is a column.
     bool is_column(NodeId node) const;
-    /// Of nodes that are columns, a bit per row: rows() bits of the first that are certain, as many that are
-    /// possible, then those of the next one. Bits beyond the block say nothing.
-    void planes(std::span<const NodeId> nodes, std::uint64_t* to) const;
+    /// Nodes that are columns, to be asked for again and again.
+    struct Query {
+        std::vector<std::uint32_t> instructions;
+        std::vector<PlaneRef> values;  // where they can lie in planes
+    };
+    Query query(std::span<const NodeId> nodes) const;
+    /// A bit per row: rows() bits of the first that are certain, as many that are possible, then those of the
+    /// next one. Bits beyond the block say nothing.
+    void planes(const Query& query, std::uint64_t* to) const;
     /// The same by instruction.
     State of(std::uint32_t number, std::size_t row);
     const Column& column_of(std::uint32_t number) const { return columns_[number]; }

@@ -12,6 +12,7 @@
 namespace evaluator::cohort {
 
 struct PlaneWork;
+struct PlaneRef;
 
 /// Some of the columns, by number.
 struct Operands {
@@ -43,6 +44,9 @@ struct Kernels {
     void (*having)(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::size_t rows);
     /// All steps of a PlaneProgram on one block; false where a number has grown too large.
     bool (*run_planes)(const PlaneWork& work);
+    /// Two bits per row of some values: `words` of certain, then of possible, one value after the other.
+    void (*copy_planes)(const PlaneWork& work, const PlaneRef* values, std::size_t count, std::uint64_t* to,
+                        std::size_t words);
 };
 
 /// The best of the machine.

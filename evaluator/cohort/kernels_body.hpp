@@ -178,12 +178,15 @@ void having(const std::uint8_t* in, std::uint8_t bits, std::uint64_t* out, std::
     }
 }
 
-bool run_planes(const PlaneWork& work);  // in plane_kernels_body.hpp
+// in plane_kernels_body.hpp
+bool run_planes(const PlaneWork& work);
+void copy_planes(const PlaneWork& work, const PlaneRef* values, std::size_t count, std::uint64_t* to,
+                 std::size_t words);
 
 }  // namespace
 
 extern const Kernels kernels;
-const Kernels kernels{COHORT_NAME, fold, fold_until, invert, not_after, at_least,
-                      in_mask,     both, scale,      having, run_planes};
+const Kernels kernels{COHORT_NAME, fold, fold_until, invert, not_after,  at_least,
+                      in_mask,     both, scale,      having, run_planes, copy_planes};
 
 }  // namespace evaluator::cohort::COHORT_NAMESPACE

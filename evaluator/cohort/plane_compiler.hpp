@@ -36,6 +36,7 @@ private:
     PlaneRef distance(std::uint32_t number, const Instruction& one);
     PlaneRef reached(std::uint32_t number, const Source& day, const Source& event, bool is_passed);
     PlaneRef beginning(std::uint32_t number, const Instruction& one);
+    std::uint32_t first_like(std::uint32_t number) const;
     PlaneRef question(std::uint32_t number, const Instruction& one);
     PlaneRef at_least(const Source& left, const Source& right);
     PlaneRef not_after(const Source& source, const PlaneLimit& limit);

@@ -231,6 +231,22 @@ bool run_step(const PlaneWork& work, const PlaneStep& step, bool in_lanes) {
     return true;
 }
 
+void copy_planes(const PlaneWork& work, const PlaneRef* values, std::size_t count, std::uint64_t* to,
+                 std::size_t words) {
+    constexpr std::size_t of_line = sizeof(Line) / sizeof(std::uint64_t);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t bit = 0; bit < 2; ++bit, to += words)
+            for (std::size_t line = 0; line < work.lines; ++line) {
+                const Plane plane = bit_of<8>(work, values[i], 4 * bit, line);
+                const std::size_t begin = line * of_line;
+                if (begin + of_line <= words)
+                    std::memcpy(to + begin, &plane, sizeof(plane));
+                else
+                    std::memcpy(to + begin, &plane, (words - begin) * sizeof(std::uint64_t));
+            }
+    }
+}
+
 bool run_planes(const PlaneWork& work) {
     for (std::size_t i = 0; i < work.step_count; ++i)
         if (!run_step(work, work.steps[i], work.in_lanes[i] != 0)) return false;

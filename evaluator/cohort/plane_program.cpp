@@ -47,6 +47,9 @@ bool PlaneCompiler::compile() {
     if (!ask_all()) return false;
     for (std::uint32_t i = 0; i < all.size(); ++i)
         if (!take(i, all[i])) return false;
+    // What is read word by word first: by the time whole lines of it are wanted it has been written.
+    std::stable_partition(to_.steps_.begin(), to_.steps_.end(),
+                          [](const Step& step) { return step.kind > Kind::Strictly; });
     return true;
 }
 
@@ -151,8 +154,23 @@ PlaneRef PlaneCompiler::comparison(std::uint32_t number, const Instruction& one)
 
 PlaneRef PlaneCompiler::beginning(std::uint32_t number, const Instruction& one) {
     const Source& left = sources_[program_.operands(one)[0]];
-    const PlaneRef found = not_after(left, {PlaneLimit::Kind::LastBeginning, number});
+    const PlaneRef found = not_after(left, {PlaneLimit::Kind::LastBeginning, first_like(number)});
     return is_opposite(one.measure) ? !found : found;
+}
+
+/// The first instruction that compares in the same way with the same period, so that limits are shared.
+std::uint32_t PlaneCompiler::first_like(std::uint32_t number) const {
+    const auto& all = program_.instructions();
+    const Instruction& one = all[number];
+    std::uint32_t first = 0;
+    for (; first < number; ++first) {
+        const Instruction& some = all[first];
+        const bool is_like = some.kernel == one.kernel && some.operation == one.operation &&
+                             some.measure == one.measure &&
+                             some.constant->duration_low == one.constant->duration_low;
+        if (is_like) break;
+    }
+    return first;
 }
 
 /// Asked for all rows at once (ask_all); here only what is made of the answers.
@@ -222,6 +240,7 @@ PlaneRef PlaneCompiler::distance(std::uint32_t number, const Instruction& one) {
 PlaneRef PlaneCompiler::reached(std::uint32_t number, const Source& day, const Source& event,
                                 bool is_passed) {
     const bool is_today = day.kind == Source::Kind::Same && day.same.kind == PlaneLimit::Kind::Day;
+    number = first_like(number);
     if (is_today && event.kind != Source::Kind::Same) {
         const auto kind = is_passed ? PlaneLimit::Kind::LastEventPassed : PlaneLimit::Kind::LastEventReached;
         return not_after(event, {kind, number});

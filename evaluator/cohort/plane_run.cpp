@@ -53,6 +53,15 @@ PlaneRun::PlaneRun(const Program& program, PlaneProgram planes, const Kernels& k
       event_limits_(planes_.steps().size()),
       days_(kept_days) {
     give_memory(rows);
+    work_.steps = planes_.steps().data();
+    work_.step_count = planes_.steps().size();
+    work_.in_lanes = in_lanes_.data();
+    work_.event_limits = event_limits_.data();
+    work_.operands = planes_.operands().data();
+    work_.questions = planes_.questions().data();
+    work_.answers = answers_at_.data();
+    work_.values = values_.data();
+    work_.columns = columns_.data();
     fill_constants();
     find_lanes();
 }
@@ -80,25 +89,25 @@ void PlaneRun::fill_constants() {
             const bool is_set = ((constant.truth.bits >> bit) & 1) != 0;
             std::fill(std::begin(line.words), std::end(line.words), is_set ? ~std::uint64_t{0} : 0);
             const std::size_t plane = is_alike ? bit / 4 : bit;
-            std::fill_n(values_[constant.value].at + plane * lines_, lines_, line);
+            std::fill_n(values_[constant.value].at + plane * work_.lines, work_.lines, line);
         }
     }
 }
 
 bool PlaneRun::run(const Packed& packed) {
     if (!packed.is_plain()) return false;
-    const bool is_longer = lines_ != packed.lines();
-    words_ = packed.words();
-    lines_ = packed.lines();
+    const bool is_longer = work_.lines != packed.lines();
+    work_.words = packed.words();
+    work_.lines = packed.lines();
+    work_.leaves = packed.leaves().data();
+    work_.memory = packed.memory();
     if (is_longer) fill_constants();
     values_of_leaves(packed);
     today(packed.day());
     answer(packed);
     limits_of_events(packed);
-    return kernels_.run_planes({planes_.steps().data(), planes_.steps().size(), in_lanes_.data(),
-                                event_limits_.data(), planes_.operands().data(), planes_.questions().data(),
-                                answers_at_.data(), packed.leaves().data(), packed.memory(), values_.data(),
-                                columns_.data(), limits_->data(), words_, lines_});
+    work_.limits = limits_->data();
+    return kernels_.run_planes(work_);
 }
 
 void PlaneRun::values_of_leaves(const Packed& packed) {
@@ -216,24 +225,11 @@ Truth PlaneRun::truth(std::uint32_t number, std::size_t row) const {
     const PlaneValue& value = values_[ref.value];
     unsigned bits = 0;
     for (unsigned bit = 0; bit < 8; ++bit) {
-        const Line& line = value.at[(bit >> value.shift) * lines_ + row / rows_of_line];
+        const Line& line = value.at[(bit >> value.shift) * work_.lines + row / rows_of_line];
         bits |= static_cast<unsigned>((line.words[row / 64 % 8] >> (row % 64)) & 1) << bit;
     }
     const Truth truth{static_cast<std::uint8_t>(bits)};
     return ref.is_inverted ? !truth : truth;
-}
-
-void PlaneRun::planes(std::uint32_t number, std::uint64_t* to, std::size_t words) const {
-    const PlaneRef ref = planes_.ref(number);
-    const PlaneValue& value = values_[ref.value];
-    const std::size_t possible = (4U >> value.shift) * lines_;
-    const Line* certain = value.at + (ref.is_inverted ? possible : 0);
-    const Line* may = value.at + (ref.is_inverted ? 0 : possible);
-    const std::uint64_t flip = ref.is_inverted ? ~std::uint64_t{0} : 0;
-    for (std::size_t word = 0; word < words_; ++word) {
-        to[word] = certain->words[word] ^ flip;
-        to[words + word] = may->words[word] ^ flip;
-    }
 }
 
 }  // namespace evaluator::cohort

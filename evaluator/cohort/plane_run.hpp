@@ -20,8 +20,11 @@ public:
     bool run(const Packed& packed);
 
     engine::Truth truth(std::uint32_t number, std::size_t row) const;
-    /// A bit per row: certain; then possible, `words` later.
-    void planes(std::uint32_t number, std::uint64_t* to, std::size_t words) const;
+    PlaneRef ref(std::uint32_t number) const { return planes_.ref(number); }
+    /// As Kernels::copy_planes.
+    void planes(std::span<const PlaneRef> values, std::uint64_t* to, std::size_t words) const {
+        kernels_.copy_planes(work_, values.data(), values.size(), to, words);
+    }
 
 private:
     using Limits = std::vector<std::int64_t>;
@@ -59,7 +62,7 @@ private:
     };
     std::vector<OfDay> days_;  // those one goes back and forth between
     const Limits* limits_ = nullptr;
-    std::size_t words_ = 0, lines_ = 0;
+    PlaneWork work_ = {};
 };
 
 }  // namespace evaluator::cohort

@@ -234,7 +234,7 @@ TEST_CASE("a condition alone, packed, is judged on bit planes and gives the same
                 ++ran;
                 on_planes += run.is_on_planes();
                 std::vector<std::uint64_t> planes(2 * (run.rows() / 64));
-                run.planes({&asked.nodes[i], 1}, planes.data());
+                run.planes(run.query({&asked.nodes[i], 1}), planes.data());
                 for (std::size_t row = 0; row < block.size(); ++row, ++compared) {
                     const auto bit = [&](std::size_t word) {
                         return ((planes[word + row / 64] >> (row % 64)) & 1) != 0;
