@@ -103,11 +103,12 @@ Settlement settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets
     return result;
 }
 
-std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets) {
+std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, const Context& context,
+                                        std::size_t most_sets) {
     std::vector<AnswerSet> result;
-    if (evaluation.truth(node).is_decided()) return result;
+    if (evaluation.value(node, context).truth.is_decided()) return result;
     Settler settler{evaluation, most_sets};
-    const Family family = settler.settle(node, evaluation.root(), true);
+    const Family family = settler.settle(node, context, true);
     for (const LiteralSet& set : family.sets()) result.push_back(settler.answers(set));
     evaluation.assume({});
     return result;

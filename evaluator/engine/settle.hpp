@@ -38,8 +38,9 @@ struct Settlement {
 /// the first in order. Leaves the evaluation without assumptions.
 Settlement settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets = 12);
 
-/// Sets that settle the node as yes, not yet proved to be irreducible: for those who only weigh what it would
-/// take, many times.
-std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets);
+/// Sets that settle the node as yes there, not yet proved to be irreducible: for those who only weigh what it
+/// would take, many times.
+std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, const Context& context,
+                                        std::size_t most_sets);
 
 }  // namespace evaluator::engine

@@ -26,17 +26,17 @@ void count(const engine::Variable& variable, Cost& cost) {
 }
 
 /// The cheapest of the sets that settle the node as yes; without any, all that is open.
-Cost cheapest(engine::Evaluation& evaluation, engine::NodeId node) {
+Cost cheapest(const Scanner::Glance& there, engine::NodeId node) {
     Cost best;
     bool is_first = true;
-    for (const engine::AnswerSet& set : engine::rough_settlement(evaluation, node, 4)) {
+    for (const engine::AnswerSet& set : engine::rough_settlement(there.evaluation, node, there.context, 4)) {
         Cost cost;
         for (const engine::Answer& answer : set.answers) count(answer.variable.variable, cost);
         if (is_first || cost < best) best = cost;
         is_first = false;
     }
     if (is_first)
-        for (const engine::OpenVariable& open : engine::open_variables(evaluation, node, evaluation.root()))
+        for (const engine::OpenVariable& open : engine::open_variables(there.evaluation, node, there.context))
             count(open.variable, best);
     return best;
 }
@@ -53,7 +53,7 @@ Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
     if (there.evaluation.value(norm->value, there.context).truth.is_open()) {
         const std::uint64_t shape = engine::open_shape(there.evaluation, norm->value, there.context);
         const auto [known, is_new] = by_shape_.try_emplace({&plan, norm->value, shape});
-        if (is_new) known->second = cheapest(scanner_.on(file, aim.who, day), norm->value);
+        if (is_new) known->second = cheapest(there, norm->value);
         cost = known->second;
     }
     // A norm that only opens discretion is granted by using it.
