@@ -100,31 +100,22 @@ void end_items(person::ItemList& list, Date day) {
 
 class Applier {
 public:
-    Applier(engine::Evaluation& evaluation, person::Household& household, person::PersonIndex who)
-        : evaluation_(evaluation),
-          book_(*evaluation.plan().book),
-          person_(household.persons[who]),
-          day_(evaluation.as_of()) {}
+    Applier(const model::RuleBook& book, person::Person& person, Date day)
+        : book_(book), person_(person), day_(day) {}
 
-    bool apply(const engine::PlanEffect& effect) {
+    bool apply(const ResolvedEffects::One& effect) {
         using Kind = model::Effect::Kind;
         const model::FactId fact = effect.origin->fact;
         switch (effect.origin->kind) {
             case Kind::NewItem: return add_item(effect);
-            case Kind::Ends: {
-                const person::FactEntry* entry = person_.find(fact);
-                if (entry == nullptr) return false;
-                const person::ItemList before = list_of(person_, fact, day_);
-                end_items(list_of(person_, fact, day_), day_);
-                return !(before == list_of(person_, fact, day_));
-            }
+            case Kind::Ends: return end_all(fact);
             case Kind::Is:
             case Kind::AtLeast: break;
         }
-        auto known = value_set(effect, evaluation_);
-        if (!known) return false;
+        if (!effect.value) return false;
         const person::FactEntry* entry = person_.find(fact);
         const person::TimedValue* before = entry ? entry->on(day_) : nullptr;
+        std::optional<Known> known = effect.value;
         if (effect.origin->kind == Kind::AtLeast) known = raised(before ? &before->known : nullptr, *known);
         if (!known || (before && before->known == *known)) return false;
         set_from(person_, fact, day_, std::move(*known));
@@ -132,18 +123,24 @@ public:
     }
 
 private:
+    bool end_all(model::FactId fact) {
+        if (person_.find(fact) == nullptr) return false;
+        person::ItemList& list = list_of(person_, fact, day_);
+        const person::ItemList before = list;
+        end_items(list, day_);
+        return !(before == list);
+    }
+
     /// A period that runs already with the same attributes is not begun again.
-    bool add_item(const engine::PlanEffect& effect) {
+    bool add_item(const ResolvedEffects::One& effect) {
         person::Item item;
         if (book_.fact(effect.origin->fact).type.is(BaseType::Zeitraeume)) {
             item.from = {day_, day_};
             item.until = {Date::never(), Date::never()};
         }
-        for (std::size_t i = 0; i < effect.attributes.size(); ++i) {
-            const model::FactId attribute = effect.origin->attributes[i].first;
-            auto known = known_of(evaluation_.value(effect.attributes[i]), book_.fact(attribute).type.base);
-            if (known) set_attribute(item, attribute, std::move(*known));
-        }
+        for (std::size_t i = 0; i < effect.attributes.size(); ++i)
+            if (effect.attributes[i])
+                set_attribute(item, effect.origin->attributes[i].first, *effect.attributes[i]);
         person::ItemList& list = list_of(person_, effect.origin->fact, day_);
         const bool is_there = std::any_of(list.items.begin(), list.items.end(), [&](const person::Item& old) {
             if (old.until.high <= day_) return false;
@@ -158,7 +155,6 @@ private:
         return true;
     }
 
-    engine::Evaluation& evaluation_;
     const model::RuleBook& book_;
     person::Person& person_;
     Date day_;
@@ -185,15 +181,36 @@ StatusList status_list(const model::RuleBook& book) {
     return found;
 }
 
+ResolvedEffects resolved(const engine::PlanStep& step, engine::Evaluation& evaluation) {
+    ResolvedEffects result;
+    result.day = evaluation.as_of();
+    const model::RuleBook& book = *evaluation.plan().book;
+    for (const engine::PlanEffect& effect : step.effects) {
+        ResolvedEffects::One one;
+        one.origin = effect.origin;
+        if (effect.value != engine::no_node) one.value = value_set(effect, evaluation);
+        for (std::size_t i = 0; i < effect.attributes.size(); ++i) {
+            const model::Type& type = book.fact(effect.origin->attributes[i].first).type;
+            one.attributes.push_back(known_of(evaluation.value(effect.attributes[i]), type.base));
+        }
+        result.effects.push_back(std::move(one));
+    }
+    return result;
+}
+
+bool apply(const ResolvedEffects& effects, const model::RuleBook& book, person::Household& household,
+           person::PersonIndex who) {
+    Applier applier{book, household.persons[who], effects.day};
+    bool is_different = false;
+    for (const ResolvedEffects::One& effect : effects.effects)
+        is_different = applier.apply(effect) || is_different;
+    return is_different;
+}
+
 std::optional<person::Household> with_effects(const engine::PlanStep& step, engine::Evaluation& evaluation,
                                               person::PersonIndex who) {
-    // The evaluation goes on reading its own: effects are read off the file as it was before any of them.
     person::Household changed = evaluation.household();
-    Applier applier{evaluation, changed, who};
-    bool is_different = false;
-    for (const engine::PlanEffect& effect : step.effects)
-        is_different = applier.apply(effect) || is_different;
-    if (!is_different) return std::nullopt;
+    if (!apply(resolved(step, evaluation), *evaluation.plan().book, changed, who)) return std::nullopt;
     return changed;
 }
 

@@ -17,6 +17,21 @@ struct StatusList {
 };
 StatusList status_list(const model::RuleBook& book);
 
+/// The values that the step sets on a day, read off a file.
+struct ResolvedEffects {
+    struct One {
+        const model::Effect* origin = nullptr;
+        std::optional<person::Known> value;                    // Is, AtLeast; nothing: that is not known
+        std::vector<std::optional<person::Known>> attributes;  // NewItem: in the order of `origin`
+    };
+    std::vector<One> effects;
+    core::Date day;
+};
+ResolvedEffects resolved(const engine::PlanStep& step, engine::Evaluation& evaluation);
+/// Whether that changes anything for the person.
+bool apply(const ResolvedEffects& effects, const model::RuleBook& book, person::Household& household,
+           person::PersonIndex who);
+
 /// The evaluation's household with what the step sets for the person on the day of its Stichtag; nothing:
 /// that changes nothing.
 std::optional<person::Household> with_effects(const engine::PlanStep& step, engine::Evaluation& evaluation,

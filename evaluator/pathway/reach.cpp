@@ -12,12 +12,6 @@ using core::Date;
 
 namespace {
 
-const engine::PlanStep* step_in(const engine::Plan& plan, model::StepId step) {
-    const auto found = std::find_if(plan.steps.begin(), plan.steps.end(),
-                                    [&](const engine::PlanStep& one) { return one.step == step; });
-    return found == plan.steps.end() ? nullptr : &*found;
-}
-
 bool sets_any(const engine::PlanStep& step, const std::vector<bool>& facts) {
     return std::any_of(step.effects.begin(), step.effects.end(), [&](const engine::PlanEffect& effect) {
         const auto& attributes = effect.origin->attributes;
@@ -29,17 +23,19 @@ bool sets_any(const engine::PlanStep& step, const std::vector<bool>& facts) {
 
 }  // namespace
 
-void Reacher::begin_on(const File& base) {
-    constexpr std::size_t most_files = 2000;
-    if (found_.base == base && found_.kept.size() < most_files) return;
-    found_ = {};
-    found_.base = base;
+/// Files that differ in steps only are looked at in one go.
+Files::Place Reacher::begin_on(const File& base) {
+    const Place place = files_.place_of(base);
+    if (base_ == place) return place;
+    base_ = place;
+    files_.let_go();
     scanner_.start_from(base);
+    return place;
 }
 
-Cost Reacher::cost_of(const File& file, const Aim& aim, Date day) {
-    const auto [known, is_new] = found_.costs.try_emplace({file.get(), aim.who, aim.norm, day});
-    if (is_new) known->second = weigh(file, aim, day);
+Cost Reacher::cost_of(Place place, const Aim& aim, Date day) {
+    const auto [known, is_new] = costs_.try_emplace({place, aim.who, aim.norm, day});
+    if (is_new) known->second = weigh(files_.file(place), aim, day);
     return known->second;
 }
 
@@ -64,14 +60,11 @@ const Reacher::StepIds& Reacher::useful_steps(const Aim& aim) {
     return found;
 }
 
-std::optional<StepUse> Reacher::begin_of(const File& file, PersonIndex who, model::StepId step) {
-    const auto [known, is_new] = found_.begins.try_emplace({file.get(), who, step.index});
-    if (!is_new) return known->second;
-    const auto before = found_.before.find(file.get());
-    const bool is_as_before =
-        before != found_.before.end() && !sets_any(*before->second.second, condition_facts(step));
-    return known->second =
-               is_as_before ? begin_of(before->second.first, who, step) : look_for_begin(file, who, step);
+std::optional<StepUse> Reacher::begin_of(Place place, PersonIndex who, model::StepId step) {
+    const auto [known, is_new] =
+        begins_.try_emplace(key_of(who, step.index, files_.history(place, condition_facts(step))));
+    if (is_new) known->second = look_for_begin(files_.file(place), who, step);
+    return known->second;
 }
 
 std::optional<StepUse> Reacher::look_for_begin(const File& file, PersonIndex who, model::StepId step) {
@@ -99,13 +92,13 @@ std::optional<StepUse> Reacher::look_for_begin(const File& file, PersonIndex who
 /// Again and again the step that can end first, on the file as the steps before leave it; one that may not
 /// begin at all waits for those that may. When a step could begin is asked again only after something that
 /// its condition reads was set.
-void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
+void Reacher::take_all(Attempt& attempt, PersonIndex who, const StepIds& steps) {
     struct Pending {
         model::StepId step;
         std::optional<StepUse> use;
     };
     std::vector<Pending> pending;
-    for (const model::StepId step : steps) pending.push_back({step, begin_of(attempt.file, who, step)});
+    for (const model::StepId step : steps) pending.push_back({step, begin_of(attempt.place, who, step)});
     while (true) {
         auto first = pending.end();
         for (auto one = pending.begin(); one != pending.end(); ++one)
@@ -115,48 +108,35 @@ void Reacher::take_all(Attempt& attempt, PersonIndex who, StepIds steps) {
         if (first == pending.end()) return;
         const StepUse use = *first->use;
         pending.erase(first);
-        File changed = after(attempt.file, who, use);
+        const auto changed = files_.after(attempt.place, who, use.step, use.end);
         if (!changed) continue;
-        attempt.file = std::move(changed);
+        attempt.place = *changed;
         attempt.steps.push_back(use);
-        const engine::PlanStep* planned = step_in(scanner_.plans().on(use.end), use.step);
+        const engine::Plan& plan = scanner_.plans().on(use.end);
+        const FactSet& sets = files_.facts_set_by(plan, *step_in(plan, use.step));
         for (Pending& other : pending)
-            if (sets_any(*planned, condition_facts(other.step)))
-                other.use = begin_of(attempt.file, who, other.step);
+            if (sets.meets(condition_facts(other.step))) other.use = begin_of(attempt.place, who, other.step);
     }
 }
 
-File Reacher::after(const File& file, PersonIndex who, const StepUse& use) {
-    const auto [known, is_new] = found_.after.try_emplace({file.get(), who, use.step.index, use.end});
+/// In the law of today.
+const FactSet& Reacher::condition_facts(model::StepId step) {
+    const auto [known, is_new] = condition_facts_.try_emplace(step.index);
     if (!is_new) return known->second;
-    engine::Evaluation& evaluation = scanner_.on(file, who, use.end);
-    const engine::PlanStep* planned = step_in(evaluation.plan(), use.step);
-    if (planned == nullptr) return nullptr;
-    auto changed = with_effects(*planned, evaluation, who);
-    if (!changed) return nullptr;
-    known->second = std::make_shared<const person::Household>(std::move(*changed));
-    found_.kept.push_back(known->second);
-    found_.before.try_emplace(known->second.get(), file, planned);
+    const engine::Plan& plan = scanner_.plans().on(steps_from_);
+    if (const engine::PlanStep* planned = step_in(plan, step))
+        known->second = FactSet{plan, {planned->condition, planned->takes}};
     return known->second;
 }
 
-const std::vector<bool>& Reacher::condition_facts(model::StepId step) {
-    std::vector<bool>& facts = condition_facts_[step.index];
-    if (facts.empty()) {
-        const engine::Plan& plan = scanner_.plans().on(steps_from_);
-        facts.resize(plan.book->facts.size());
-        if (const engine::PlanStep* planned = step_in(plan, step)) {
-            engine::add_facts_read(plan, planned->condition, facts);
-            if (planned->takes != engine::no_node) engine::add_facts_read(plan, planned->takes, facts);
-        }
-    }
-    return facts;
+std::optional<Date> Reacher::first_possible(Place place, const Aim& aim, Date from, Date until) {
+    return scanner_.first_possible(files_.file(place), aim.who, norm_node(aim.norm), from, until);
 }
 
 /// The first possible day, or a later one on which less has to be assumed: when a step ends or something
 /// changes. Only days before `until`.
 void Reacher::find_day(Attempt& attempt, const Aim& aim, Date until) {
-    Found::Day& known = found_.days[{attempt.file.get(), aim.who, aim.norm, aim.from}];
+    Day& known = days_[{attempt.place, aim.who, aim.norm, aim.from}];
     if (known.looked_until >= until) {
         attempt.day = known.day && *known.day < until ? known.day : std::nullopt;
         attempt.cost = known.cost;
@@ -165,9 +145,9 @@ void Reacher::find_day(Attempt& attempt, const Aim& aim, Date until) {
     constexpr int most_days = 24;
     Date day = aim.from;
     for (int tried = 0; tried < most_days && day < until; ++tried) {
-        const auto hit = scanner_.first_possible(attempt.file, aim.who, norm_node(aim.norm), day, until);
+        const auto hit = first_possible(attempt.place, aim, day, until);
         if (!hit) break;
-        Cost cost = cost_of(attempt.file, aim, *hit);
+        Cost cost = cost_of(attempt.place, aim, *hit);
         for (const StepUse& use : attempt.steps) cost.facts += use.is_open ? 1 : 0;
         const bool is_less = !attempt.day || std::tie(cost.atypical, cost.facts) <
                                                  std::tie(attempt.cost.atypical, attempt.cost.facts);
@@ -186,7 +166,7 @@ void Reacher::find_day(Attempt& attempt, const Aim& aim, Date until) {
 
 /// When a step ends, or something the norm reads changes.
 Date Reacher::next_change(const Attempt& attempt, const Aim& aim, Date day) {
-    const Scanner::Glance there = scanner_.glance(attempt.file, aim.who, day);
+    const Scanner::Glance there = scanner_.glance(files_.file(attempt.place), aim.who, day);
     const engine::Plan& plan = there.evaluation.plan();
     const engine::NodeId norm = plan.find(aim.norm)->value;
     Date next = std::min(there.evaluation.value(norm, there.context).until.facts, plan.law_until);
@@ -195,10 +175,9 @@ Date Reacher::next_change(const Attempt& attempt, const Aim& aim, Date day) {
     return std::max(next, core::next_day(day));
 }
 
-Reacher::Attempt Reacher::attempt(const File& file, const Aim& aim, const StepIds& steps,
-                                  const Attempt& to_beat) {
+Reacher::Attempt Reacher::attempt(Place from, const Aim& aim, const StepIds& steps, const Attempt& to_beat) {
     Attempt result;
-    result.file = file;
+    result.place = from;
     take_all(result, aim.who, steps);
     const bool is_cheap = to_beat.day && to_beat.cost.facts == 0 && to_beat.cost.atypical == 0;
     find_day(result, aim, is_cheap ? std::min(core::next_day(*to_beat.day), end_of(aim)) : end_of(aim));
@@ -226,47 +205,41 @@ Reacher::StepIds Reacher::Attempt::taken() const {
 }
 
 File Reacher::with_useful_steps(const File& file, const Aim& aim) {
-    begin_on(file);
     Attempt all;
-    all.file = file;
+    all.place = begin_on(file);
     take_all(all, aim.who, useful_steps(aim));
-    return all.file;
+    return files_.file(all.place);
 }
 
 bool Reacher::is_in_reach(const File& file, const Aim& aim) {
-    begin_on(file);
-    const auto possible = [&](const File& one) {
-        return scanner_.first_possible(one, aim.who, norm_node(aim.norm), aim.from, end_of(aim)).has_value();
-    };
-    if (possible(file)) return true;
-    auto& [kept, all] = with_all_[{file.get(), aim.who}];
-    if (!all) {
+    const Place place = begin_on(file);
+    if (first_possible(place, aim, aim.from, end_of(aim))) return true;
+    const auto [known, is_new] = with_all_.try_emplace({place, aim.who});
+    if (is_new) {
         StepIds steps;
         for (const engine::PlanStep& step : scanner_.plans().on(aim.from).steps)
             if (!scanner_.plans().book().steps[step.step.index].is_event) steps.push_back(step.step);
         Attempt taken;
-        taken.file = file;
+        taken.place = place;
         take_all(taken, aim.who, steps);
-        kept = file;
-        all = taken.file;
+        known->second = taken.place;
     }
-    return possible(all);
+    return first_possible(known->second, aim, aim.from, end_of(aim)).has_value();
 }
 
 /// Leaves out one step after the other as long as the norm is open on the same day for no more. Whether any
 /// could be left out.
-bool Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order) {
+bool Reacher::drop_needless(Attempt& best, Place from, const Aim& aim, const StepIds& order) {
     bool is_changed = false;
     for (const model::StepId step : order) {
         StepIds other = best.taken();
         if (std::erase(other, step) == 0) continue;
         Attempt fewer;
-        fewer.file = file;
+        fewer.place = from;
         take_all(fewer, aim.who, other);
         const Date day = *best.day;
-        if (!scanner_.first_possible(fewer.file, aim.who, norm_node(aim.norm), day, core::next_day(day)))
-            continue;
-        Cost cost = cost_of(fewer.file, aim, day);
+        if (!first_possible(fewer.place, aim, day, core::next_day(day))) continue;
+        Cost cost = cost_of(fewer.place, aim, day);
         for (const StepUse& use : fewer.steps) cost.facts += use.is_open ? 1 : 0;
         if (best.cost < cost) continue;
         fewer.day = day;
@@ -278,28 +251,28 @@ bool Reacher::drop_needless(Attempt& best, const File& file, const Aim& aim, con
 }
 
 std::optional<Reach> Reacher::reach_for_less(const File& file, const Aim& aim, Date from, const Cost& most) {
-    begin_on(file);
+    const Place place = begin_on(file);
     constexpr int most_days = 24;
     Attempt best;
-    best.file = file;
+    best.place = place;
     StepIds certain;
     take_all(best, aim.who, useful_steps(aim));
     for (const StepUse& use : best.steps)
         if (!use.is_open) certain.push_back(use.step);
     best.steps.clear();
-    best.file = file;
+    best.place = place;
     take_all(best, aim.who, certain);
     Date day = from;
     for (int tried = 0; tried < most_days && day < end_of(aim) && !best.day; ++tried) {
-        const auto hit = scanner_.first_possible(best.file, aim.who, norm_node(aim.norm), day, end_of(aim));
+        const auto hit = first_possible(best.place, aim, day, end_of(aim));
         if (!hit) return std::nullopt;
-        best.cost = cost_of(best.file, aim, *hit);
+        best.cost = cost_of(best.place, aim, *hit);
         if (best.cost < most) best.day = hit;
         day = next_change(best, aim, *hit);
     }
     if (!best.day) return std::nullopt;
-    drop_needless(best, file, aim, latest_first(certain, best));
-    return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
+    drop_needless(best, place, aim, latest_first(certain, best));
+    return reached(best);
 }
 
 /// Of two steps that do, the one that is done earlier stays.
@@ -319,32 +292,32 @@ constexpr std::size_t few_steps = 5;
 
 std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
                                     const StepIds& banned) {
-    begin_on(file);
+    const Place place = begin_on(file);
     StepIds useful = useful_steps(aim);
     std::erase_if(useful, [&](model::StepId step) {
         return std::find(banned.begin(), banned.end(), step) != banned.end();
     });
-    Attempt best = attempt(file, aim, {}, {});
+    Attempt best = attempt(place, aim, {}, {});
     if (useful.size() <= few_steps) {  // every choice of them
         for (std::uint32_t chosen = 1; chosen < 1U << useful.size(); ++chosen) {
             StepIds steps;
             for (std::size_t i = 0; i < useful.size(); ++i)
                 if ((chosen >> i & 1U) != 0) steps.push_back(useful[i]);
-            if (Attempt one = attempt(file, aim, steps, best); one.is_better_than(best))
+            if (Attempt one = attempt(place, aim, steps, best); one.is_better_than(best))
                 best = std::move(one);
         }
         if (!best.day) return std::nullopt;
-        return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
+        return reached(best);
     }
-    Attempt all = attempt(file, aim, useful, best);
+    Attempt all = attempt(place, aim, useful, best);
     StepIds certain;  // an open step may cost more than it brings
     for (const StepUse& use : all.steps)
         if (!use.is_open) certain.push_back(use.step);
     if (certain.size() < all.steps.size())
-        if (Attempt some = attempt(file, aim, certain, all); some.is_better_than(all)) all = std::move(some);
+        if (Attempt some = attempt(place, aim, certain, all); some.is_better_than(all)) all = std::move(some);
     if (all.is_better_than(best)) best = std::move(all);
     useful = latest_first(std::move(useful), best);
-    if (best.day && drop_needless(best, file, aim, useful)) {
+    if (best.day && drop_needless(best, place, aim, useful)) {
         best.day.reset();  // what is left may do even earlier
         find_day(best, aim, end_of(aim));
     }
@@ -355,14 +328,14 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
             StepIds other = best.taken();
             if (std::find(other.begin(), other.end(), step) != other.end()) continue;
             other.push_back(step);
-            Attempt changed = attempt(file, aim, other, best);
+            Attempt changed = attempt(place, aim, other, best);
             if (!changed.is_better_than(best)) continue;
             best = std::move(changed);
             goes_on = true;
         }
     }
     if (!best.day) return std::nullopt;
-    return Reach{*best.day, best.cost, std::move(best.steps), std::move(best.file)};
+    return reached(best);
 }
 
 }  // namespace evaluator::pathway

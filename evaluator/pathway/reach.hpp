@@ -7,7 +7,7 @@
 #include <compare>
 #include <tuple>
 
-#include "evaluator/pathway/effects.hpp"
+#include "evaluator/pathway/files.hpp"
 #include "evaluator/pathway/pathway.hpp"
 #include "evaluator/pathway/scan.hpp"
 
@@ -35,6 +35,7 @@ struct Reach {
     Cost cost;
     std::vector<StepUse> steps;  // each of them needed
     File file;                   // with what they set
+    Files::Place place = 0;
 };
 
 class Reacher {
@@ -42,6 +43,7 @@ public:
     /// `may_assume_facts`: also what hangs on facts the file does not tell, or on atypical cases.
     Reacher(Scanner& scanner, core::Date steps_from, core::Date horizon, bool may_assume_facts)
         : scanner_(scanner),
+          files_(scanner),
           steps_from_(steps_from),
           horizon_(horizon),
           may_assume_facts_(may_assume_facts) {}
@@ -59,68 +61,66 @@ public:
     /// The file with every step that sets what the norm reads, directly or for another such step.
     File with_useful_steps(const File& file, const Aim& aim);
 
+    /// Where a grant leads to from there; `what`: a number that tells it from other grants.
+    void note_grant(const Reach& from, const File& granted, std::uint64_t what, const FactSet& sets) {
+        files_.note(from.place, granted, what, sets);
+    }
+
     /// What a norm that is possible on the day takes for granted.
-    Cost cost_of(const File& file, const Aim& aim, core::Date day);
-    /// The same without remembering the file.
     Cost weigh(const File& file, const Aim& aim, core::Date day);
 
 private:
+    using Place = Files::Place;
     struct Attempt {
         std::optional<core::Date> day;
         Cost cost;
         std::vector<StepUse> steps;
-        File file;
+        Place place = 0;
 
         bool is_better_than(const Attempt& other) const;
         StepIds taken() const;
     };
     /// `to_beat`: later days than a way without assumptions needs are not looked at.
-    Attempt attempt(const File& file, const Aim& aim, const StepIds& steps, const Attempt& to_beat);
+    Attempt attempt(Place from, const Aim& aim, const StepIds& steps, const Attempt& to_beat);
+    std::optional<core::Date> first_possible(Place place, const Aim& aim, core::Date from, core::Date until);
     void find_day(Attempt& attempt, const Aim& aim, core::Date until);
+    Cost cost_of(Place place, const Aim& aim, core::Date day);
     core::Date next_change(const Attempt& attempt, const Aim& aim, core::Date day);
     static StepIds latest_first(StepIds steps, const Attempt& attempt);
-    bool drop_needless(Attempt& best, const File& file, const Aim& aim, const StepIds& order);
-    std::optional<StepUse> begin_of(const File& file, PersonIndex who, model::StepId step);
+    bool drop_needless(Attempt& best, Place from, const Aim& aim, const StepIds& order);
+    std::optional<StepUse> begin_of(Place place, PersonIndex who, model::StepId step);
     std::optional<StepUse> look_for_begin(const File& file, PersonIndex who, model::StepId step);
-    /// The file as the step leaves it; nothing: the step changes nothing.
-    File after(const File& file, PersonIndex who, const StepUse& use);
-    void take_all(Attempt& attempt, PersonIndex who, StepIds steps);
+    void take_all(Attempt& attempt, PersonIndex who, const StepIds& steps);
     const StepIds& useful_steps(const Aim& aim);
-    const std::vector<bool>& condition_facts(model::StepId step);
+    const FactSet& condition_facts(model::StepId step);
     static bool is_best_possible(const Attempt& attempt, const Aim& aim);
+    Place begin_on(const File& base);
+    Reach reached(const Attempt& attempt) {
+        return {*attempt.day, attempt.cost, attempt.steps, files_.file(attempt.place), attempt.place};
+    }
     core::Date end_of(const Aim& aim) const { return std::min(aim.before, horizon_); }
     bool is_fit(const Cost& cost) const {
         return may_assume_facts_ || (cost.facts == 0 && cost.atypical == 0);
     }
 
     Scanner& scanner_;
+    Files files_;
     core::Date steps_from_, horizon_;
     bool may_assume_facts_;
+    std::optional<Place> base_;  // whose steps are tried
     std::map<std::pair<const engine::Plan*, engine::NodeId>, StepIds> useful_;
-    std::map<std::uint32_t, std::vector<bool>> condition_facts_;  // by step
-    std::map<std::pair<const person::Household*, PersonIndex>, std::pair<File, File>>
-        with_all_;  // kept alive, result
+    std::map<std::uint32_t, FactSet> condition_facts_;  // by step
 
-    /// What was found out about one file and what steps make of it. Ways tried over it share most steps; each
-    /// sequence of steps has one file here.
-    struct Found {
-        struct Day {
-            std::optional<core::Date> day;
-            Cost cost;
-            core::Date looked_until = core::Date::distant_past();
-        };
-        using Household = const person::Household*;
-        File base;
-        std::vector<File> kept;  // no other file gets the address of one of these
-        /// Which file a step has made into this one, and the step as of its law.
-        std::map<Household, std::pair<File, const engine::PlanStep*>> before;
-        std::map<std::tuple<Household, PersonIndex, std::uint32_t>, std::optional<StepUse>> begins;
-        std::map<std::tuple<Household, PersonIndex, std::uint32_t, core::Date>, File> after;
-        std::map<std::tuple<Household, PersonIndex, core::Citation, core::Date>, Day> days;
-        std::map<std::tuple<Household, PersonIndex, core::Citation, core::Date>, Cost> costs;
+    // What was found out about places.
+    struct Day {
+        std::optional<core::Date> day;
+        Cost cost;
+        core::Date looked_until = core::Date::distant_past();
     };
-    void begin_on(const File& base);
-    Found found_;
+    std::unordered_map<std::uint64_t, std::optional<StepUse>> begins_;
+    std::map<std::tuple<Place, PersonIndex, core::Citation, core::Date>, Day> days_;
+    std::map<std::tuple<Place, PersonIndex, core::Citation, core::Date>, Cost> costs_;
+    std::map<std::pair<Place, PersonIndex>, Place> with_all_;
     std::map<std::tuple<const engine::Plan*, engine::NodeId, std::uint64_t>, Cost> by_shape_;
 };
 

@@ -65,6 +65,7 @@ public:
           where_(status_list(scanner.plans().book())),
           reacher_(scanner, as_of_, before, may_assume_facts),
           persons_(persons) {
+        if (!where_.list.is_none()) status_facts_.add(scanner.plans().book(), where_.list);
         states_.push_back({file, as_of_, {}, {}});
         note_earliest(file);
     }
@@ -216,6 +217,7 @@ private:
         State next{found->file, found->day, state.chosen, state.cost + found->cost};
         const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.file);
         if (!is_new(next, what)) return;
+        reacher_.note_grant(*found, next.file, number_of(what, *found, given), status_facts_);
         next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
                                found->cost, found->file, what.leads_to});
         states_.push_back(std::move(next));
@@ -243,6 +245,11 @@ private:
                                             [&](Date earliest) { return earliest >= before; });
     }
 
+    static std::uint64_t number_of(const Grant& what, const Reach& found, const Granted& given) {
+        const std::string basis = what.basis ? core::to_text(*what.basis) : "";
+        return key_of(what.who, what.status, std::hash<std::string>{}(basis), found.day.days, given.end.days);
+    }
+
     /// Which norm has brought a status does not matter to what follows, only when.
     bool is_new(const State& state, const Grant& what) {
         std::string key = std::to_string(what.who) + "/" + std::to_string(what.status) + "/" +
@@ -256,6 +263,7 @@ private:
     const Wish& wish_;
     Date as_of_, before_;
     StatusList where_;
+    FactSet status_facts_;
     Reacher reacher_;
     std::vector<PersonIndex> persons_;
     std::vector<Date> earliest_;  // by norm of the goal: no way can be open before

@@ -13,12 +13,6 @@ namespace {
 
 constexpr int least_wait = 7;
 
-const engine::PlanStep* step_in(const engine::Plan& plan, model::StepId step) {
-    const auto found = std::find_if(plan.steps.begin(), plan.steps.end(),
-                                    [&](const engine::PlanStep& one) { return one.step == step; });
-    return found == plan.steps.end() ? nullptr : &*found;
-}
-
 class Walk {
 public:
     Walk(Scanner& scanner, const File& original, std::vector<Chosen>& chosen, Date horizon)
