@@ -48,6 +48,16 @@ public:
           horizon_(horizon),
           may_assume_facts_(may_assume_facts) {}
 
+    /// From now on also over facts the file does not tell, for ways that arrive before `horizon`.
+    void assume_facts(core::Date horizon) {
+        may_assume_facts_ = true;
+        days_.clear();
+        if (horizon == horizon_) return;
+        horizon_ = horizon;
+        begins_.clear();
+        with_all_.clear();
+    }
+
     using StepIds = std::vector<model::StepId>;
     /// `is_thorough`: looks also for steps that only help without others. `banned`: steps not to be taken.
     std::optional<Reach> reach(const File& file, const Aim& aim, bool is_thorough,

@@ -56,14 +56,14 @@ struct Draft {  // a path, not yet described
 class Search {
 public:
     /// Looks for ways that arrive before `before`.
-    Search(Scanner& scanner, const File& file, const std::vector<PersonIndex>& persons, const Wish& wish,
-           Date before, bool may_assume_facts)
+    Search(Scanner& scanner, Reacher& reacher, const File& file, const std::vector<PersonIndex>& persons,
+           const Wish& wish, Date before)
         : scanner_(scanner),
           wish_(wish),
           as_of_(scanner.plans().options().as_of),
           before_(before),
           where_(status_list(scanner.plans().book())),
-          reacher_(scanner, as_of_, before, may_assume_facts),
+          reacher_(reacher),
           persons_(persons) {
         if (!where_.list.is_none()) status_facts_.add(scanner.plans().book(), where_.list);
         states_.push_back({file, as_of_, {}, {}});
@@ -264,7 +264,7 @@ private:
     Date as_of_, before_;
     StatusList where_;
     FactSet status_facts_;
-    Reacher reacher_;
+    Reacher& reacher_;
     std::vector<PersonIndex> persons_;
     std::vector<Date> earliest_;  // by norm of the goal: no way can be open before
     std::vector<State> states_;
@@ -291,7 +291,10 @@ std::vector<PersonIndex> persons_of(const person::Household& household, const Wi
 class Finder {
 public:
     Finder(engine::Plans& plans, const person::Household& household, const Wish& wish)
-        : scanner_(plans), wish_(wish), file_(std::make_shared<const person::Household>(household)) {
+        : scanner_(plans),
+          reacher_(scanner_, plans.options().as_of, wish.horizon, false),
+          wish_(wish),
+          file_(std::make_shared<const person::Household>(household)) {
         persons_ = persons_of(household, wish, status_list(plans.book()));
         ends_ = expiries(scanner_, persons_, wish.horizon, file_);
         result_.goal = wish.goal;
@@ -300,12 +303,13 @@ public:
     }
 
     Pathways find() {
-        Search sure{scanner_, file_, persons_, wish_, wish_.horizon, false};
+        Search sure{scanner_, reacher_, file_, persons_, wish_, wish_.horizon};
         sure.run();
         keep(sure.best(), result_.paths);
         // What assumes more is worth telling only if it arrives earlier.
         const Date before = result_.paths.empty() ? wish_.horizon : result_.paths.front().reached;
-        Search if_true{scanner_, file_, persons_, wish_, before, true};
+        reacher_.assume_facts(before);
+        Search if_true{scanner_, reacher_, file_, persons_, wish_, before};
         if_true.run();
         std::vector<Draft> bolder = if_true.best();
         std::erase_if(bolder, [](const Draft& draft) { return draft.cost.facts == 0; });
@@ -349,6 +353,7 @@ private:
     }
 
     Scanner scanner_;
+    Reacher reacher_;
     const Wish& wish_;
     File file_;
     std::vector<PersonIndex> persons_;
