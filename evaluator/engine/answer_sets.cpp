@@ -65,6 +65,15 @@ Family Family::of(Literal literal, std::uint32_t rank) {
     return result;
 }
 
+Family Family::of(std::vector<LiteralSet> sets) {
+    for (LiteralSet& set : sets)
+        std::sort(set.literals.begin(), set.literals.end(),
+                  [](const Literal& a, const Literal& b) { return a.variable < b.variable; });
+    Family result;
+    result.sets_ = std::move(sets);
+    return result;
+}
+
 void Family::tidy(std::size_t most, bool& is_cut) {
     std::stable_sort(sets_.begin(), sets_.end(), [](const LiteralSet& a, const LiteralSet& b) {
         return a.rank != b.rank ? a.rank < b.rank : a.literals.size() < b.literals.size();

@@ -28,6 +28,8 @@ public:
     static Family impossible() { return {}; }
     static Family already();
     static Family of(Literal literal, std::uint32_t rank);
+    /// Sets of another family, its variables renamed.
+    static Family of(std::vector<LiteralSet> sets);
 
     bool is_impossible() const { return sets_.empty(); }
     const std::vector<LiteralSet>& sets() const { return sets_; }

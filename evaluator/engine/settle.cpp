@@ -103,12 +103,15 @@ Settlement settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets
     return result;
 }
 
+KnownParts::KnownParts() = default;
+KnownParts::~KnownParts() = default;
+
 std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, const Context& context,
-                                        std::size_t most_sets) {
+                                        std::size_t most_sets, KnownParts& known) {
     std::vector<AnswerSet> result;
     if (evaluation.value(node, context).truth.is_decided()) return result;
     Settler settler{evaluation, most_sets};
-    const Family family = settler.settle(node, context, true);
+    const Family family = settler.settle_by_parts(node, context, known);
     for (const LiteralSet& set : family.sets()) result.push_back(settler.answers(set));
     evaluation.assume({});
     return result;

@@ -4,6 +4,8 @@
 // inside by number. "Why not", the interview and the report use them.
 #pragma once
 
+#include <functional>
+#include <unordered_map>
 #include <vector>
 
 #include "evaluator/engine/reasons.hpp"
@@ -38,9 +40,25 @@ struct Settlement {
 /// the first in order. Leaves the evaluation without assumptions.
 Settlement settlement(Evaluation& evaluation, NodeId node, std::size_t most_sets = 12);
 
+/// What settles the parts of a node that asks for all of them, kept by those who ask for many states of a
+/// household: they know which parts are the same in two of them.
+class KnownParts {
+public:
+    KnownParts();
+    ~KnownParts();
+
+    /// A number for all that a part hangs on in the state asked about; the same number: the same answers.
+    std::function<std::uint64_t(NodeId part)> state_of;
+
+private:
+    friend class Settler;
+    struct Part;
+    std::unordered_map<std::uint64_t, Part> parts_;
+};
+
 /// Sets that settle the node as yes there, not yet proved to be irreducible: for those who only weigh what it
 /// would take, many times.
 std::vector<AnswerSet> rough_settlement(Evaluation& evaluation, NodeId node, const Context& context,
-                                        std::size_t most_sets);
+                                        std::size_t most_sets, KnownParts& known);
 
 }  // namespace evaluator::engine

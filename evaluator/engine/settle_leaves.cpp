@@ -27,11 +27,15 @@ std::uint32_t rank_of(Variable::Kind kind) {
 
 }  // namespace
 
-Family Settler::answer(const OpenVariable& open, Says says, model::ChoiceMask values) {
+std::uint32_t Settler::number_of(const OpenVariable& open) {
     std::uint32_t number = 0;
     while (number < variables_.size() && !(variables_[number].variable == open.variable)) ++number;
     if (number == variables_.size()) variables_.push_back(open);
-    return Family::of({number, says, values}, rank_of(open.variable.kind));
+    return number;
+}
+
+Family Settler::answer(const OpenVariable& open, Says says, model::ChoiceMask values) {
+    return Family::of({number_of(open), says, values}, rank_of(open.variable.kind));
 }
 
 Family Settler::asked_itself(NodeId id, const Context& context, bool wanted) {

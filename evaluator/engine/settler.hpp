@@ -7,6 +7,12 @@
 
 namespace evaluator::engine {
 
+/// A family with variables of its own.
+struct KnownParts::Part {
+    std::vector<OpenVariable> variables;
+    std::vector<LiteralSet> sets;
+};
+
 class Settler {
 public:
     Settler(Evaluation& evaluation, std::size_t most_sets)
@@ -14,6 +20,8 @@ public:
 
     /// Sets that make the node certainly `wanted` there.
     Family settle(NodeId id, const Context& context, bool wanted);
+    /// As yes, with what is known of its parts already.
+    Family settle_by_parts(NodeId id, const Context& context, KnownParts& known);
     AnswerSet answers(const LiteralSet& set) const;
     bool is_cut() const { return is_cut_; }
 
@@ -55,6 +63,7 @@ private:
     Family every_person(const PlanNode& node, const Context& context, bool wanted);
 
     // settle_leaves.cpp
+    std::uint32_t number_of(const OpenVariable& open);
     Family answer(const OpenVariable& open, Says says, model::ChoiceMask values = 0);
     Family asked_itself(NodeId id, const Context& context, bool wanted);
     Family leaf(NodeId id, const Context& context, bool wanted);
@@ -66,6 +75,9 @@ private:
     std::vector<Cell> cells(NodeId id, const OpenVariable& open);
     Family by_trying(NodeId id, const Context& context, bool wanted, const std::vector<OpenVariable>& open,
                      bool& is_every_one_tried);
+
+    // known_parts.cpp
+    Family part(NodeId id, const Context& context, KnownParts& known);
 
     Evaluation& evaluation_;
     const Plan& plan_;

@@ -35,7 +35,7 @@ Files::Place Reacher::begin_on(const File& base) {
 
 Cost Reacher::cost_of(Place place, const Aim& aim, Date day) {
     const auto [known, is_new] = costs_.try_emplace({place, aim.who, aim.norm, day});
-    if (is_new) known->second = weigh(files_.file(place), aim, day);
+    if (is_new) known->second = weigh(place, aim, day);
     return known->second;
 }
 

@@ -7,6 +7,7 @@
 #include <compare>
 #include <tuple>
 
+#include "evaluator/engine/settle.hpp"
 #include "evaluator/pathway/files.hpp"
 #include "evaluator/pathway/pathway.hpp"
 #include "evaluator/pathway/scan.hpp"
@@ -95,6 +96,8 @@ private:
     std::optional<core::Date> first_possible(Place place, const Aim& aim, core::Date from, core::Date until);
     void find_day(Attempt& attempt, const Aim& aim, core::Date until);
     Cost cost_of(Place place, const Aim& aim, core::Date day);
+    Cost weigh(Place place, const Aim& aim, core::Date day);
+    const FactSet& facts_of(const engine::Plan& plan, engine::NodeId node);
     core::Date next_change(const Attempt& attempt, const Aim& aim, core::Date day);
     static StepIds latest_first(StepIds steps, const Attempt& attempt);
     bool drop_needless(Attempt& best, Place from, const Aim& aim, const StepIds& order);
@@ -132,6 +135,8 @@ private:
     std::map<std::tuple<Place, PersonIndex, core::Citation, core::Date>, Cost> costs_;
     std::map<std::pair<Place, PersonIndex>, Place> with_all_;
     std::map<std::tuple<const engine::Plan*, engine::NodeId, std::uint64_t>, Cost> by_shape_;
+    std::map<std::pair<const engine::Plan*, engine::NodeId>, FactSet> facts_;
+    engine::KnownParts known_parts_;
 };
 
 }  // namespace evaluator::pathway

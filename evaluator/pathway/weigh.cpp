@@ -26,10 +26,10 @@ void count(const engine::Variable& variable, Cost& cost) {
 }
 
 /// The cheapest of the sets that settle the node as yes; without any, all that is open.
-Cost cheapest(const Scanner::Glance& there, engine::NodeId node) {
+Cost cheapest(const Scanner::Glance& there, engine::NodeId node, engine::KnownParts& known) {
     Cost best;
     bool is_first = true;
-    for (const engine::AnswerSet& set : engine::rough_settlement(there.evaluation, node, there.context, 4)) {
+    for (const engine::AnswerSet& set : engine::rough_settlement(there.evaluation, node, there.context, 4, known)) {
         Cost cost;
         for (const engine::Answer& answer : set.answers) count(answer.variable.variable, cost);
         if (is_first || cost < best) best = cost;
@@ -43,9 +43,13 @@ Cost cheapest(const Scanner::Glance& there, engine::NodeId node) {
 
 }  // namespace
 
-/// What it takes hangs on what is open: that is told apart by its shape, and each shape weighed once.
 Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
-    const Scanner::Glance there = scanner_.glance(file, aim.who, day);
+    return weigh(files_.place_of(file), aim, day);
+}
+
+/// What it takes hangs on what is open: that is told apart by its shape, and each shape weighed once.
+Cost Reacher::weigh(Place place, const Aim& aim, Date day) {
+    const Scanner::Glance there = scanner_.glance(files_.file(place), aim.who, day);
     const engine::Plan& plan = there.evaluation.plan();
     const engine::PlanNorm* norm = plan.find(aim.norm);
     if (norm == nullptr) return {};
@@ -53,7 +57,13 @@ Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
     if (there.evaluation.value(norm->value, there.context).truth.is_open()) {
         const std::uint64_t shape = engine::open_shape(there.evaluation, norm->value, there.context);
         const auto [known, is_new] = by_shape_.try_emplace({&plan, norm->value, shape});
-        if (is_new) known->second = cheapest(there, norm->value);
+        if (is_new) {
+            known_parts_.state_of = [&](engine::NodeId part) {
+                return key_of(reinterpret_cast<std::uintptr_t>(&plan), part, aim.who, day.days,
+                              files_.history(place, facts_of(plan, part)));
+            };
+            known->second = cheapest(there, norm->value, known_parts_);
+        }
         cost = known->second;
     }
     // A norm that only opens discretion is granted by using it.
@@ -64,6 +74,12 @@ Cost Reacher::weigh(const File& file, const Aim& aim, Date day) {
         std::all_of(norm->consequences.begin(), norm->consequences.end(), is_kann))
         ++cost.discretion;
     return cost;
+}
+
+const FactSet& Reacher::facts_of(const engine::Plan& plan, engine::NodeId node) {
+    const auto [known, is_new] = facts_.try_emplace({&plan, node});
+    if (is_new) known->second = FactSet{plan, {node}};
+    return known->second;
 }
 
 }  // namespace evaluator::pathway
