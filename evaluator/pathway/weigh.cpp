@@ -29,7 +29,8 @@ void count(const engine::Variable& variable, Cost& cost) {
 Cost cheapest(const Scanner::Glance& there, engine::NodeId node, engine::KnownParts& known) {
     Cost best;
     bool is_first = true;
-    for (const engine::AnswerSet& set : engine::rough_settlement(there.evaluation, node, there.context, 4, known)) {
+    for (const engine::AnswerSet& set :
+         engine::rough_settlement(there.evaluation, node, there.context, 4, known)) {
         Cost cost;
         for (const engine::Answer& answer : set.answers) count(answer.variable.variable, cost);
         if (is_first || cost < best) best = cost;
