@@ -21,14 +21,17 @@ std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who) {
     return grants;
 }
 
+bool is_own_demand(const engine::PlanElement& element) {
+    return !element.is_general && (element.kind == model::ElementKind::Voraussetzung ||
+                                   element.kind == model::ElementKind::Regelvoraussetzung);
+}
+
 bool is_about(engine::Evaluation& evaluation, const core::Citation& citation) {
     const engine::PlanNorm* norm = evaluation.plan().find(citation);
     if (norm == nullptr) return false;
     return std::any_of(norm->elements.begin(), norm->elements.end(), [&](const engine::PlanElement& element) {
-        const bool asks = element.kind == model::ElementKind::Voraussetzung ||
-                          element.kind == model::ElementKind::Regelvoraussetzung;
         const engine::NodeId only_if = evaluation.plan().blocks[element.block].only_if;
-        return asks && !element.is_general && evaluation.truth(element.value).certain() &&
+        return is_own_demand(element) && evaluation.truth(element.value).certain() &&
                (only_if == engine::no_node || evaluation.truth(only_if).certain());
     });
 }

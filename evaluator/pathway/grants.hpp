@@ -23,6 +23,9 @@ std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who);
 /// being about this person, and a way over it would only say "if things were otherwise".
 bool is_about(engine::Evaluation& evaluation, const core::Citation& norm);
 
+/// What it asks of this person and of nobody else.
+bool is_own_demand(const engine::PlanElement& element);
+
 struct Granted {
     core::Date end = core::Date::never();  // first day after it
     std::vector<core::Date> renewals;

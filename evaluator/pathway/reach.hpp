@@ -57,6 +57,7 @@ public:
         horizon_ = horizon;
         begins_.clear();
         with_all_.clear();
+        ever_certain_.clear();
     }
 
     using StepIds = std::vector<model::StepId>;
@@ -69,6 +70,8 @@ public:
     /// A quick look before the search: whether it is possible as the file is, or with all steps of the rule
     /// book.
     bool is_in_reach(const File& file, const Aim& aim);
+    /// Whether the file itself ever certainly meets something the norm asks for.
+    bool is_ever_about(const File& file, const Aim& aim);
     /// The file with every step that sets what the norm reads, directly or for another such step.
     File with_useful_steps(const File& file, const Aim& aim);
 
@@ -97,6 +100,8 @@ private:
     void find_day(Attempt& attempt, const Aim& aim, core::Date until);
     Cost cost_of(Place place, const Aim& aim, core::Date day);
     Cost weigh(Place place, const Aim& aim, core::Date day);
+    bool is_ever_certain(Place place, PersonIndex who, const engine::Plan& plan, engine::NodeId node,
+                         core::Date from);
     const FactSet& facts_of(const engine::Plan& plan, engine::NodeId node);
     core::Date next_change(const Attempt& attempt, const Aim& aim, core::Date day);
     static StepIds latest_first(StepIds steps, const Attempt& attempt);
@@ -134,6 +139,7 @@ private:
     std::map<std::tuple<Place, PersonIndex, core::Citation, core::Date>, Day> days_;
     std::map<std::tuple<Place, PersonIndex, core::Citation, core::Date>, Cost> costs_;
     std::map<std::pair<Place, PersonIndex>, Place> with_all_;
+    std::unordered_map<std::uint64_t, bool> ever_certain_;
     std::map<std::tuple<const engine::Plan*, engine::NodeId, std::uint64_t>, Cost> by_shape_;
     std::map<std::pair<const engine::Plan*, engine::NodeId>, FactSet> facts_;
     engine::KnownParts known_parts_;

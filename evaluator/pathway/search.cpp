@@ -209,7 +209,7 @@ private:
         if (is_done || is_goal()) return;
         if (has_status(where_, *state.file, what.who, what.status, what.basis, state.day)) return;
         const Aim aim{what.who, what.norm, state.day, before};
-        if (!reacher_.is_in_reach(state.file, aim)) return;
+        if (!reacher_.is_in_reach(state.file, aim) || !reacher_.is_ever_about(state.file, aim)) return;
         const auto found = reacher_.reach(state.file, aim, false);
         if (!found || !is_about(scanner_.on(state.file, aim.who, found->day), what.norm) ||
             assumes_too_much(state.cost + found->cost) || is_hopeless(found->day, state.cost + found->cost))
