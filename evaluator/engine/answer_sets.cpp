@@ -23,6 +23,7 @@ std::optional<Literal> joined(const Literal& a, const Literal& b) {
 std::optional<LiteralSet> joined(const LiteralSet& a, const LiteralSet& b) {
     LiteralSet result;
     result.rank = std::max(a.rank, b.rank);
+    result.literals.reserve(a.literals.size() + b.literals.size());
     auto left = a.literals.begin(), right = b.literals.begin();
     while (left != a.literals.end() || right != b.literals.end()) {
         if (right == b.literals.end() || (left != a.literals.end() && left->variable < right->variable)) {
@@ -79,6 +80,7 @@ void Family::tidy(std::size_t most, bool& is_cut) {
         return a.rank != b.rank ? a.rank < b.rank : a.literals.size() < b.literals.size();
     });
     std::vector<LiteralSet> kept;
+    kept.reserve(sets_.size());
     for (LiteralSet& one : sets_) {
         const auto absorbs = [&](const LiteralSet& other) { return contains(one, other); };
         if (std::any_of(kept.begin(), kept.end(), absorbs)) continue;
@@ -102,7 +104,10 @@ Family Family::either(const Family& a, const Family& b, std::size_t most, bool& 
 }
 
 Family Family::both(const Family& a, const Family& b, std::size_t most, bool& is_cut) {
+    if (a.is_already()) return b;
+    if (b.is_already()) return a;
     Family result;
+    result.sets_.reserve(a.sets_.size() * b.sets_.size());
     for (const LiteralSet& left : a.sets_)
         for (const LiteralSet& right : b.sets_)
             if (auto set = joined(left, right)) result.sets_.push_back(std::move(*set));

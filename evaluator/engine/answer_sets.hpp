@@ -32,6 +32,7 @@ public:
     static Family of(std::vector<LiteralSet> sets);
 
     bool is_impossible() const { return sets_.empty(); }
+    bool is_already() const { return sets_.size() == 1 && sets_.front().literals.empty(); }
     const std::vector<LiteralSet>& sets() const { return sets_; }
 
     /// One of the two is enough; both are needed. What exceeds `most` is cut and reported.

@@ -288,6 +288,16 @@ Reacher::StepIds Reacher::latest_first(StepIds steps, const Attempt& attempt) {
     return steps;
 }
 
+/// Besides those taken: it sets what the norm reads, or what one of them waits for.
+bool Reacher::can_matter(model::StepId step, const Aim& aim, const StepIds& taken) {
+    const engine::Plan& plan = scanner_.plans().on(aim.from);
+    const FactSet& sets = files_.facts_set_by(plan, *step_in(plan, step));
+    const engine::NodeId node = norm_node(aim.norm)(plan);
+    return sets.meets(facts_of(plan, node)) ||
+           std::any_of(taken.begin(), taken.end(),
+                       [&](model::StepId other) { return sets.meets(condition_facts(other)); });
+}
+
 constexpr std::size_t few_steps = 5;
 
 std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_thorough,
@@ -327,6 +337,7 @@ std::optional<Reach> Reacher::reach(const File& file, const Aim& aim, bool is_th
         for (const model::StepId step : useful) {
             StepIds other = best.taken();
             if (std::find(other.begin(), other.end(), step) != other.end()) continue;
+            if (!can_matter(step, aim, other)) continue;
             other.push_back(step);
             Attempt changed = attempt(place, aim, other, best);
             if (!changed.is_better_than(best)) continue;

@@ -110,6 +110,7 @@ private:
     std::optional<StepUse> look_for_begin(const File& file, PersonIndex who, model::StepId step);
     void take_all(Attempt& attempt, PersonIndex who, const StepIds& steps);
     const StepIds& useful_steps(const Aim& aim);
+    bool can_matter(model::StepId step, const Aim& aim, const StepIds& taken);
     const FactSet& condition_facts(model::StepId step);
     static bool is_best_possible(const Attempt& attempt, const Aim& aim);
     Place begin_on(const File& base);
