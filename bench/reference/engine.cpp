@@ -34,13 +34,12 @@ Engine::Engine(const std::filesystem::path& rules) {
     plan_.emplace(engine::compile(book_, options));
     evaluation_.emplace(*plan_);
     if (plan_->norms.size() != result_count) throw std::runtime_error("three norms expected");
-    for (const engine::PlanNorm& norm : plan_->norms) {
-        const std::string text = core::to_text(norm.citation);
-        const std::size_t result = text.find("25b") != std::string::npos  ? 1
-                                   : text.find("44") != std::string::npos ? 2
-                                                                          : 0;
-        results_[result] = norm.value;
-    }
+    for (const engine::PlanNorm& norm : plan_->norms) results_[result_of(norm.citation)] = norm.value;
+}
+
+std::size_t result_of(const core::Citation& norm) {
+    const std::string text = core::to_text(norm);
+    return text.find("25b") != std::string::npos ? 1 : text.find("44") != std::string::npos ? 2 : 0;
 }
 
 evaluator::person::Household Engine::read(const Person& person) const {

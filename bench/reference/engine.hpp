@@ -34,6 +34,9 @@ private:
     std::array<evaluator::engine::NodeId, result_count> results_{};
 };
 
+/// Which of the results a norm stands for.
+std::size_t result_of(const core::Citation& norm);
+
 /// The same in columns: persons read once and kept packed, in blocks of one day each.
 class Cohort {
 public:

@@ -233,6 +233,20 @@ void append_person(const Person& person, std::string& out) {
     writer.close('}').close('}');
 }
 
+Person moved_to(Person person, core::Date as_of) {
+    const std::int32_t days = as_of.days - person.as_of.days;
+    const auto move = [&](std::optional<core::Date>& day) {
+        if (day) day = plus(*day, days);
+    };
+    person.as_of = as_of;
+    for (auto* day : {&person.birth, &person.granted, &person.valid_until, &person.held_since}) move(*day);
+    for (Period& period : person.periods) {
+        period.from = plus(period.from, days);
+        move(period.to);
+    }
+    return person;
+}
+
 bool counts_alike(const Person& person) {
     using enum Status;
     struct Kept {

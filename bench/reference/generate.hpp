@@ -30,6 +30,9 @@ private:
     double missing_ = 0;
 };
 
+/// The same person on another day: everything happened as long before.
+Person moved_to(Person person, core::Date as_of);
+
 void append_line(const Person& person, std::string& out);  // without the end of the line
 void append_person(const Person& person, std::string& out);
 

@@ -1,0 +1,65 @@
+#include "bench/reference/batch.hpp"
+
+#include <sstream>
+#include <stdexcept>
+
+#include "evaluator/mass/cohort_checker.hpp"
+#include "evaluator/render/mass/rows.hpp"
+
+namespace reference {
+
+namespace mass = evaluator::mass;
+using evaluator::explain::Outcome;
+
+namespace {
+
+constexpr std::size_t block_size = 64;  // as `paragraf batch`
+
+mass::Checker checker_of(const Engine& engine, core::Date as_of) {
+    evaluator::engine::Options options;
+    options.as_of = as_of;
+    return mass::cohort_checker(engine.book(), options, {}, as_of);
+}
+
+std::uint8_t letter_of(Outcome outcome) {
+    return outcome == Outcome::DoesNotExist ? 0 : outcome == Outcome::Open ? 1 : 2;
+}
+
+}  // namespace
+
+Batch::Batch(const Engine& engine, core::Date as_of)
+    : checker_(checker_of(engine, as_of)), judge_(engine.book(), mass::Reading{}, checker_.make()) {
+    if (checker_.norms.size() != result_count) throw std::runtime_error("three norms expected");
+    for (std::size_t i = 0; i < result_count; ++i) positions_[result_of(checker_.norms[i].citation)] = i;
+}
+
+std::vector<mass::Row> Batch::rows_of(mass::RecordReader& reader) {
+    const auto block = mass::next_block(reader, block_size);
+    if (!block) return {};
+    std::vector<mass::Row> rows = judge_.judge(*block);
+    for (const mass::Row& row : rows)
+        if (!row.error.empty()) throw std::runtime_error(row.error);
+    return rows;
+}
+
+void Batch::judge(const std::string& lines, std::string& out) {
+    std::istringstream in{lines};
+    mass::RecordReader reader{in, mass::Form::JsonLines};
+    for (auto rows = rows_of(reader); !rows.empty(); rows = rows_of(reader))
+        for (const mass::Row& row : rows) evaluator::render::add_json_line(row, checker_.norms, out);
+}
+
+std::vector<Verdicts> Batch::verdicts(const std::string& lines) {
+    std::istringstream in{lines};
+    mass::RecordReader reader{in, mass::Form::JsonLines};
+    std::vector<Verdicts> all;
+    for (auto rows = rows_of(reader); !rows.empty(); rows = rows_of(reader))
+        for (const mass::Row& row : rows) {
+            Verdicts& found = all.emplace_back();
+            for (std::size_t i = 0; i < result_count; ++i)
+                found.results[i] = letter_of(row.verdicts[positions_[i]].outcome);
+        }
+    return all;
+}
+
+}  // namespace reference
