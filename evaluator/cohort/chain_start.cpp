@@ -6,9 +6,6 @@ namespace evaluator::cohort {
 
 using core::Date;
 
-namespace {
-
-/// A missing day in a gap that counts is worth more than a bridged or half one: each bound looks at both.
 bool missing_may_be_better(const engine::PlanChain& chain) {
     bool counts_gap = false, has_less = false;
     for (const engine::PlanChainLine& line : chain.lines) {
@@ -19,17 +16,19 @@ bool missing_may_be_better(const engine::PlanChain& chain) {
     return counts_gap && has_less;
 }
 
-}  // namespace
-
 ChainStart chain_start(engine::Evaluation& evaluation, const engine::PlanNode& chain_use) {
     const engine::Value days = evaluation.days_of(chain_use, evaluation.root());
     const engine::ChainResult result = evaluation.chain_result(days.chain);
     const bool looks_at_both = missing_may_be_better(evaluation.plan().chains[result.chain]);
-    ChainStart found;
     std::array<Date, 8> starts{};
     for (int bit = 0; bit < 8; ++bit)
         starts[static_cast<std::size_t>(bit)] =
             evaluation.chain_figures(result, bit, evaluation.as_of()).moved_start;
+    return chain_start(starts, looks_at_both);
+}
+
+ChainStart chain_start(const std::array<Date, 8>& starts, bool looks_at_both) {
+    ChainStart found;
     for (std::size_t bit = 0; bit < 4; ++bit) {
         Date certain = starts[bit], possible = starts[bit + 4];
         if (looks_at_both) {

@@ -15,5 +15,10 @@ struct ChainStart {
 
 /// As Evaluation::run_start, without until when.
 ChainStart chain_start(engine::Evaluation& evaluation, const engine::PlanNode& chain_use);
+/// The same of the starts found, by bound and lane.
+ChainStart chain_start(const std::array<core::Date, 8>& starts, bool looks_at_both);
+
+/// A missing day in a gap that counts is worth more than a bridged or half one: each bound looks at both.
+bool missing_may_be_better(const engine::PlanChain& chain);
 
 }  // namespace evaluator::cohort

@@ -9,7 +9,7 @@ namespace evaluator::cohort {
 using core::Date;
 using engine::Value;
 
-Filler::Filler(const Program& program) : program_(program) {
+Filler::Filler(const Program& program) : program_(program), list_leaves_(program) {
     const auto& instructions = program.instructions();
     for (std::uint32_t i = 0; i < instructions.size(); ++i) {
         if (!is_leaf(instructions[i].kernel)) continue;
@@ -23,7 +23,10 @@ Filler::Filler(const Program& program) : program_(program) {
         }
         kind->push_back(leaves_.size());
         leaves_.push_back(leaf_of(i));
+        if (kind == &whole_) leaves_.back().of_list = list_leaves_.place(instructions[i]);
     }
+    flat_.resize(list_leaves_.lists().size());
+    is_flat_.resize(flat_.size());
 }
 
 Filler::Leaf Filler::leaf_of(std::uint32_t number) {
@@ -74,7 +77,7 @@ Columns Filler::make(std::size_t rows) const {
     return columns;
 }
 
-void Filler::fill(Columns& columns, Singles& singles, Sets& sets) const {
+void Filler::fill(Columns& columns, Singles& singles, Sets& sets) {
     singles.begin(columns.block, columns.day);
     std::fill(columns.has_flags.begin(), columns.has_flags.end(), std::uint8_t{0});
     for (const std::size_t leaf : answered_) {  // hardly ever answered: as it was
@@ -83,12 +86,13 @@ void Filler::fill(Columns& columns, Singles& singles, Sets& sets) const {
             columns.arena.column(leaf).put(row, leaves_[leaf].usual);
         columns.is_usual[leaf] = true;
     }
+    list_leaves_.begin(columns.day);
     Block block{columns, singles, sets};
     block.current.resize(lists_.size());
     for (std::size_t row = 0; row < columns.block.size(); ++row) fill_row(block, row);
 }
 
-void Filler::fill_row(Block& block, std::size_t row) const {
+void Filler::fill_row(Block& block, std::size_t row) {
     const person::Person& judged = block.columns.block[row].persons[0];
     for (const std::size_t leaf : facts_) {
         const bool is_plain =
@@ -107,20 +111,58 @@ void Filler::fill_row(Block& block, std::size_t row) const {
         if (!is_plain) single(block, leaf, row);
     }
     answers(block, row);
+    whole(block, row);
+}
+
+/// A birth date that is known, or never mentioned; nothing: the single evaluation weighs it.
+std::optional<Date> Filler::birth(const person::Person& judged) const {
+    const model::FactId fact = program_.plan().book->birth_date;
+    const person::FactEntry* entry = fact.is_none() ? nullptr : judged.find(fact);
+    if (entry == nullptr) return Date::distant_past();
+    const auto* day = std::get_if<person::DateRange>(&entry->values.front().known);
+    if (entry->values.size() != 1 || day == nullptr || day->low != day->high || !day->low.is_day())
+        return std::nullopt;
+    return day->low;
+}
+
+/// Chains and what hangs on lists or whole files.
+void Filler::whole(Block& block, std::size_t row) {
+    if (whole_.empty()) return;
+    const person::Person& judged = block.columns.block[row].persons[0];
+    const auto& lists = list_leaves_.lists();
+    for (std::uint32_t list = 0; list < lists.size(); ++list)
+        is_flat_[list] =
+            person::flatten(judged, lists[list], flat_[list]) && list_leaves_.read(list, flat_[list]);
+    const std::optional<Date> born = birth(judged);
     for (const std::size_t leaf : whole_) {
-        if (instruction(leaf).kernel == Kernel::Everybody) {
-            single(block, leaf, row);
-            continue;
-        }
-        const ChainStart start =
-            chain_start(block.singles.of(row), program_.plan().nodes[instruction(leaf).node]);
+        const std::uint32_t number = leaves_[leaf].of_list;
+        const std::uint32_t list = number == ListLeaves::none ? number : list_leaves_.list_of(number);
+        // An answer may say how doubtful days of a chain count.
+        const bool is_flat = list != ListLeaves::none && is_flat_[list] != 0 &&
+                             (!list_leaves_.is_chain(number) || (born && judged.answers.empty()));
         Cell cell;
-        cell.bits = start.is_uniform ? 0 : flag::odd;
-        cell.low = start.possible.days;
-        cell.high = start.certain.days;
-        block.columns.has_flags[leaf] |= cell.bits;
-        block.columns.arena.column(leaf).put(row, cell);
+        if (is_flat && list_leaves_.cell(number, flat_[list], born.value_or(Date{}), cell))
+            put(block, leaf, row, cell);
+        else if (instruction(leaf).kernel == Kernel::Everybody)
+            single(block, leaf, row);
+        else
+            single_chain(block, leaf, row);
     }
+}
+
+void Filler::single_chain(Block& block, std::size_t leaf, std::size_t row) const {
+    const ChainStart start =
+        chain_start(block.singles.of(row), program_.plan().nodes[instruction(leaf).node]);
+    Cell cell;
+    cell.bits = start.is_uniform ? 0 : flag::odd;
+    cell.low = start.possible.days;
+    cell.high = start.certain.days;
+    put(block, leaf, row, cell);
+}
+
+void Filler::put(Block& block, std::size_t leaf, std::size_t row, const Cell& cell) const {
+    if (instruction(leaf).layout != Layout::Truth) block.columns.has_flags[leaf] |= cell.bits;
+    block.columns.arena.column(leaf).put(row, cell);
 }
 
 void Filler::answers(Block& block, std::size_t row) const {
@@ -145,8 +187,7 @@ void Filler::single(Block& block, std::size_t leaf, std::size_t row) const {
     const Value value = block.singles.of(row).value(one.node);
     Cell cell = cell_of(one, value);
     if (one.layout == Layout::Set) cell.low = block.sets.number_of(value.citations);
-    if (one.layout != Layout::Truth) block.columns.has_flags[leaf] |= cell.bits;
-    block.columns.arena.column(leaf).put(row, cell);
+    put(block, leaf, row, cell);
 }
 
 /// False where the file has anything to say that has to be looked at in full.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "evaluator/cohort/columns.hpp"
+#include "evaluator/cohort/list_leaves.hpp"
 #include "evaluator/cohort/sets.hpp"
 #include "evaluator/cohort/singles.hpp"
 
@@ -15,7 +16,7 @@ public:
 
     /// Memory for a block.
     Columns make(std::size_t rows) const;
-    void fill(Columns& columns, Singles& singles, Sets& sets) const;
+    void fill(Columns& columns, Singles& singles, Sets& sets);
 
 private:
     struct Leaf {
@@ -25,7 +26,8 @@ private:
         bool is_attribute = false;  // of an item nobody stands in: unknown
         std::size_t list = 0;       // of a Period: in lists_
         std::uint32_t judgement = ~0U;
-        Cell usual;  // unknown, or not answered
+        std::uint32_t of_list = ListLeaves::none;  // its number there
+        Cell usual;                                // unknown, or not answered
     };
     /// The only period of a list that covers the day.
     struct Current {
@@ -44,8 +46,12 @@ private:
         return program_.instructions()[leaves_[leaf].instruction];
     }
     Leaf leaf_of(std::uint32_t instruction);
-    void fill_row(Block& block, std::size_t row) const;
+    void fill_row(Block& block, std::size_t row);
+    void whole(Block& block, std::size_t row);
+    std::optional<core::Date> birth(const person::Person& judged) const;
     void answers(Block& block, std::size_t row) const;
+    void single_chain(Block& block, std::size_t leaf, std::size_t row) const;
+    void put(Block& block, std::size_t leaf, std::size_t row, const Cell& cell) const;
     void single(Block& block, std::size_t leaf, std::size_t row) const;
     bool entry(Block& block, std::size_t leaf, std::size_t row, const person::FactEntry* entry,
                core::Date until) const;
@@ -56,6 +62,9 @@ private:
     std::vector<Leaf> leaves_;
     std::vector<std::size_t> facts_, periods_, answered_, whole_;  // leaves, by kind
     std::vector<model::FactId> lists_;
+    ListLeaves list_leaves_;
+    std::vector<person::FlatList> flat_;  // of the present row, by list of list_leaves_
+    std::vector<std::uint8_t> is_flat_;
 };
 
 }  // namespace evaluator::cohort

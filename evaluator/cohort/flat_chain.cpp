@@ -1,0 +1,163 @@
+#include "evaluator/cohort/flat_chain.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "dsl/core/calendar.hpp"
+
+namespace evaluator::cohort {
+
+using core::Date;
+using engine::DayClass;
+using model::ChainLineKind;
+
+std::optional<FlatChain> FlatChain::of(const Plan& plan, const PlanNode& chain_use, AttributesBelow& below) {
+    FlatChain made;
+    const engine::PlanChain& chain = plan.chains[chain_use.ref];
+    for (const engine::PlanChainLine& line : chain.lines)
+        if (!made.add_line(plan, line, below)) return std::nullopt;
+    if (below.list().is_none()) return std::nullopt;
+    made.looks_at_both_ = missing_may_be_better(chain);
+    return made;
+}
+
+bool FlatChain::add_line(const Plan& plan, const engine::PlanChainLine& line, AttributesBelow& below) {
+    if (line.kind == ChainLineKind::Credit) return false;
+    if (!line.is_gap)
+        return (line.condition == engine::no_node || below.add(line.condition)) &&
+               (line.counting == engine::no_node || below.add(line.counting));
+    GapLine made{line.kind, line.is_capped, false, {}, {}};
+    if (line.condition != engine::no_node) return false;  // it may hang on the days of the gap
+    if (line.limit != engine::no_node) {
+        const PlanNode& limit = plan.nodes[line.limit];
+        const bool is_constant = limit.kind == engine::NodeKind::Expression &&
+                                 limit.operation == model::Operation::Constant && limit.constant != ~0U;
+        if (!is_constant) return false;
+        const engine::Value& value = plan.constant_values[limit.constant];
+        made.is_limited = true;
+        made.low = value.duration_low;
+        made.high = value.duration_high;
+    }
+    gaps_.push_back(made);
+    return true;
+}
+
+/// As Evaluation::gap_verdict.
+FlatChain::Worth FlatChain::worth(Date from, Date until, int bit) const {
+    Worth found;
+    const Date last_missing = core::previous_day(until), before = core::previous_day(from);
+    for (const GapLine& line : gaps_) {
+        bool is_accepted = true;
+        Date capped_to{};
+        if (line.is_limited) {
+            const Date last = core::deadline_last_day(before, bit < 4 ? line.low : line.high);
+            if (line.is_capped)
+                capped_to = core::next_day(last);
+            else
+                is_accepted = last_missing <= last;
+        }
+        if (!is_accepted) continue;
+        if (line.is_capped) {
+            found.capped = true;
+            found.counted_to = std::max(found.counted_to, capped_to);
+        } else if (line.kind == ChainLineKind::Counts) {
+            found.counted = true;
+        } else if (line.kind == ChainLineKind::CountsHalf) {
+            found.half = true;
+        } else {
+            found.bridged = true;
+        }
+    }
+    return found;
+}
+
+namespace {
+
+struct Walk {
+    Date start = Date::never();
+    std::int64_t bridged = 0, half = 0;
+    std::int64_t pending_bridged = 0, pending_half = 0;  // before the next counting day is found
+
+    void count(Date from) {
+        start = from;
+        bridged += pending_bridged;
+        half += pending_half;
+        pending_bridged = pending_half = 0;
+    }
+    Date moved_start() const {
+        if (start == Date::never() || start == Date::distant_past()) return start;
+        return core::add_days(start, bridged + (half + 1) / 2);
+    }
+};
+
+}  // namespace
+
+/// As Evaluation::chain_figures.
+Date FlatChain::moved_start(const std::vector<Stretch>& days, Date as_of, int bit) const {
+    const auto b = static_cast<std::size_t>(bit);
+    Walk walk;
+    Date end = as_of;  // days from here on are done; the Stichtag itself adds nothing
+    bool has_later = false;
+    for (std::size_t next = days.size(); next > 0;) {
+        const std::size_t at = next - 1;
+        const auto kind = static_cast<DayClass>(days[at].kind->classes[b]);
+        std::size_t first = at;
+        if (kind == DayClass::Missing) {
+            while (first > 0 && days[first - 1].kind->classes[b] == 0) --first;
+            const Date from = days[first].from;
+            if (from == Date::distant_past()) break;
+            const Worth gap = worth(from, has_later ? end : core::next_day(as_of), bit);
+            const std::int64_t length = std::int64_t{end.days} - from.days;
+            if (gap.counted) {
+                // Counts if a day before it does: nothing is subtracted.
+            } else if (gap.capped) {  // what is beyond counts for nothing, but breaks nothing
+                walk.pending_bridged +=
+                    std::max<std::int64_t>(0, std::int64_t{end.days} - gap.counted_to.days);
+            } else if (has_later && gap.half) {
+                walk.pending_half += length;
+            } else if (has_later && gap.bridged) {
+                walk.pending_bridged += length;
+            } else {
+                break;
+            }
+        } else {
+            const Date from = days[at].from;
+            const std::int64_t length = from == Date::distant_past() ? 0 : std::int64_t{end.days} - from.days;
+            if (kind == DayClass::Half) walk.pending_half += length;
+            if (kind == DayClass::Bridged) walk.pending_bridged += length;
+            if (kind != DayClass::Bridged) walk.count(from);
+        }
+        end = days[first].from;
+        has_later = true;
+        next = first;
+    }
+    return walk.moved_start();
+}
+
+ChainStart FlatChain::start(const std::vector<Stretch>& days, Date as_of) const {
+    constexpr std::uint64_t each = 0x0101010101010101u, half = 0x01010101u;
+    bool is_one = true, are_lanes_alike = true;
+    for (const Stretch& stretch : days) {
+        std::uint64_t classes = 0;
+        std::memcpy(&classes, stretch.kind->classes.data(), sizeof classes);
+        is_one = is_one && classes == (classes & 0xFF) * each;
+        are_lanes_alike = are_lanes_alike && (classes & 0xFFFFFFFFu) == (classes & 0xFF) * half &&
+                          classes >> 32 == (classes >> 32 & 0xFF) * half;
+    }
+    const bool are_limits_alike = std::all_of(gaps_.begin(), gaps_.end(), [](const GapLine& line) {
+        return core::compare(line.low, line.high) == 0;
+    });
+    std::array<Date, 8> starts{};
+    for (int bit = 0; bit < 8; ++bit) {
+        const auto b = static_cast<std::size_t>(bit);
+        if (bit > 0 && is_one && are_limits_alike)
+            starts[b] = starts[0];
+        else if (bit % 4 > 0 && are_lanes_alike)
+            starts[b] = starts[b - 1];
+        else
+            starts[b] = moved_start(days, as_of, bit);
+    }
+    return chain_start(starts, looks_at_both_);
+}
+
+}  // namespace evaluator::cohort

@@ -1,0 +1,53 @@
+// Chains over flat periods: what engine/chain.cpp finds for a person, where the lines of the chain hang on
+// the period of the day alone and what is said of gaps is a length. Without until when.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "evaluator/cohort/attributes.hpp"
+#include "evaluator/cohort/chain_start.hpp"
+
+namespace evaluator::cohort {
+
+/// The class of the days of one kind, in each bound and lane, and the lines that decided (ChainStretch).
+struct DayKind {
+    std::array<std::uint8_t, 8> classes{};
+    std::array<std::int16_t, 8> lines{-1, -1, -1, -1, -1, -1, -1, -1};  // as of a day before birth
+
+    bool operator==(const DayKind&) const = default;
+};
+
+class FlatChain {
+public:
+    /// Nothing where the chain needs the single evaluation. `below`: what its lines hang on.
+    static std::optional<FlatChain> of(const Plan& plan, const PlanNode& chain_use, AttributesBelow& below);
+
+    struct Stretch {
+        core::Date from;
+        const DayKind* kind;
+    };
+    /// `days`: the first one begins before all days, none after the Stichtag.
+    ChainStart start(const std::vector<Stretch>& days, core::Date as_of) const;
+
+private:
+    struct GapLine {
+        model::ChainLineKind kind = model::ChainLineKind::Counts;
+        bool is_capped = false, is_limited = false;
+        core::Duration low, high;  // of the limit
+    };
+    /// What a gap [from, until) is worth in one bound.
+    struct Worth {
+        bool counted = false, capped = false, half = false, bridged = false;
+        core::Date counted_to = core::Date::distant_past();
+    };
+
+    bool add_line(const Plan& plan, const engine::PlanChainLine& line, AttributesBelow& below);
+    Worth worth(core::Date from, core::Date until, int bit) const;
+    core::Date moved_start(const std::vector<Stretch>& days, core::Date as_of, int bit) const;
+
+    std::vector<GapLine> gaps_;
+    bool looks_at_both_ = false;
+};
+
+}  // namespace evaluator::cohort
