@@ -103,4 +103,26 @@ bool flatten(const Person& person, const FlatListSpec& spec, FlatList& list) {
     return true;
 }
 
+bool flatten(const model::RuleBook& book, const Person& person, const FlatSpec& spec, FlatPerson& flat) {
+    const auto word = [&](model::FactId id, FlatWord& found) {
+        const BaseType type = book.fact(id).type.base;
+        found = missing_word(type);
+        const FactEntry* entry = person.find(id);
+        if (entry == nullptr) return true;
+        const Known* known = only_value(*entry);
+        const auto fitting = known == nullptr ? std::nullopt : word_of(*known, type);
+        if (fitting) found = *fitting;
+        return fitting.has_value();
+    };
+    flat.id = person.id;
+    flat.facts.resize(spec.facts.size());
+    flat.lists.resize(spec.lists.size());
+    flat.birth = missing_word(BaseType::Datum);
+    for (std::size_t i = 0; i < spec.facts.size(); ++i)
+        if (!word(spec.facts[i], flat.facts[i])) return false;
+    for (std::size_t i = 0; i < spec.lists.size(); ++i)
+        if (!flatten(person, spec.lists[i], flat.lists[i])) return false;
+    return book.birth_date.is_none() || word(book.birth_date, flat.birth);
+}
+
 }  // namespace evaluator::person

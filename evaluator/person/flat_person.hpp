@@ -56,9 +56,27 @@ struct FlatList {
         until.clear();
         words.clear();
     }
+    bool operator==(const FlatList&) const = default;
 };
 
-/// False where something of the list is not plain.
+/// What is asked for of the person judged.
+struct FlatSpec {
+    std::vector<model::FactId> facts;
+    std::vector<FlatListSpec> lists;  // a list may stand here twice
+};
+
+struct FlatPerson {
+    std::string id;
+    std::vector<FlatWord> facts;  // by position in the spec
+    std::vector<FlatList> lists;
+    FlatWord birth = missing_word(model::BaseType::Datum);
+
+    bool operator==(const FlatPerson&) const = default;
+};
+
+/// False where something asked for is not plain.
+[[nodiscard]] bool flatten(const model::RuleBook& book, const Person& person, const FlatSpec& spec,
+                           FlatPerson& flat);
 [[nodiscard]] bool flatten(const Person& person, const FlatListSpec& spec, FlatList& list);
 
 }  // namespace evaluator::person

@@ -6,6 +6,7 @@
 #include "evaluator/person/reader.hpp"
 #include "evaluator/person/write.hpp"
 #include "tests/fuzz/person_fuzz.hpp"
+#include "tests/unit/person/flat_spec.hpp"
 #include "tests/unit/person/small_rule_book.hpp"
 
 namespace tests::fuzz {
@@ -14,13 +15,16 @@ using namespace evaluator::person;
 
 namespace {
 
-/// The fast reader gives the same household, or leaves the file to the full one.
+/// The fast readers give the same, or leave the file to the full one.
 void compare_with_plain(std::string_view text, core::FileId file, const core::SourceMap& sources,
                         const model::RuleBook& book, const ReadOptions& options,
                         const std::optional<Household>& full, const core::Diagnostics& diagnostics) {
     static Reader reader{book};
     const auto plain = reader.read_plain(text, options);
     if (plain && !(full && *plain == *full && diagnostics.is_empty())) std::abort();
+    static tests::person::FlatCheck flat{book};
+    const bool is_sound = full && diagnostics.is_empty();
+    if (!flat.is_right(text, options, is_sound ? &*full : nullptr)) std::abort();
     core::Diagnostics found;
     auto either = reader.read_json(text, file, options, found);
     if (either != full || core::render(found, sources) != core::render(diagnostics, sources)) std::abort();

@@ -10,6 +10,7 @@
 #include "evaluator/person/read_json.hpp"
 #include "evaluator/person/reader.hpp"
 #include "evaluator/person/write.hpp"
+#include "tests/unit/person/flat_spec.hpp"
 #include "tests/unit/person/library.hpp"
 #include "tests/unit/person/mutations.hpp"
 
@@ -57,6 +58,8 @@ public:
             REQUIRE(full.household.has_value());
             CHECK((*plain == *full.household));
         }
+        const bool is_sound = full.household && full.messages.empty();
+        CHECK(flat_.is_right(text, options, is_sound ? &*full.household : nullptr));
         CHECK(core::render(diagnostics, sources) == full.messages);
         CHECK((either == full.household));
         sound_ += full.household.has_value() && full.messages.empty();
@@ -68,8 +71,11 @@ public:
     double plain_share() const { return static_cast<double>(plain_) / static_cast<double>(sound_); }
     double sound_share() const { return static_cast<double>(sound_) / static_cast<double>(all_); }
 
+    double flat_share() const { return static_cast<double>(flat_.flat()) / static_cast<double>(sound_); }
+
 private:
     Reader reader_{tests::person::library()};
+    tests::person::FlatCheck flat_{tests::person::library()};
     std::size_t sound_ = 0, plain_ = 0, all_ = 0;
 };
 
@@ -237,6 +243,28 @@ TEST_CASE("files with mistakes give the same messages both ways") {
     CHECK(both.sound_share() > 0.1);  // changes that nobody minds are among them
     CHECK(both.sound_share() < 0.6);
     CHECK(both.plain_share() > 0.8);
+}
+
+TEST_CASE("persons without others and without answers are read flat, with mistakes and without") {
+    const model::RuleBook& book = tests::person::library();
+    BothWays sound, mutated;
+    const auto persons = invented(11, 1000 / share);
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        auto json = nlohmann::ordered_json::parse(persons[i]);
+        for (const char* part : {"personen", "wertungen", "ermessen", "atypisch", "kann", "unvollständig"})
+            json.erase(part);
+        auto& facts = json["angaben"];
+        for (auto fact = facts.begin(); fact != facts.end();) {
+            const model::Type& type = book.fact(book.find_fact(fact.key())).type;
+            const bool is_other = type.is(model::BaseType::Person) || type.is(model::BaseType::Personen);
+            fact = is_other ? facts.erase(fact) : std::next(fact);
+        }
+        sound.read(json.dump(), on_default_day());
+        for (std::uint64_t change = 0; change < 3; ++change)
+            mutated.read(tests::person::mutated(json.dump(), 3 * i + change), on_default_day());
+    }
+    CHECK(sound.flat_share() > 0.8);
+    CHECK(mutated.flat_share() > 0.3);
 }
 
 TEST_CASE("cases with mistakes give the same messages both ways") {
