@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include "evaluator/mass/cohort_checker.hpp"
-#include "evaluator/render/mass/rows.hpp"
 
 namespace reference {
 
@@ -15,10 +14,10 @@ namespace {
 
 constexpr std::size_t block_size = 64;  // as `paragraf batch`
 
-mass::Checker checker_of(const Engine& engine, core::Date as_of) {
+evaluator::engine::Options options_on(core::Date as_of) {
     evaluator::engine::Options options;
     options.as_of = as_of;
-    return mass::cohort_checker(engine.book(), options, {}, as_of);
+    return options;
 }
 
 std::uint8_t letter_of(Outcome outcome) {
@@ -28,7 +27,8 @@ std::uint8_t letter_of(Outcome outcome) {
 }  // namespace
 
 Batch::Batch(const Engine& engine, core::Date as_of)
-    : checker_(checker_of(engine, as_of)), judge_(engine.book(), mass::Reading{}, checker_.make()) {
+    : checker_(mass::cohort_checker(engine.book(), options_on(as_of), {}, as_of)),
+      judge_(engine.book(), mass::Reading{}, checker_.make()) {
     if (checker_.norms.size() != result_count) throw std::runtime_error("three norms expected");
     for (std::size_t i = 0; i < result_count; ++i) positions_[result_of(checker_.norms[i].citation)] = i;
 }
@@ -59,6 +59,41 @@ std::vector<Verdicts> Batch::verdicts(const std::string& lines) {
             for (std::size_t i = 0; i < result_count; ++i)
                 found.results[i] = letter_of(row.verdicts[positions_[i]].outcome);
         }
+    return all;
+}
+
+QuickBatch::QuickBatch(const Engine& engine, core::Date as_of)
+    : bounds_(engine.book(), options_on(as_of), {}),
+      judge_(bounds_, {}),
+      short_lines_(bounds_.norms(), false),
+      full_lines_(bounds_.norms(), true) {
+    for (std::size_t i = 0; i < result_count; ++i) positions_[result_of(bounds_.norms()[i].citation)] = i;
+}
+
+template <typename Use> void QuickBatch::each_block(const std::string& lines, const Use& use) {
+    std::istringstream in{lines};
+    mass::RecordReader reader{in, mass::Form::JsonLines};
+    while (const auto block = mass::next_block(reader, mass::BoundsJudge::most_records)) {
+        judge_.judge(block->records);
+        for (std::size_t row = 0; row < judge_.rows().size(); ++row) {
+            if (!judge_.rows()[row].error.empty()) throw std::runtime_error(judge_.rows()[row].error);
+            use(row);
+        }
+    }
+}
+
+void QuickBatch::judge(const std::string& lines, bool with_reasons, std::string& out) {
+    const auto& writer = with_reasons ? full_lines_ : short_lines_;
+    each_block(lines, [&](std::size_t row) { writer.add(judge_, row, out); });
+}
+
+std::vector<Verdicts> QuickBatch::verdicts(const std::string& lines) {
+    std::vector<Verdicts> all;
+    each_block(lines, [&](std::size_t row) {
+        Verdicts& found = all.emplace_back();
+        for (std::size_t i = 0; i < result_count; ++i)
+            found.results[i] = letter_of(judge_.outcome(row, positions_[i]));
+    });
     return all;
 }
 

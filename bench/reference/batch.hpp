@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bench/reference/engine.hpp"
-#include "evaluator/mass/judge.hpp"
+#include "evaluator/render/mass/rows.hpp"
 
 namespace reference {
 
@@ -22,6 +22,23 @@ private:
     evaluator::mass::Checker checker_;
     evaluator::mass::Judge judge_;
     std::array<std::size_t, result_count> positions_{};  // of a result among the norms of the checker
+};
+
+/// The quick check: results and, if wanted, every requirement, by bounds; one thread.
+class QuickBatch {
+public:
+    QuickBatch(const Engine& engine, core::Date as_of);
+
+    void judge(const std::string& lines, bool with_reasons, std::string& out);
+    std::vector<Verdicts> verdicts(const std::string& lines);
+
+private:
+    template <typename Use> void each_block(const std::string& lines, const Use& use);
+
+    evaluator::mass::Bounds bounds_;
+    evaluator::mass::BoundsJudge judge_;
+    evaluator::render::BoundsLines short_lines_, full_lines_;
+    std::array<std::size_t, result_count> positions_{};
 };
 
 }  // namespace reference

@@ -27,6 +27,28 @@ public:
     /// The block must live until the next one.
     void run(std::span<const person::Household> block, core::Date day);
 
+    // The rows of a block filled one by one, as they are read. `block` has a place for the file of each row
+    // up to rows(); rows from flat persons may leave it empty until `complete` is asked for it.
+    void begin(std::span<const person::Household> block, core::Date day,
+               std::function<void(std::size_t)> complete) {
+        own_.block = block;
+        own_.day = day;
+        singles_.begin(block, day, std::move(complete));
+        filler_.begin(own_);
+    }
+    /// What must be read flat; nothing where only whole files will do.
+    const std::optional<person::FlatSpec>& flat_spec() const { return filler_.flat_spec(); }
+    /// False: the file of the row is needed.
+    [[nodiscard]] bool fill(std::size_t row, const person::FlatPerson& person) {
+        return filler_.fill(own_, row, person);
+    }
+    /// From the file of the row.
+    void fill(std::size_t row) { filler_.fill(own_, row, singles_, sets_); }
+    void run_filled(std::size_t rows) {
+        own_.block = own_.block.first(rows);
+        run(own_);
+    }
+
     /// Leaves filled once and kept: for those who judge the same persons again.
     Columns filled(std::span<const person::Household> block, core::Date day);
     void run(const Columns& columns);

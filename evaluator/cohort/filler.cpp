@@ -27,6 +27,7 @@ Filler::Filler(const Program& program) : program_(program), list_leaves_(program
     }
     flat_.resize(list_leaves_.lists().size());
     is_flat_.resize(flat_.size());
+    flat_spec_ = make_flat_spec();
 }
 
 Filler::Leaf Filler::leaf_of(std::uint32_t number) {
@@ -77,8 +78,7 @@ Columns Filler::make(std::size_t rows) const {
     return columns;
 }
 
-void Filler::fill(Columns& columns, Singles& singles, Sets& sets) {
-    singles.begin(columns.block, columns.day);
+void Filler::begin(Columns& columns) {
     std::fill(columns.has_flags.begin(), columns.has_flags.end(), std::uint8_t{0});
     for (const std::size_t leaf : answered_) {  // hardly ever answered: as it was
         if (columns.is_usual[leaf]) continue;
@@ -87,9 +87,18 @@ void Filler::fill(Columns& columns, Singles& singles, Sets& sets) {
         columns.is_usual[leaf] = true;
     }
     list_leaves_.begin(columns.day);
-    Block block{columns, singles, sets};
-    block.current.resize(lists_.size());
-    for (std::size_t row = 0; row < columns.block.size(); ++row) fill_row(block, row);
+    current_.resize(lists_.size());
+}
+
+void Filler::fill(Columns& columns, Singles& singles, Sets& sets) {
+    singles.begin(columns.block, columns.day);
+    begin(columns);
+    for (std::size_t row = 0; row < columns.block.size(); ++row) fill(columns, row, singles, sets);
+}
+
+void Filler::fill(Columns& columns, std::size_t row, Singles& singles, Sets& sets) {
+    Block block{columns, singles, sets, current_};
+    fill_row(block, row);
 }
 
 void Filler::fill_row(Block& block, std::size_t row) {

@@ -18,6 +18,14 @@ public:
     Columns make(std::size_t rows) const;
     void fill(Columns& columns, Singles& singles, Sets& sets);
 
+    /// What of a person must be read flat for fill(…, FlatPerson); nothing where rows need whole files.
+    const std::optional<person::FlatSpec>& flat_spec() const { return flat_spec_; }
+    /// Begins a block of which each row is filled by itself.
+    void begin(Columns& columns);
+    /// False: the file itself is needed.
+    [[nodiscard]] bool fill(Columns& columns, std::size_t row, const person::FlatPerson& person);
+    void fill(Columns& columns, std::size_t row, Singles& singles, Sets& sets);
+
 private:
     struct Leaf {
         std::uint32_t instruction = 0;
@@ -39,13 +47,16 @@ private:
         Columns& columns;
         Singles& singles;
         Sets& sets;
-        std::vector<Current> current = {};  // of the present row, by list
+        std::vector<Current>& current;  // of the present row, by list
     };
 
     const Instruction& instruction(std::size_t leaf) const {
         return program_.instructions()[leaves_[leaf].instruction];
     }
     Leaf leaf_of(std::uint32_t instruction);
+    std::optional<person::FlatSpec> make_flat_spec();
+    bool whole(Columns& columns, std::size_t row, const person::FlatPerson& person);
+    Cell flat_cell(const Leaf& leaf, person::FlatWord word) const;
     void fill_row(Block& block, std::size_t row);
     void whole(Block& block, std::size_t row);
     std::optional<core::Date> birth(const person::Person& judged) const;
@@ -62,9 +73,12 @@ private:
     std::vector<Leaf> leaves_;
     std::vector<std::size_t> facts_, periods_, answered_, whole_;  // leaves, by kind
     std::vector<model::FactId> lists_;
+    std::vector<Current> current_;
     ListLeaves list_leaves_;
     std::vector<person::FlatList> flat_;  // of the present row, by list of list_leaves_
     std::vector<std::uint8_t> is_flat_;
+    std::optional<person::FlatSpec> flat_spec_;
+    std::vector<std::uint32_t> slots_;  // of leaves, in the flat person
 };
 
 }  // namespace evaluator::cohort

@@ -7,20 +7,6 @@ namespace evaluator::mass {
 
 namespace {
 
-/// Everything a verdict of the day of the check is made of.
-std::vector<engine::NodeId> asked(const Phase& phase) {
-    std::vector<engine::NodeId> nodes;
-    for (const Placed& placed : phase.norms) {
-        if (placed.norm == nullptr) continue;
-        nodes.push_back(placed.norm->value);
-        for (const auto& element : placed.norm->elements) nodes.push_back(element.value);
-        for (const auto& transition : placed.norm->transitions) nodes.push_back(transition.condition);
-        for (const auto& consequence : placed.norm->consequences)
-            if (consequence.condition != engine::no_node) nodes.push_back(consequence.condition);
-    }
-    return nodes;
-}
-
 struct Compiled {
     std::shared_ptr<const Laws> laws;
     cohort::Program program;

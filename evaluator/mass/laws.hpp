@@ -28,6 +28,9 @@ struct Laws {
     std::vector<NormInfo> norms;
 };
 
+/// The nodes of all a verdict of one day is made of.
+std::vector<engine::NodeId> asked(const Phase& phase);
+
 std::shared_ptr<const Laws> laws_of(const model::RuleBook& book, const engine::Options& options,
                                     const std::vector<core::Citation>& targets, core::Date ahead_until);
 

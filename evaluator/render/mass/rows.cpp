@@ -1,5 +1,6 @@
 #include "evaluator/render/mass/rows.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "evaluator/mass/lists.hpp"
@@ -90,8 +91,12 @@ std::optional<core::Date> day_before(core::Date first_bad) {
     return first_bad.is_day() ? std::optional(core::previous_day(first_bad)) : std::nullopt;
 }
 
-void add_json_line(const Row& row, const std::vector<NormInfo>& norms, std::string& out) {
-    out += "{\"zeile\":" + std::to_string(row.line) + ",\"person\":";
+namespace {
+
+/// Up to the results; false where there are none, and the line is done.
+bool begin_line(const Row& row, std::string& out) {
+    out += "{\"zeile\":";
+    out.append(fmt::format_int(row.line).c_str()) += ",\"person\":";
     if (row.person.empty())
         out += "null";
     else
@@ -100,7 +105,7 @@ void add_json_line(const Row& row, const std::vector<NormInfo>& norms, std::stri
         out += ",\"fehler\":";
         add_text(row.error, out);
         out += "}\n";
-        return;
+        return false;
     }
     if (!row.warnings.empty()) {
         out += ",\"warnungen\":[";
@@ -110,12 +115,62 @@ void add_json_line(const Row& row, const std::vector<NormInfo>& norms, std::stri
         }
         out += ']';
     }
+    return true;
+}
+
+}  // namespace
+
+void add_json_line(const Row& row, const std::vector<NormInfo>& norms, std::string& out) {
+    if (!begin_line(row, out)) return;
     out += ",\"normen\":[";
     for (std::size_t i = 0; i < norms.size(); ++i) {
         if (i > 0) out += ',';
         add_verdict(row.verdicts[i], norms[i], out);
     }
     out += "]}\n";
+}
+
+BoundsLines::BoundsLines(const std::vector<NormInfo>& norms, bool with_requirements)
+    : with_requirements_(with_requirements) {
+    for (const NormInfo& info : norms) {
+        Norm& norm = norms_.emplace_back();
+        norm.begin = norms_.size() == 1 ? ",\"normen\":[{\"norm\":" : ",{\"norm\":";
+        add_text(info.name, norm.begin);
+        norm.begin += ",\"ergebnis\":\"";
+        for (const mass::Requirement& requirement : info.requirements) {
+            std::string& text = norm.requirements.emplace_back("{\"id\":");
+            add_text(requirement.id, text);
+            text += ",\"zitat\":";
+            add_text(requirement.citation.empty() ? info.name : requirement.citation, text);
+            text += '}';
+        }
+    }
+}
+
+void BoundsLines::add(const mass::BoundsJudge& judge, std::size_t row, std::string& out) const {
+    using mass::Met;
+    if (!begin_line(judge.rows()[row], out)) return;
+    for (std::size_t i = 0; i < norms_.size(); ++i) {
+        const Norm& norm = norms_[i];
+        (out += norm.begin).append(result_name(judge.outcome(row, i))) += '"';
+        const auto met = judge.met(row, i);
+        const auto list = [&](std::string_view name, Met wanted) {
+            out += name;
+            for (std::size_t each = 0; each < met.size(); ++each) {
+                if (met[each] != wanted) continue;
+                if (out.back() != '[') out += ',';
+                out += norm.requirements[each];
+            }
+            out += ']';
+        };
+        if (with_requirements_) {
+            list(",\"unerfüllt\":[", Met::No);
+            list(",\"offen\":[", Met::Open);
+            list(",\"erfüllt\":[", Met::Yes);
+        }
+        out += '}';
+    }
+    out += norms_.empty() ? ",\"normen\":[]}\n" : "]}\n";
 }
 
 std::string csv_field(const std::string& text) {
