@@ -122,12 +122,9 @@ void BoundsJudge::conclude(std::size_t place, std::size_t row) {
 
 /// As judge_now.
 Outcome BoundsJudge::outcome_of(const engine::PlanNorm& norm, std::size_t place) {
-    const Truth value = truth(norm.value, place);
-    const bool is_revived = std::any_of(norm.transitions.begin(), norm.transitions.end(),
-                                        [](const auto& each) { return each.revives; });
-    if (is_revived && !value.possible() && !truth(norm.transitions.front().condition, place).possible())
-        return Outcome::NotInForce;
-    return explain::result_of(norm, value, [&](engine::NodeId node) { return truth(node, place); }).outcome;
+    return explain::result_of(norm, truth(norm.value, place),
+                              [&](engine::NodeId node) { return truth(node, place); })
+        .outcome;
 }
 
 }  // namespace evaluator::mass
