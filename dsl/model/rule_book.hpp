@@ -54,9 +54,11 @@ struct Fact {
     std::string question;
     std::vector<core::Citation> asked_under;  // erhoben nach
     Attributes attributes;
-    std::vector<StepId> attainable_by;  // erreichbar durch
-    bool is_sensitive = false;          // besonders geschützt (Art. 9 GDPR)
-    ListId owner;                       // attribute of the items of this list; none = fact of a person
+    std::vector<StepId> attainable_by;         // erreichbar durch
+    bool is_sensitive = false;                 // besonders geschützt (Art. 9 GDPR)
+    bool yes_lasts = false, no_lasts = false;  // unveränderlich (both), wenn ja, wenn nein
+    bool is_lasting() const { return yes_lasts || no_lasts; }
+    ListId owner;  // attribute of the items of this list; none = fact of a person
     core::Span span{};
 };
 

@@ -337,6 +337,9 @@ private:
     }
     void print(const AskedUnder& asked) { line("erhoben nach {}", to_text(asked.citations)); }
     void print(const Sensitive&) { line("besonders geschützt"); }
+    void print(const Lasting& lasting) {
+        line("unveränderlich{}", lasting.when ? " wenn " + lasting.when->text : "");
+    }
     void print(const Fact& fact) {
         line("angabe {} {}", fact.name.text, to_text(fact.question));
         inside([&] { print(fact.type); });

@@ -155,7 +155,8 @@ struct Source {
 struct AttainableBy { std::vector<Name> steps; };   // erreichbar durch
 struct AskedUnder { Citations citations; };         // erhoben nach
 struct Sensitive {};                                // besonders geschützt
-using FactLine = std::variant<Attribute, AttainableBy, AskedUnder, Sensitive>;
+struct Lasting { std::optional<Name> when; };       // unveränderlich [wenn ja | wenn nein]
+using FactLine = std::variant<Attribute, AttainableBy, AskedUnder, Sensitive, Lasting>;
 struct Fact {
     Name name;
     TypeName type;

@@ -21,7 +21,7 @@ namespace {
 /// One norm, day after day from today on.
 class Asker {
 public:
-    Asker(Laws& laws, const Wish& wish, Evaluations& evaluations)
+    Asker(Laws& laws, const Wish& wish, Evaluations& evaluations, bool changes_lasting = false)
         : wish_(wish),
           evaluations_(evaluations),
           shared_{laws,
@@ -30,7 +30,8 @@ public:
                   {},
                   {},
                   false,
-                  evaluations} {}
+                  evaluations,
+                  changes_lasting} {}
 
     NormMissing ask(const core::Citation& citation) {
         result_.citation = citation;
@@ -54,6 +55,7 @@ public:
         }
         settle_first_days();
         tell();
+        if (result_.sets.empty() && shared_.met_lasting) tell_left_out();
         return std::move(result_);
     }
 
@@ -331,6 +333,16 @@ private:
                              return std::pair{a.rank, rank_beyond(a)} < std::pair{b.rank, rank_beyond(b)};
                          });
         result_.parts = parts_of(result_);
+    }
+
+    /// Would there be a way, if what cannot change could?
+    void tell_left_out() {
+        const NormMissing other = Asker{shared_.laws, wish_, evaluations_, true}.ask(result_.citation);
+        if (other.sets.empty()) return;
+        const model::RuleBook& book = shared_.laws.book();
+        for (const Change& change : other.sets.front().changes)
+            if (change.kind == Kind::Different && book.fact(book.find_fact(change.asked.name)).is_lasting())
+                result_.left_out.push_back(change);
     }
 
     /// Hardest change besides those that are needed in any case.

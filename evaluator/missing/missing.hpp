@@ -121,6 +121,7 @@ struct NormMissing {
     bool is_complete = true;         // false: some of these may be missing all the same
     std::vector<Blocker> blockers;   // no set: what stands in the way on every day
     std::vector<Served> open;        // no set within the limit: requirements not met
+    std::vector<Change> left_out;    // no set: there would be, if these facts could still change
     model::Validity in_force;        // of the norm
 };
 

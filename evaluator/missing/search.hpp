@@ -23,7 +23,9 @@ struct Shared {
     /// Some sets want a thing one way and others another way: then what is put together from parts may miss
     /// sets.
     bool has_conflict = false;
-    Evaluations& evaluations;  // also of the file after a step
+    Evaluations& evaluations;      // also of the file after a step
+    bool changes_lasting = false;  // also facts that cannot change any more (`unveränderlich`)
+    bool met_lasting = false;      // one was left as it is
 };
 
 class Search {

@@ -18,6 +18,22 @@ using engine::Variable;
 using model::BaseType;
 using model::Operation;
 
+namespace {
+
+bool is_of_a_kind_that_changes(BaseType type, const Value& value) {
+    switch (type) {
+        case BaseType::Wahr: return value.truth.is_decided();
+        case BaseType::Auswahl:
+        case BaseType::Zahl:
+        case BaseType::Geld:
+        case BaseType::Prozent: return value.is_known;
+        case BaseType::Ereignis: return value.is_known && value.from_low == Date::never();
+        default: return false;
+    }
+}
+
+}  // namespace
+
 Subject Search::subject_of(const OpenVariable& open, Kind kind) const {
     Subject subject;
     subject.kind = kind;
@@ -160,15 +176,13 @@ bool Search::can_change(model::FactId id, const Frame& frame, const Context& con
     if (!frame.item && !fact.owner.is_none()) return false;
     const Value value = evaluation_.read_fact(id, frame, context.day);
     if (value.is_nobody) return false;
-    switch (fact.type.base) {
-        case BaseType::Wahr: return value.truth.is_decided();
-        case BaseType::Auswahl:
-        case BaseType::Zahl:
-        case BaseType::Geld:
-        case BaseType::Prozent: return value.is_known;
-        case BaseType::Ereignis: return value.is_known && value.from_low == Date::never();
-        default: return false;
-    }
+    if (!is_of_a_kind_that_changes(fact.type.base, value)) return false;
+    const bool lasts = fact.type.base == BaseType::Wahr
+                           ? (value.truth.certain() ? fact.yes_lasts : fact.no_lasts)
+                           : fact.yes_lasts && fact.no_lasts;
+    if (!lasts || shared_.changes_lasting) return true;
+    shared_.met_lasting = true;
+    return false;
 }
 
 bool Search::is_reached(const Leaf& leaf, const std::vector<Assumption>& assumed, bool notes_day) {

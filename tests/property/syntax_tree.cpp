@@ -342,11 +342,12 @@ private:
         if (coin()) {
             Fact made{name(), type(), text(), {}, {}, false};
             made.lines = list(0, 3, [&]() -> FactLine {
-                switch (below(4)) {
+                switch (below(5)) {
                     case 0: return attribute();
                     case 1: return AttainableBy{names(1)};
                     case 2: return AskedUnder{citations()};
-                    default: return Sensitive{};
+                    case 3: return Sensitive{};
+                    default: return coin() ? Lasting{} : Lasting{name()};
                 }
             });
             return made;

@@ -6,6 +6,8 @@
 #include "dsl/model/check/overloaded.hpp"
 #include "dsl/model/check/passes.hpp"
 
+#include <algorithm>
+
 namespace dsl::model::checking {
 
 namespace {
@@ -24,6 +26,17 @@ StepId step_named(Context& context, const syntax::Name& name) {
     }
     report_unknown(context, name, names_of(context, context.steps));
     return StepId::none();
+}
+
+/// Which answers stay: only a yes-or-no fact has two.
+void read_lasting(Context& context, Fact& fact, const syntax::Lasting& lasting) {
+    const std::string when = lasting.when ? lasting.when->text : "";
+    std::vector<std::string> answers;
+    if (fact.type.is(BaseType::Wahr)) answers = {"ja", "nein"};
+    if (lasting.when && std::find(answers.begin(), answers.end(), when) == answers.end())
+        return report_unknown(context, *lasting.when, answers);
+    fact.yes_lasts = when != "nein";
+    fact.no_lasts = when != "ja";
 }
 
 void read_fact(Context& context, const Declared<syntax::Fact>& declared) {
@@ -47,6 +60,7 @@ void read_fact(Context& context, const Declared<syntax::Fact>& declared) {
                            }
                        },
                        [&](const syntax::Sensitive&) { fact.is_sensitive = true; },
+                       [&](const syntax::Lasting& lasting) { read_lasting(context, fact, lasting); },
                    },
                    line);
     if (fact.asked_under.empty())

@@ -67,8 +67,9 @@ const auto chain_def = keyword("kette") > name > text > open_brace > attributes 
 const auto attainable = as<AttainableBy>(keyword("erreichbar") > keyword("durch") > list_of(name));
 const auto asked = as<AskedUnder>(keyword("erhoben") > keyword("nach") > citations);
 const auto sensitive = as<Sensitive>(keyword("besonders") > keyword("geschützt"));
-const auto fact_line =
-    as<FactLine>(attribute) | as<FactLine>(attainable) | as<FactLine>(asked) | as<FactLine>(sensitive);
+const auto lasting = as<Lasting>(keyword("unveränderlich") > maybe(keyword("wenn") > name));
+const auto fact_line = as<FactLine>(attribute) | as<FactLine>(attainable) | as<FactLine>(asked) |
+                       as<FactLine>(sensitive) | as<FactLine>(lasting);
 const auto fact = struct_of<Fact>(name > colon > type > text > many(fact_line));
 const OneOfParser<bool> any_side{{keyword("dafür"), true}, {keyword("dagegen"), false}};
 const auto indication = struct_of<Indication>(keyword("spricht") > any_side > list_of(condition));

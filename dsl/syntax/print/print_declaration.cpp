@@ -210,6 +210,9 @@ Doc Printer::print(const AskedUnder& asked) {
     return layout_.join({text("erhoben nach "), print(asked.citations)});
 }
 Doc Printer::print(const Sensitive&) { return text("besonders geschützt"); }
+Doc Printer::print(const Lasting& lasting) {
+    return layout_.join({text("unveränderlich"), optional(" wenn ", lasting.when)});
+}
 
 Doc Printer::print(const Fact& fact) {
     std::vector<Doc> docs{text(fact.name.text + " : "), print(fact.type), text(" "), print(fact.question)};

@@ -105,6 +105,7 @@ private:
     Doc print(const AttainableBy& attainable);
     Doc print(const AskedUnder& asked);
     Doc print(const Sensitive& sensitive);
+    Doc print(const Lasting& lasting);
     Doc print(const Choice& choice);
     Doc print(const ChoiceValue& value);
     Doc print(const Step& step);
@@ -133,6 +134,7 @@ private:
     Item item_of(const AttainableBy& line) { return {{}, print(line), {}, false}; }
     Item item_of(const AskedUnder& line) { return {{}, print(line), {}, false}; }
     Item item_of(const Sensitive& line) { return {{}, print(line), {}, false}; }
+    Item item_of(const Lasting& line) { return {{}, print(line), {}, false}; }
     template <typename Kind> std::vector<Item> items_of(const std::vector<Kind>& list) {
         std::vector<Item> made;
         for (const Kind& kind : list) made.push_back(item_of(kind));

@@ -110,7 +110,8 @@ json set_json(const missing::ChangeSet& set) {
 }
 
 json norm_json(const missing::NormMissing& norm) {
-    json sets = json::array(), blockers = json::array();
+    json sets = json::array(), blockers = json::array(), left_out = json::array();
+    for (const Change& change : norm.left_out) left_out.push_back(change.asked.name);
     for (const missing::ChangeSet& set : norm.sets) sets.push_back(set_json(set));
     for (const missing::Blocker& blocker : norm.blockers) {
         json facts = json::array();
@@ -128,7 +129,8 @@ json norm_json(const missing::NormMissing& norm) {
             {"vollstaendig_bis", norm.complete_up_to},
             {"vollstaendig", norm.is_complete},
             {"hindernisse", std::move(blockers)},
-            {"noch_nicht_erfuellt", served_json(norm.open)}};
+            {"noch_nicht_erfuellt", served_json(norm.open)},
+            {"weggelassen", std::move(left_out)}};
 }
 
 }  // namespace

@@ -217,6 +217,12 @@ void add_obstacles(MissingWords& words, const NormMissing& norm, const missing::
         words.state.push_back(say(Phrase::missing_not_in_force_later, horizon));
         return;
     }
+    if (!norm.left_out.empty()) {
+        std::vector<std::string> facts;
+        for (const Change& change : norm.left_out)
+            if (change.known) facts.push_back(fact_line(*change.known));
+        words.completeness = say(Phrase::missing_left_out, joined(facts, "; "));
+    }
     words.obstacles_title = !norm.blockers.empty() ? say(Phrase::missing_no_way, horizon)
                             : norm.is_size_cut     ? say(Phrase::missing_too_many, horizon, limit)
                                                    : say(Phrase::missing_no_way_together, horizon, limit);

@@ -121,7 +121,8 @@ TEST_CASE("a step knows what it presupposes, takes and brings about") {
         "}, beendet zeit\n"
         "}\n"
         "sachverhalt { prüfung : Wahr \"Prüfung?\"  erhoben nach § 86 AufenthG  erreichbar durch kurs  "
-        "besonders geschützt }");
+        "besonders geschützt  unveränderlich wenn ja  geboren : Wahr \"Geboren?\"  erhoben nach § 86 "
+        "AufenthG  unveränderlich }");
     const model::RuleBook& book = checked.book;
     const model::Step& step = book.steps.at(0);
     CHECK(test::shape(book, step.requires_all.at(0)) ==
@@ -138,6 +139,10 @@ TEST_CASE("a step knows what it presupposes, takes and brings about") {
     const model::Fact& exam = book.fact(book.find_fact("pruefung"));
     CHECK(exam.attainable_by.size() == 1);
     CHECK(exam.is_sensitive);
+    CHECK(exam.yes_lasts);
+    CHECK_FALSE(exam.no_lasts);
+    const model::Fact& born = book.fact(book.find_fact("geboren"));
+    CHECK((born.yes_lasts && born.no_lasts));
     CHECK(core::to_text(exam.asked_under.at(0)) == "§ 86 AufenthG");
 }
 

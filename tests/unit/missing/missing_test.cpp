@@ -124,6 +124,26 @@ TEST_CASE("nobody is asked to become ill, but may be asked whether they are") {
     CHECK(open.norm().sets.front().changes.front().asked.is_sensitive);
 }
 
+TEST_CASE("what cannot change any more is no way, and is told where it alone stands in the way") {
+    const Sample born{requirements({"geboren"}), R"({"geboren": false})"};
+    CHECK(born.norm().sets.empty());
+    REQUIRE(born.norm().left_out.size() == 1);
+    CHECK(born.norm().left_out.front().asked.name == "geboren");
+    REQUIRE(born.norm().blockers.size() == 1);
+    CHECK(texts_of(Sample{requirements({"geboren"}), "{}"}.norm()) == Texts{"geboren=ja @2026-03-01"});
+    const Sample other{requirements({"eines von { geboren, f0 }"}), R"({"geboren": false, "f0": false})"};
+    CHECK(texts_of(other.norm()) == Texts{"f0=ja @2026-03-01"});
+    CHECK(other.norm().left_out.empty());
+    const Sample more{requirements({"geboren", "eine strafe"}), R"({"geboren": false, "strafen": []})"};
+    CHECK(more.norm().left_out.empty());
+}
+
+TEST_CASE("what cannot change one way may still change the other way") {
+    CHECK(Sample{requirements({"unverheiratet"}), R"({"unverheiratet": false})"}.norm().sets.empty());
+    CHECK(texts_of(Sample{requirements({"nicht unverheiratet"}), R"({"unverheiratet": true})"}.norm()) ==
+          Texts{"unverheiratet=nein @2026-03-01"});
+}
+
 TEST_CASE("sets come in the order of what they ask for") {
     const Sample sample{requirements({"eines von { wertung gut, f0, f1, niveau mindestens B1 }"}),
                         R"({"f1": false, "niveau": "A2"})"};

@@ -18,6 +18,8 @@ sachverhalt {
   stunden : Zahl "Wochenstunden"
   einkommen : Geld "Einkommen"
   krank : Wahr "Ist die Person krank?"  besonders geschützt
+  geboren : Wahr "Hier geboren?"  unveränderlich
+  unverheiratet : Wahr "Ledig?"  unveränderlich wenn nein
   erlaubt : Wahr "Ist die Arbeit erlaubt?"
   arbeit : Wahr "Hat die Person Arbeit?"
   probe : Wahr "Ist die Probezeit bestanden?"

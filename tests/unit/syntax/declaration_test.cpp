@@ -72,11 +72,12 @@ TEST_CASE("tables, chains, transitions and readings") {
 
 TEST_CASE("vocabulary") {
     check({{"sachverhalt { g : Datum \"G\" erhoben nach § 86 AufenthG nachweis \"Pass\", \"Urkunde\" "
-            "besonders geschützt "
+            "besonders geschützt unveränderlich wenn nein "
             "erreichbar durch kurs }",
             "sachverhalt\n  angabe g \"G\"\n    : Datum\n    erhoben nach [§ 86] AufenthG\n    nachweis "
             "\"Pass\" von 2\n "
-            "   nachweis \"Urkunde\" von 2\n    besonders geschützt\n    erreichbar durch kurs\n"},
+            "   nachweis \"Urkunde\" von 2\n    besonders geschützt\n    unveränderlich wenn nein\n    "
+            "erreichbar durch kurs\n"},
            {"sachverhalt { z : Zeiträume je zeit lückenlos { s : Status r : Fundstelle } \"Z\" }",
             "sachverhalt\n  angabe z \"Z\"\n    : Zeiträume je zeit lückenlos\n      s : Status\n      r : "
             "Fundstelle\n"},
