@@ -25,6 +25,7 @@ struct BatchRequest : CheckRequest {
     int ahead_months = 12;
     int workers = 0;                // 0 = one per core
     std::vector<std::string> only;  // lists whose rows alone are written
+    std::string rough;              // "ergebnis", "voraussetzungen": by bounds alone; "" = exactly
     std::string report;             // folder for the statistics; "" = none
     int smallest_count = 5;
     std::vector<std::string> effects;  // steps, or angabe=wert

@@ -58,8 +58,7 @@ public:
           console_(console),
           rules_(load_sound_rules(find_rule_folder(request.rules), console.err_color)),
           options_(options_of(request, rules_->book)),
-          checker_(mass::cohort_checker(rules_->book, options_, targets_of(request, rules_->book),
-                                        ahead_until(request, options_.as_of))),
+          checker_(checker()),
           effects_(effects_named(request.effects, "--wirkung", rules_->book, options_)),
           sink_(sink_of(request)),
           input_(open_input(request, console)),
@@ -68,16 +67,33 @@ public:
           progress_(console, input_.bytes) {}
 
     Exit run() {
+        if (!request_.rough.empty()) start_rough();
         start();
         mass::Pipeline<mass::Block, Judged> pipeline([this] { return fetch(); },
                                                      [this](Judged&& judged) { write(std::move(judged)); });
         std::vector<Worker> workers;
-        for (std::size_t i = 0; i < worker_count(request_); ++i) workers.push_back(worker());
+        for (std::size_t i = 0; i < worker_count(request_); ++i)
+            workers.push_back(bounds_ ? rough_worker() : worker());
         pipeline.run(std::move(workers));
         return finish();
     }
 
 private:
+    mass::Checker checker() const {
+        if (!request_.rough.empty()) return {};
+        return mass::cohort_checker(rules_->book, options_, targets_of(request_, rules_->book),
+                                    ahead_until(request_, options_.as_of));
+    }
+
+    void start_rough() {
+        if (sink_ != Sink::JsonLines || !request_.report.empty() || !request_.only.empty())
+            throw UserError(
+                "--grob gibt es nur als jsonl und nicht mit --bericht und --liste: ohne Tage und "
+                "ohne Durchprobieren fehlt ihnen die Grundlage");
+        bounds_.emplace(rules_->book, options_, targets_of(request_, rules_->book));
+        rough_lines_.emplace(bounds_->norms(), request_.rough == "voraussetzungen");
+    }
+
     void start() {
         head_.reading.assumptions = effects_named(request_.assumed, "--annahme", rules_->book, options_);
         if (!request_.effects.empty() && request_.report.empty())
@@ -116,6 +132,7 @@ private:
                            request_.level + '|' + (request_.evidenced_only ? "belegt" : "") + '|' +
                            std::to_string(request_.ahead_months) + '|' + request_.result_form + '|' +
                            request_.output + '|' + request_.rejects + '|' + head_.text;
+        text += '|' + request_.rough;
         for (const auto& list : {request_.norms, request_.readings, request_.only, request_.assumed})
             for (const std::string& one : list) text += '|' + one;
         return dsl::core::sha256_hex(text);
@@ -142,7 +159,8 @@ private:
     }
 
     std::optional<mass::Block> fetch() {
-        std::optional<mass::Block> block = mass::next_block(reader_, block_size);
+        std::optional<mass::Block> block =
+            mass::next_block(reader_, bounds_ ? mass::BoundsJudge::most_records : block_size);
         if (block && !request_.state.empty()) {
             dsl::core::Sha256 digest;
             digest.add(digest_);
@@ -160,10 +178,7 @@ private:
         auto changes = std::make_shared<std::vector<mass::Change>>();
         for (const mass::Effect& effect : effects_) changes->push_back(effect.make());
         return [this, judge, counts, check, changes](mass::Block&& block) {
-            Judged judged;
-            judged.records = block.records.size();
-            judged.bytes_read = block.bytes_read;
-            judged.digest = block.digest;
+            Judged judged = judged_from(block);
             std::vector<mass::Row> rows = judge->judge(block);
             for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], block.records[i], judged);
             if (counts != nullptr) {
@@ -177,6 +192,27 @@ private:
                              [this](const mass::Row& row) { return is_wanted(row); });
             return judged;
         };
+    }
+
+    Worker rough_worker() {
+        auto judge = std::make_shared<mass::BoundsJudge>(*bounds_, head_.reading);
+        return [this, judge](mass::Block&& block) {
+            Judged judged = judged_from(block);
+            judge->judge(block.records);
+            for (std::size_t i = 0; i < judge->rows().size(); ++i) {
+                note_error(judge->rows()[i], block.records[i], judged);
+                rough_lines_->add(*judge, i, judged.lines);
+            }
+            return judged;
+        };
+    }
+
+    static Judged judged_from(const mass::Block& block) {
+        Judged judged;
+        judged.records = block.records.size();
+        judged.bytes_read = block.bytes_read;
+        judged.digest = block.digest;
+        return judged;
     }
 
     static void count(const std::vector<mass::Row>& rows, mass::Statistics& counts) {
@@ -216,11 +252,14 @@ private:
         });
     }
 
+    static void note_error(const mass::Row& row, const mass::Record& record, Judged& judged) {
+        if (row.error.empty()) return;
+        judged.errors.emplace_back(row.line, row.error);
+        judged.rejects += record.text + '\n';
+    }
+
     void add(const mass::Row& row, const mass::Record& record, Judged& judged) const {
-        if (!row.error.empty()) {
-            judged.errors.emplace_back(row.line, row.error);
-            judged.rejects += record.text + '\n';
-        }
+        note_error(row, record, judged);
         if (!is_wanted(row)) return;
         if (sink_ == Sink::JsonLines) render::add_json_line(row, checker_.norms, judged.lines);
         if (sink_ == Sink::Csv) render::add_csv_rows(row, checker_.norms, judged.lines);
@@ -297,7 +336,9 @@ private:
     Console& console_;
     std::unique_ptr<LoadedRules> rules_;
     evaluator::engine::Options options_;
-    mass::Checker checker_;
+    mass::Checker checker_;  // or, for a rough check:
+    std::optional<mass::Bounds> bounds_;
+    std::optional<render::BoundsLines> rough_lines_;
     std::vector<mass::Effect> effects_;
     std::deque<mass::Statistics> counts_;  // one per worker
     Sink sink_;

@@ -35,6 +35,13 @@ void add_output(CLI::App* command, BatchRequest& request) {
         ->type_name("MONATE")
         ->check(CLI::Range(0, 240));
     command
+        ->add_option(
+            "--grob", request.rough,
+            "schnell: was schon feststeht, ohne offene Antworten durchzuprobieren und ohne Tage; nur "
+            "das Ergebnis oder auch, wie jede Voraussetzung steht (jsonl)")
+        ->type_name("UMFANG")
+        ->check(CLI::IsMember({"ergebnis", "voraussetzungen"}));
+    command
         ->add_option("--liste", request.only, "nur diese Liste: jetzt, bald, letzte_chance; mehrfach möglich")
         ->expected(1)
         ->type_name("LISTE")
@@ -101,6 +108,8 @@ void add_batch(CLI::App& app, Line& line) {
         BatchRequest& asked = line.batch;
         asked.as_of = day_of(line.as_of);
         asked.unknown_facts_warn = line.unknown_facts == "warnen";
+        if (asked.compare && !asked.rough.empty())
+            throw UserError("--grob und --vergleich schließen sich aus");
         if (asked.compare) {
             const bool has_two = (asked.law_dates.size() == 2) != (asked.rule_folders.size() == 2);
             if (!has_two || asked.law_dates.size() > 2 || asked.rule_folders.size() > 2)
