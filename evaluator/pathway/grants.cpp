@@ -8,15 +8,19 @@ namespace evaluator::pathway {
 
 using core::Date;
 
+const model::LeadsTo* status_led_to(const model::Norm& norm) {
+    const auto leads = std::find_if(norm.leads_to.begin(), norm.leads_to.end(),
+                                    [](const model::LeadsTo& one) { return one.status.has_value(); });
+    return leads == norm.leads_to.end() ? nullptr : &*leads;
+}
+
 std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who) {
     std::vector<Grant> grants;
     for (const engine::PlanNorm& planned : plan.norms) {
         const model::Norm& norm = plan.book->norm(planned.norm);
         if (!planned.is_requested || !planned.stands) continue;
-        const auto leads = std::find_if(norm.leads_to.begin(), norm.leads_to.end(),
-                                        [](const model::LeadsTo& one) { return one.status.has_value(); });
-        if (leads == norm.leads_to.end()) continue;
-        grants.push_back({who, planned.citation, *leads->status, leads->basis, &*leads});
+        if (const model::LeadsTo* leads = status_led_to(norm))
+            grants.push_back({who, planned.citation, *leads->status, leads->basis, leads});
     }
     return grants;
 }

@@ -17,6 +17,9 @@ struct Grant {
     const model::LeadsTo* leads_to = nullptr;
 };
 
+/// The first line that gives a status; nullptr: the norm gives none.
+const model::LeadsTo* status_led_to(const model::Norm& norm);
+
 std::vector<Grant> grants_of(const engine::Plan& plan, PersonIndex who);
 
 /// Whether the file itself certainly meets something the norm asks for. Otherwise nothing speaks for its

@@ -6,6 +6,7 @@
 #include "dsl/core/calendar.hpp"
 #include "evaluator/pathway/bound.hpp"
 #include "evaluator/pathway/describe.hpp"
+#include "evaluator/pathway/drafts.hpp"
 #include "evaluator/pathway/expiry.hpp"
 #include "evaluator/pathway/grants.hpp"
 #include "evaluator/pathway/reach.hpp"
@@ -21,37 +22,6 @@ Cost Cost::operator+(const Cost& other) const {
 }
 
 namespace {
-
-struct State {
-    File file;
-    Date day;
-    std::vector<Chosen> chosen;
-    Cost cost;
-};
-
-struct Draft {  // a path, not yet described
-    std::vector<Chosen> chosen;
-    Date reached;
-    Cost cost;
-    std::shared_ptr<const State> before_goal;
-
-    /// What tells ways apart: whom is granted what, and the steps.
-    bool is_same_way(const Draft& other) const {
-        return std::equal(chosen.begin(), chosen.end(), other.chosen.begin(), other.chosen.end(),
-                          [](const Chosen& a, const Chosen& b) {
-                              return a.who == b.who && a.norm == b.norm && same_steps(a.steps, b.steps);
-                          });
-    }
-    static bool same_steps(const std::vector<StepUse>& a, const std::vector<StepUse>& b) {
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                          [](const StepUse& x, const StepUse& y) { return x.step == y.step; });
-    }
-    bool has_same_grants(const Draft& other) const {
-        return std::equal(
-            chosen.begin(), chosen.end(), other.chosen.begin(), other.chosen.end(),
-            [](const Chosen& a, const Chosen& b) { return a.who == b.who && a.norm == b.norm; });
-    }
-};
 
 class Search {
 public:
@@ -95,10 +65,10 @@ public:
 
     /// The best ways, and the same ends over other steps.
     std::vector<Draft> best() {
-        std::vector<Draft> kept = not_worse();
+        std::vector<Draft> kept = not_worse(drafts_);
         if (kept.size() > wish_.most_paths) kept.resize(wish_.most_paths);
         for (const Draft& draft : kept) try_other_steps(draft);
-        return not_worse();
+        return not_worse(drafts_);
     }
 
     bool is_complete = true;
@@ -117,43 +87,17 @@ private:
         return state.chosen.empty() || !is_too_late(std::max(state.day, earliest), state.cost);
     }
 
-    /// The same goal by the same end, with a grant more that brings nothing.
-    static bool is_detour(const Draft& draft, const Draft& other) {
-        if (other.reached > draft.reached || other.cost > draft.cost) return false;
-        if (other.chosen.size() > draft.chosen.size()) return false;
-        const auto& goal = draft.chosen.back();
-        if (!(other.chosen.back().norm == goal.norm)) return other.chosen.size() < draft.chosen.size();
-        return std::all_of(other.chosen.begin(), other.chosen.end(), [&](const Chosen& one) {
-            return std::any_of(draft.chosen.begin(), draft.chosen.end(),
-                               [&](const Chosen& two) { return one.norm == two.norm && one.who == two.who; });
-        });
-    }
-
-    /// A way is kept unless another is no later, for no more, over fewer or the same grants.
-    std::vector<Draft> not_worse() {
-        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            const auto rank = [](const Draft& one) {
-                return std::tuple{one.cost.atypical, one.cost.facts, is_bold(one.cost),
-                                  one.reached,       one.cost,       one.chosen.size()};
-            };
-            return rank(a) < rank(b);
-        });
-        std::vector<Draft> kept;
-        for (const Draft& draft : drafts_) {
-            const bool is_worse = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
-                return is_detour(draft, other) || draft.is_same_way(other);
-            });
-            if (!is_worse) kept.push_back(draft);
-        }
-        return kept;
-    }
-
     void try_goal(const std::shared_ptr<const State>& state, const core::Citation& norm) {
         const Aim aim{wish_.goal.who, norm, state->day};
+        const engine::PlanNorm* planned = scanner_.plans().on(state->day).find(norm);
+        if (planned &&
+            leads_back(*state, aim.who, status_led_to(scanner_.plans().book().norm(planned->norm))))
+            return;
+        const bool is_one_of_many = wish_.goal.norms.size() > 1;
         if (!reacher_.is_in_reach(state->file, aim)) return;
+        if (is_one_of_many && !reacher_.is_ever_about(state->file, aim)) return;
         const auto found = reacher_.reach(state->file, aim, true);
-        if (!found ||
-            (wish_.goal.norms.size() > 1 && !is_about(scanner_.on(state->file, aim.who, found->day), norm)))
+        if (!found || (is_one_of_many && !is_about(scanner_.on(state->file, aim.who, found->day), norm)))
             return;
         add_draft(state, norm, *found);
     }
@@ -206,7 +150,7 @@ private:
         const bool is_done = std::any_of(state.chosen.begin(), state.chosen.end(), [&](const Chosen& one) {
             return one.who == what.who && one.norm == what.norm;
         });
-        if (is_done || is_goal()) return;
+        if (is_done || is_goal() || leads_back(state, what.who, what.leads_to)) return;
         if (has_status(where_, *state.file, what.who, what.status, what.basis, state.day)) return;
         const Aim aim{what.who, what.norm, state.day, before};
         if (!reacher_.is_in_reach(state.file, aim) || !reacher_.is_ever_about(state.file, aim)) return;
@@ -216,15 +160,12 @@ private:
             return;
         State next{found->file, found->day, state.chosen, state.cost + found->cost};
         const Granted given = grant(what, found->day, wish_.horizon, scanner_, where_, next.file);
-        if (!is_new(next, what)) return;
-        reacher_.note_grant(*found, next.file, number_of(what, *found, given), status_facts_);
         next.chosen.push_back({what.who, what.norm, found->day, given.end, given.renewals, found->steps,
                                found->cost, found->file, what.leads_to});
+        if (!seen_.insert(state_key(next)).second) return;
+        reacher_.note_grant(*found, next.file, number_of(what, *found, given), status_facts_);
         states_.push_back(std::move(next));
     }
-
-    /// Many judgements in favour are too much to be called the first choice.
-    static bool is_bold(const Cost& cost) { return cost.judgements + cost.discretion > 3; }
 
     /// Who assumes many things finds many ways; they help nobody.
     static bool assumes_too_much(const Cost& cost) { return cost.atypical > 0 || cost.facts > 2; }
@@ -248,15 +189,6 @@ private:
     static std::uint64_t number_of(const Grant& what, const Reach& found, const Granted& given) {
         const std::string basis = what.basis ? core::to_text(*what.basis) : "";
         return key_of(what.who, what.status, std::hash<std::string>{}(basis), found.day.days, given.end.days);
-    }
-
-    /// Which norm has brought a status does not matter to what follows, only when.
-    bool is_new(const State& state, const Grant& what) {
-        std::string key = std::to_string(what.who) + "/" + std::to_string(what.status) + "/" +
-                          (what.basis ? core::to_text(*what.basis) : "") + "/" +
-                          std::to_string(state.day.days);
-        for (const Chosen& one : state.chosen) key += "|" + core::to_text(one.norm);
-        return seen_.insert(key).second;
     }
 
     Scanner& scanner_;

@@ -57,11 +57,12 @@ std::string text_of(const Law& law) {
     }
     for (std::size_t i = 0; i < law.norms.size(); ++i) {
         const NormRule& norm = law.norms[i];
-        text += "norm § " + std::to_string(i + 2) +
-                " TestG \"N\" {\n  gültig ab 1900-01-01\n  rechtsfolge ist \"F\"\n" + "  führt zu s" +
-                std::to_string(norm.gives) +
-                " unbefristet\n  voraussetzung status \"S\" { zitat Satz 1  wenn status ist s" +
-                std::to_string(norm.status) + " }\n";
+        text +=
+            "norm § " + std::to_string(i + 2) +
+            " TestG \"N\" {\n  gültig ab 1900-01-01\n  rechtsfolge ist \"F\"\n" + "  führt zu s" +
+            std::to_string(norm.gives) +
+            " nach § 1 TestG unbefristet\n  voraussetzung status \"S\" { zitat Satz 1  wenn status ist s" +
+            std::to_string(norm.status) + " }\n";
         for (const int need : norm.needs)
             text += "  voraussetzung v" + std::to_string(need) + " \"V\" { zitat Satz 2  wenn " + fact(need) +
                     " }\n";

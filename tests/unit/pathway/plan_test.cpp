@@ -90,6 +90,31 @@ TEST_CASE("a grant to another member of the household can come first") {
     CHECK(told(found.paths[1]) == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
 }
 
+TEST_CASE("no way leads from an unlimited status back to one that ends") {
+    const auto ways = [](const std::string& gives) {
+        const std::string more = R"(
+norm § 8 TestG "Einbürgerung" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Einbürgern"
+  führt zu dauertitel )" + gives +
+                                 R"(
+  voraussetzung da "Geduldet" { zitat Satz 1  wenn status ist duldung }
+}
+norm § 9 TestG "Titel" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Titel erteilen"
+  führt zu titel nach § 9 TestG für 1 Jahr
+  voraussetzung da "Dauertitel" { zitat Satz 1  wenn status ist dauertitel }
+}
+)";
+        const auto found = ways_of(tolerated, "2026-01-01", more).to("titel");
+        return told(found.paths.at(0));
+    };
+    CHECK(ways("für 1 Jahr") == "2026-01-01 § 8 TestG; 2026-01-01 § 9 TestG");
+    CHECK(ways("unbefristet") == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
+    CHECK(ways("nach § 8 TestG unbefristet") == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
+}
+
 TEST_CASE("without a way it is said which requirement is possible on no day") {
     const auto found = ways_of(R"("geburtsdatum": "1990-01-01", "straffrei": false, "niveau": "B1",
                                   "zeiten": [{"von": "1990-01-01", "status": "duldung"}], "gatte": null)",
