@@ -64,35 +64,39 @@ std::vector<Verdicts> Batch::verdicts(const std::string& lines) {
 
 QuickBatch::QuickBatch(const Engine& engine, core::Date as_of)
     : bounds_(engine.book(), options_on(as_of), {}),
-      judge_(bounds_, {}),
+      short_judge_(bounds_, {}, false),
+      full_judge_(bounds_, {}, true),
       short_lines_(bounds_.norms(), false),
       full_lines_(bounds_.norms(), true) {
     for (std::size_t i = 0; i < result_count; ++i) positions_[result_of(bounds_.norms()[i].citation)] = i;
 }
 
-template <typename Use> void QuickBatch::each_block(const std::string& lines, const Use& use) {
+template <typename Use>
+void QuickBatch::each_block(mass::BoundsJudge& judge, const std::string& lines, const Use& use) {
     std::istringstream in{lines};
     mass::RecordReader reader{in, mass::Form::JsonLines};
-    while (const auto block = mass::next_block(reader, mass::BoundsJudge::most_records)) {
-        judge_.judge(block->records);
-        for (std::size_t row = 0; row < judge_.rows().size(); ++row) {
-            if (!judge_.rows()[row].error.empty()) throw std::runtime_error(judge_.rows()[row].error);
+    mass::Block block;
+    while (mass::next_block(reader, mass::BoundsJudge::most_records, block)) {
+        judge.judge(block.records);
+        for (std::size_t row = 0; row < judge.rows().size(); ++row) {
+            if (!judge.rows()[row].error.empty()) throw std::runtime_error(judge.rows()[row].error);
             use(row);
         }
     }
 }
 
 void QuickBatch::judge(const std::string& lines, bool with_reasons, std::string& out) {
+    auto& judge = with_reasons ? full_judge_ : short_judge_;
     const auto& writer = with_reasons ? full_lines_ : short_lines_;
-    each_block(lines, [&](std::size_t row) { writer.add(judge_, row, out); });
+    each_block(judge, lines, [&](std::size_t row) { writer.add(judge, row, out); });
 }
 
 std::vector<Verdicts> QuickBatch::verdicts(const std::string& lines) {
     std::vector<Verdicts> all;
-    each_block(lines, [&](std::size_t row) {
+    each_block(short_judge_, lines, [&](std::size_t row) {
         Verdicts& found = all.emplace_back();
         for (std::size_t i = 0; i < result_count; ++i)
-            found.results[i] = letter_of(judge_.outcome(row, positions_[i]));
+            found.results[i] = letter_of(short_judge_.outcome(row, positions_[i]));
     });
     return all;
 }

@@ -33,10 +33,11 @@ public:
     std::vector<Verdicts> verdicts(const std::string& lines);
 
 private:
-    template <typename Use> void each_block(const std::string& lines, const Use& use);
+    template <typename Use>
+    void each_block(evaluator::mass::BoundsJudge& judge, const std::string& lines, const Use& use);
 
     evaluator::mass::Bounds bounds_;
-    evaluator::mass::BoundsJudge judge_;
+    evaluator::mass::BoundsJudge short_judge_, full_judge_;
     evaluator::render::BoundsLines short_lines_, full_lines_;
     std::array<std::size_t, result_count> positions_{};
 };

@@ -42,6 +42,10 @@ public:
     [[nodiscard]] bool fill(std::size_t row, const person::FlatPerson& person) {
         return filler_.fill(own_, row, person);
     }
+    /// After the last flat person, before the first file.
+    void spread() {
+        if (filler_.flat_spec()) filler_.spread(own_);
+    }
     /// From the file of the row.
     void fill(std::size_t row) { filler_.fill(own_, row, singles_, sets_); }
     void run_filled(std::size_t rows) {

@@ -62,11 +62,9 @@ bool Filler::fill(Columns& columns, std::size_t row, const FlatPerson& person) {
         if (instruction(leaf).layout != Layout::Truth) columns.has_flags[leaf] |= cell.bits;
         columns.arena.column(leaf).put(row, cell);
     };
-    for (const std::size_t leaf : facts_) {
-        const std::uint32_t slot = slots_[leaf];
-        put(leaf,
-            slot == ListLeaves::none ? leaves_[leaf].usual : flat_cell(leaves_[leaf], person.facts[slot]));
-    }
+    words_.resize(person.facts.size() * columns.rows);
+    for (std::size_t slot = 0; slot < person.facts.size(); ++slot)
+        words_[slot * columns.rows + row] = person.facts[slot];
     for (const std::size_t leaf : periods_) {
         const std::size_t number = list_leaves_.lists().size() + leaves_[leaf].list;
         const person::FlatList& list = person.lists[number];
@@ -78,6 +76,39 @@ bool Filler::fill(Columns& columns, std::size_t row, const FlatPerson& person) {
                              : leaves_[leaf].usual);
     }
     return whole(columns, row, person);
+}
+
+/// Column by column, all rows: what rows from files get here is written over.
+void Filler::spread(Columns& columns) {
+    words_.resize(flat_spec_->facts.size() * columns.rows);
+    for (const std::size_t leaf : facts_) {
+        const Leaf& one = leaves_[leaf];
+        const Column column = columns.arena.column(leaf);
+        columns.has_flags[leaf] |= one.usual.bits;
+        if (slots_[leaf] == ListLeaves::none) {
+            for (std::size_t row = 0; row < columns.rows; ++row) column.put(row, one.usual);
+            continue;
+        }
+        const FlatWord* words = words_.data() + slots_[leaf] * columns.rows;
+        const FlatWord missing = person::missing_word(one.type);
+        if (one.type == BaseType::Wahr) {
+            std::array<std::uint8_t, 4> bits{};
+            for (FlatWord word = 0; word < bits.size(); ++word) bits[word] = flat_cell(one, word).bits;
+            for (std::size_t row = 0; row < columns.rows; ++row) column.bits[row] = bits[words[row] & 3];
+            continue;
+        }
+        std::fill_n(column.bits, columns.rows, one.usual.bits);
+        if (one.type == BaseType::Auswahl) {
+            for (std::size_t row = 0; row < columns.rows; ++row)
+                column.mask[row] = words[row] == missing ? one.usual.mask : words[row];
+            continue;
+        }
+        for (std::size_t row = 0; row < columns.rows; ++row) {
+            const bool is_missing = words[row] == missing;
+            column.low[row] = is_missing ? one.usual.low : person::low_of(words[row]);
+            column.high[row] = is_missing ? one.usual.high : person::high_of(words[row]);
+        }
+    }
 }
 
 bool Filler::whole(Columns& columns, std::size_t row, const FlatPerson& person) {

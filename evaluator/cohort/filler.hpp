@@ -22,8 +22,10 @@ public:
     const std::optional<person::FlatSpec>& flat_spec() const { return flat_spec_; }
     /// Begins a block of which each row is filled by itself.
     void begin(Columns& columns);
-    /// False: the file itself is needed.
+    /// False: the file itself is needed. Facts get into their columns by spread(); rows filled from files
+    /// come after that.
     [[nodiscard]] bool fill(Columns& columns, std::size_t row, const person::FlatPerson& person);
+    void spread(Columns& columns);
     void fill(Columns& columns, std::size_t row, Singles& singles, Sets& sets);
 
 private:
@@ -78,7 +80,8 @@ private:
     std::vector<person::FlatList> flat_;  // of the present row, by list of list_leaves_
     std::vector<std::uint8_t> is_flat_;
     std::optional<person::FlatSpec> flat_spec_;
-    std::vector<std::uint32_t> slots_;  // of leaves, in the flat person
+    std::vector<std::uint32_t> slots_;     // of leaves, in the flat person
+    std::vector<person::FlatWord> words_;  // of facts, by slot, then by row
 };
 
 }  // namespace evaluator::cohort

@@ -1,7 +1,6 @@
 #include "evaluator/cohort/flat_chain.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "dsl/core/calendar.hpp"
 
@@ -26,7 +25,9 @@ bool FlatChain::add_line(const Plan& plan, const engine::PlanChainLine& line, At
     if (!line.is_gap)
         return (line.condition == engine::no_node || below.add(line.condition)) &&
                (line.counting == engine::no_node || below.add(line.counting));
-    GapLine made{line.kind, line.is_capped, false, {}, {}};
+    GapLine made;
+    made.kind = line.kind;
+    made.is_capped = line.is_capped;
     if (line.condition != engine::no_node) return false;  // it may hang on the days of the gap
     if (line.limit != engine::no_node) {
         const PlanNode& limit = plan.nodes[line.limit];
@@ -37,6 +38,12 @@ bool FlatChain::add_line(const Plan& plan, const engine::PlanChainLine& line, At
         made.is_limited = true;
         made.low = value.duration_low;
         made.high = value.duration_high;
+        const bool is_one = made.low == made.high;
+        are_limits_alike_ = are_limits_alike_ && is_one;
+        if (is_one && made.low.months >= 0 && made.low.days.is_whole() && !made.low.days.is_negative()) {
+            made.surely_kept = std::int64_t{made.low.months} * 28 + made.low.days.numerator();
+            made.perhaps_kept = std::int64_t{made.low.months} * 31 + made.low.days.numerator();
+        }
     }
     gaps_.push_back(made);
     return true;
@@ -49,7 +56,9 @@ FlatChain::Worth FlatChain::worth(Date from, Date until, int bit) const {
     for (const GapLine& line : gaps_) {
         bool is_accepted = true;
         Date capped_to{};
-        if (line.is_limited) {
+        const std::int64_t length = std::int64_t{until.days} - from.days;
+        if (line.is_limited && !line.is_capped && length > line.perhaps_kept) continue;
+        if (line.is_limited && (line.is_capped || length > line.surely_kept)) {
             const Date last = core::deadline_last_day(before, bit < 4 ? line.low : line.high);
             if (line.is_capped)
                 capped_to = core::next_day(last);
@@ -135,27 +144,19 @@ Date FlatChain::moved_start(const std::vector<Stretch>& days, Date as_of, int bi
 }
 
 ChainStart FlatChain::start(const std::vector<Stretch>& days, Date as_of) const {
-    constexpr std::uint64_t each = 0x0101010101010101u, half = 0x01010101u;
-    bool is_one = true, are_lanes_alike = true;
+    bool is_one = are_limits_alike_, are_lanes_alike = true;
     for (const Stretch& stretch : days) {
-        std::uint64_t classes = 0;
-        std::memcpy(&classes, stretch.kind->classes.data(), sizeof classes);
-        is_one = is_one && classes == (classes & 0xFF) * each;
-        are_lanes_alike = are_lanes_alike && (classes & 0xFFFFFFFFu) == (classes & 0xFF) * half &&
-                          classes >> 32 == (classes >> 32 & 0xFF) * half;
+        is_one = is_one && stretch.kind->is_one();
+        are_lanes_alike = are_lanes_alike && stretch.kind->are_lanes_alike();
     }
-    const bool are_limits_alike = std::all_of(gaps_.begin(), gaps_.end(), [](const GapLine& line) {
-        return core::compare(line.low, line.high) == 0;
-    });
+    if (is_one) {
+        const Date start = moved_start(days, as_of, 0);
+        return {true, start, start};
+    }
     std::array<Date, 8> starts{};
     for (int bit = 0; bit < 8; ++bit) {
         const auto b = static_cast<std::size_t>(bit);
-        if (bit > 0 && is_one && are_limits_alike)
-            starts[b] = starts[0];
-        else if (bit % 4 > 0 && are_lanes_alike)
-            starts[b] = starts[b - 1];
-        else
-            starts[b] = moved_start(days, as_of, bit);
+        starts[b] = bit % 4 > 0 && are_lanes_alike ? starts[b - 1] : moved_start(days, as_of, bit);
     }
     return chain_start(starts, looks_at_both_);
 }

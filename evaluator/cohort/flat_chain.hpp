@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstring>
 #include <vector>
 
 #include "evaluator/cohort/attributes.hpp"
@@ -16,6 +17,21 @@ struct DayKind {
     std::array<std::int16_t, 8> lines{-1, -1, -1, -1, -1, -1, -1, -1};  // as of a day before birth
 
     bool operator==(const DayKind&) const = default;
+    bool is_one() const {  // the same in all bounds and lanes
+        const std::uint64_t all = word();
+        return all == (all & 0xFF) * 0x0101010101010101u;
+    }
+    bool are_lanes_alike() const {  // in each bound
+        const std::uint64_t all = word(), certain = all & 0xFF, possible = all >> 32 & 0xFF;
+        return all == certain * 0x01010101u + (possible * 0x01010101u << 32);
+    }
+
+private:
+    std::uint64_t word() const {
+        std::uint64_t all = 0;
+        std::memcpy(&all, classes.data(), sizeof all);
+        return all;
+    }
 };
 
 class FlatChain {
@@ -23,6 +39,7 @@ public:
     /// Nothing where the chain needs the single evaluation. `below`: what its lines hang on.
     static std::optional<FlatChain> of(const Plan& plan, const PlanNode& chain_use, AttributesBelow& below);
 
+    /// Kinds that are equal are one.
     struct Stretch {
         core::Date from;
         const DayKind* kind;
@@ -35,6 +52,8 @@ private:
         model::ChainLineKind kind = model::ChainLineKind::Counts;
         bool is_capped = false, is_limited = false;
         core::Duration low, high;  // of the limit
+        // In days: a gap no longer than that certainly keeps it, a longer one certainly not.
+        std::int64_t surely_kept = -1, perhaps_kept = INT64_MAX;
     };
     /// What a gap [from, until) is worth in one bound.
     struct Worth {
@@ -47,7 +66,7 @@ private:
     core::Date moved_start(const std::vector<Stretch>& days, core::Date as_of, int bit) const;
 
     std::vector<GapLine> gaps_;
-    bool looks_at_both_ = false;
+    bool looks_at_both_ = false, are_limits_alike_ = true;
 };
 
 }  // namespace evaluator::cohort

@@ -23,7 +23,14 @@ bool is_fold(Operation operation) {
 
 }  // namespace
 
-ListLeaves::ListLeaves(const Program& program) : program_(program), alone_(program.plan()) {}
+ListLeaves::ListLeaves(const Program& program)
+    : program_(program), alone_(program.plan()), unborn_(only({})) {}
+
+const DayKind* ListLeaves::only(const DayKind& kind) {
+    for (const DayKind& known : kinds_)
+        if (known == kind) return &known;
+    return &kinds_.emplace_back(kind);
+}
 
 std::uint32_t ListLeaves::place(const Instruction& one) {
     const Plan& plan = program_.plan();
@@ -38,7 +45,7 @@ std::uint32_t ListLeaves::place(const Instruction& one) {
         leaf.is_chain = true;
         leaf.list = add(below);
         leaf.position = static_cast<std::uint32_t>(parts_[leaf.list].chains.size());
-        parts_[leaf.list].chains.push_back({std::move(*chain), one.node, {}});
+        parts_[leaf.list].chains.push_back({std::move(*chain), one.node, nullptr});
     } else {
         AttributesBelow below{plan, AttributesBelow::Place::Inside};
         const bool has_form = one.layout == Layout::Truth || (one.layout == Layout::Range && one.is_number);
@@ -113,10 +120,13 @@ ListLeaves::Share ListLeaves::share_of(const engine::Value& value, NodeId node) 
 }
 
 /// Of somebody whose days are all of one kind.
-DayKind ListLeaves::day_kind(engine::Evaluation& evaluation, NodeId node) {
+const DayKind* ListLeaves::day_kind(engine::Evaluation& evaluation, NodeId node) {
     const engine::Value days = evaluation.days_of(evaluation.plan().nodes[node], evaluation.root());
     const engine::ChainStretch& stretch = evaluation.stretches(evaluation.chain_result(days.chain)).front();
-    return {stretch.classes, stretch.lines};
+    DayKind kind;
+    kind.classes = stretch.classes;
+    kind.lines = stretch.lines;
+    return only(kind);
 }
 
 void ListLeaves::learn(std::uint32_t number, std::span<const FlatWord> words, bool is_complete) {
@@ -193,17 +203,16 @@ bool ListLeaves::fold(const List& list, std::size_t position, const FlatList& fl
 
 /// Adjoining days of the same kind are one stretch; days before birth are of none.
 void ListLeaves::lay_out_days(const List& list, std::size_t position, const FlatList& flat, Date birth) {
-    static constexpr DayKind unborn{};
     days_.clear();
-    const auto put = [this](Date from, const DayKind& kind) {
-        if (from <= day_ && (days_.empty() || !(*days_.back().kind == kind))) days_.push_back({from, &kind});
+    const auto put = [this](Date from, const DayKind* kind) {
+        if (from <= day_ && (days_.empty() || days_.back().kind != kind)) days_.push_back({from, kind});
     };
-    const auto add = [&](Date from, Date until, const DayKind& kind) {
+    const auto add = [&](Date from, Date until, const DayKind* kind) {
         if (from >= until) return;
-        if (from < birth) put(from, unborn);
+        if (from < birth) put(from, unborn_);
         if (until > birth) put(std::max(from, birth), kind);
     };
-    const DayKind& uncovered = list.chains[position].uncovered;
+    const DayKind* uncovered = list.chains[position].uncovered;
     Date done = Date::distant_past();
     for (std::size_t item = 0; item < flat.count && done <= day_; ++item) {
         const std::size_t number = list.numbers[item] * list.chains.size() + position;

@@ -4,6 +4,7 @@
 // without until when. One object per thread.
 #pragma once
 
+#include <deque>
 #include <span>
 
 #include "evaluator/cohort/alone.hpp"
@@ -52,15 +53,15 @@ private:
     struct Chain {
         FlatChain flat;
         NodeId node = engine::no_node;
-        DayKind uncovered;  // days of no period
+        const DayKind* uncovered = nullptr;  // days of no period
     };
     struct List {
         std::vector<Chain> chains;
         std::vector<Fold> folds;
         bool uses_day = false;
         std::optional<ItemTable> table;
-        std::vector<DayKind> kinds;  // by number in the table, then by chain
-        std::vector<Share> shares;   // by number, then by fold
+        std::vector<const DayKind*> kinds;  // by number in the table, then by chain
+        std::vector<Share> shares;          // by number, then by fold
         // of the person at hand
         std::vector<std::uint32_t> numbers;  // by item
         State state = Missing;
@@ -70,7 +71,8 @@ private:
     void prepare(std::uint32_t list);
     void learn(std::uint32_t list, std::span<const person::FlatWord> words, bool is_complete);
     Share share_of(const engine::Value& value, NodeId node) const;
-    static DayKind day_kind(engine::Evaluation& evaluation, NodeId node);
+    const DayKind* day_kind(engine::Evaluation& evaluation, NodeId node);
+    const DayKind* only(const DayKind& kind);
     void lay_out_days(const List& list, std::size_t chain, const person::FlatList& flat, core::Date birth);
     bool fold(const List& list, std::size_t position, const person::FlatList& flat, Cell& cell) const;
 
@@ -79,7 +81,9 @@ private:
     core::Date day_ = core::Date::never();
     std::vector<Leaf> leaves_;
     std::vector<person::FlatListSpec> lists_;
-    std::vector<List> parts_;  // by list
+    std::vector<List> parts_;    // by list
+    std::deque<DayKind> kinds_;  // each once
+    const DayKind* unborn_;
     std::vector<FlatChain::Stretch> days_;
     std::vector<person::FlatWord> key_;
 };

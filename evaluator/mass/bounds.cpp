@@ -31,8 +31,9 @@ Bounds::Bounds(const model::RuleBook& book, const engine::Options& options,
     : laws_(laws_of(book, options, targets, options.as_of)),
       program_(law(), asked(laws_->phases.front()), {false, true}) {}
 
-BoundsJudge::BoundsJudge(const Bounds& bounds, const Reading& reading)
+BoundsJudge::BoundsJudge(const Bounds& bounds, const Reading& reading, bool with_requirements)
     : bounds_(bounds),
+      with_requirements_(with_requirements),
       files_(bounds.book(), reading),
       run_(bounds.program_, most_records),
       households_(run_.rows()) {
@@ -65,17 +66,23 @@ bool BoundsJudge::fill(const Record& record, std::size_t place) {
     auto household = files_.read(record, row);
     if (!household) return false;
     households_[place] = std::move(*household);
-    run_.fill(place);
+    in_full_.push_back(place);
     return true;
 }
 
 void BoundsJudge::judge(const std::vector<Record>& records) {
     if (records.size() > most_records) throw std::length_error("too many records for a block");
     records_ = &records;
-    rows_.assign(records.size(), {});
+    rows_.resize(records.size());
+    for (Row& row : rows_) {
+        row.error.clear();
+        row.person.clear();
+        row.warnings.clear();
+    }
     outcomes_.assign(records.size() * norms_.size(), Outcome::NotInForce);
     met_.assign(records.size() * requirements_, Met::DoesNotCount);
     placed_.assign(1, 0);
+    in_full_.clear();
     for (person::Household& done : households_) {
         if (!done.persons.empty()) files_.recycle(std::move(done));
         done = {};
@@ -92,6 +99,8 @@ void BoundsJudge::judge(const std::vector<Record>& records) {
         ++filled;
         placed_.push_back(0);
     }
+    run_.spread();
+    for (const std::size_t place : in_full_) run_.fill(place);
     run_.run_filled(filled);
     for (std::size_t place = 0; place < filled; ++place) conclude(place, placed_[place]);
 }
@@ -111,6 +120,7 @@ void BoundsJudge::conclude(std::size_t place, std::size_t row) {
             outcome = outcome_of(*placed.norm, place);
             if (outcome == Outcome::NotInForce) continue;
         }
+        if (!with_requirements_) continue;
         Met* met = met_.data() + row * requirements_ + norm.first;
         for (std::size_t each = 0; each < placed.norm->elements.size(); ++each) {
             const engine::PlanElement& element = placed.norm->elements[each];

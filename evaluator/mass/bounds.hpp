@@ -41,7 +41,8 @@ class BoundsJudge {
 public:
     static constexpr std::size_t most_records = 256;  // of a block
 
-    BoundsJudge(const Bounds& bounds, const Reading& reading);
+    /// Without requirements met() says nothing.
+    BoundsJudge(const Bounds& bounds, const Reading& reading, bool with_requirements);
 
     void judge(const std::vector<Record>& records);
     // Of the records just judged, good until the next ones. Verdicts of rows are empty; of rows with an
@@ -69,6 +70,7 @@ private:
     engine::Truth truth(engine::NodeId node, std::size_t place) { return run_.state(node, place).truth; }
 
     const Bounds& bounds_;
+    bool with_requirements_;
     RecordFiles files_;
     cohort::BlockRun run_;
     std::optional<person::FlatReader> flat_;
@@ -79,6 +81,7 @@ private:
     std::vector<Row> rows_;
     std::vector<person::Household> households_;  // by place in the block
     std::vector<std::size_t> placed_;            // rows, by place
+    std::vector<std::size_t> in_full_;           // places of those with a file
     const std::vector<Record>* records_ = nullptr;
     std::vector<explain::Outcome> outcomes_;
     std::vector<Met> met_;

@@ -2,15 +2,22 @@
 
 namespace evaluator::mass {
 
+bool next_block(RecordReader& reader, std::size_t most_records, Block& block) {
+    std::size_t count = 0;
+    for (; count < most_records; ++count) {
+        if (count == block.records.size()) block.records.emplace_back();
+        if (!reader.next(block.records[count])) break;
+    }
+    block.records.resize(count);
+    block.bytes_read = reader.bytes_read();
+    block.digest.clear();
+    return count > 0;
+}
+
 std::optional<Block> next_block(RecordReader& reader, std::size_t most_records) {
     Block block;
-    while (block.records.size() < most_records) {
-        auto record = reader.next();
-        if (!record) break;
-        block.records.push_back(std::move(*record));
-    }
-    if (block.records.empty()) return std::nullopt;
-    block.bytes_read = reader.bytes_read();
+    block.records.reserve(most_records);
+    if (!next_block(reader, most_records, block)) return std::nullopt;
     return block;
 }
 

@@ -20,6 +20,8 @@ struct Block {
 
 /// Nothing at the end of the input.
 std::optional<Block> next_block(RecordReader& reader, std::size_t most_records);
+/// The same into a block whose memory is used again; false at the end.
+bool next_block(RecordReader& reader, std::size_t most_records, Block& block);
 
 class Judge {
 public:

@@ -66,18 +66,19 @@ bool RecordReader::append(Record& record, int c) {
     return false;
 }
 
-std::optional<Record> RecordReader::next_line() {
+bool RecordReader::next_line(Record& record) {
     for (;;) {
-        Record record;
+        record.text.clear();
+        record.trouble.clear();
         record.line = line_;
         int c = get();
-        if (c == end_of_stream) return std::nullopt;
+        if (c == end_of_stream) return false;
         for (; c != end_of_stream && c != '\n'; c = get()) {
             append(record, c);
             append_line(record);
         }
         if (!record.text.empty() && record.text.back() == '\r') record.text.pop_back();
-        if (!is_blank(record.text)) return record;
+        if (!is_blank(record.text)) return true;
     }
 }
 
@@ -179,11 +180,21 @@ std::optional<Record> RecordReader::next_element() {
 }
 
 std::optional<Record> RecordReader::next() {
-    std::optional<Record> record = form_ == Form::JsonLines ? next_line()
-                                   : form_ == Form::Csv     ? next_row()
-                                                            : next_element();
-    if (record) record->number = ++records_;
+    std::optional<Record> record{std::in_place};
+    if (!next(*record)) record.reset();
     return record;
+}
+
+bool RecordReader::next(Record& record) {
+    if (form_ == Form::JsonLines) {
+        if (!next_line(record)) return false;
+    } else {
+        std::optional<Record> found = form_ == Form::Csv ? next_row() : next_element();
+        if (!found) return false;
+        record = std::move(*found);
+    }
+    record.number = ++records_;
+    return true;
 }
 
 }  // namespace evaluator::mass

@@ -33,6 +33,8 @@ public:
 
     /// Nothing at the end. Throws StreamError.
     std::optional<Record> next();
+    /// The same into a record whose memory is used again; false at the end.
+    bool next(Record& record);
     std::uint64_t bytes_read() const { return bytes_; }
 
 private:
@@ -40,7 +42,7 @@ private:
     int get();
     void append_line(Record& record);
     bool append(Record& record, int c);
-    std::optional<Record> next_line();
+    bool next_line(Record& record);
     std::optional<Record> next_row();
     std::optional<Record> next_element();
     bool markup(std::string& text);

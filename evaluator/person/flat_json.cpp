@@ -81,11 +81,6 @@ struct FlatJson::Index {
         return parser->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
                               simdjson::stage1_mode::regular) == simdjson::SUCCESS;
     }
-    std::size_t count() const { return parser->n_structural_indexes; }
-    std::size_t begin(std::size_t token) const { return parser->structural_indexes[token]; }
-    std::size_t end(std::size_t token, std::size_t size) const {  // spaces behind the token are still in it
-        return token + 1 < count() ? begin(token + 1) : size;
-    }
 };
 
 FlatJson::FlatJson() : index_(std::make_unique<Index>()) {}
@@ -97,12 +92,12 @@ bool FlatJson::read(std::string_view text) {
     at_ = 0;
     text_ = text;
     if (text.empty() || text.size() > most_bytes || !index_->find(text)) return false;
-    decoded_.reserve(text.size());  // so that views into it stay good
-    return value({}, 0) && at_ == index_->count();
+    tokens_ = index_->parser->structural_indexes.get();
+    count_ = index_->parser->n_structural_indexes;
+    has_escapes_ = text.find('\\') != std::string_view::npos;
+    if (has_escapes_) decoded_.reserve(text.size());  // so that views into it stay good
+    return value({}, 0) && at_ == count_;
 }
-
-/// 0 behind the last token.
-char FlatJson::token() const { return at_ < index_->count() ? text_[index_->begin(at_)] : '\0'; }
 
 bool FlatJson::value(std::string_view name, std::size_t depth) {
     const std::size_t here = values_.size();
@@ -123,8 +118,8 @@ bool FlatJson::value(std::string_view name, std::size_t depth) {
             break;
         case '\0': return false;
         default: {
-            const std::size_t begin = index_->begin(at_);
-            std::string_view written = text_.substr(begin, index_->end(at_, text_.size()) - begin);
+            const std::size_t begin = begin_of(at_);
+            std::string_view written = text_.substr(begin, end_of(at_) - begin);
             while (!written.empty() && is_space(written.back())) written.remove_suffix(1);
             ++at_;
             if (written == "null") break;
@@ -176,13 +171,13 @@ bool FlatJson::array(std::size_t depth) {
 
 /// Precondition: the token is a string.
 bool FlatJson::string(std::size_t most, std::string_view& decoded) {
-    const std::size_t begin = index_->begin(at_) + 1;
-    std::size_t end = index_->end(at_, text_.size());  // behind the closing quotation mark and spaces
+    const std::size_t begin = begin_of(at_) + 1;
+    std::size_t end = end_of(at_);  // behind the closing quotation mark and spaces
     while (end > begin && is_space(text_[end - 1])) --end;
     if (end == begin || text_[end - 1] != '"') return false;
     ++at_;
     const std::string_view raw = text_.substr(begin, end - 1 - begin);
-    if (raw.find('\\') == std::string_view::npos)
+    if (!has_escapes_ || raw.find('\\') == std::string_view::npos)
         decoded = raw;
     else if (!unescape(raw, decoded))
         return false;

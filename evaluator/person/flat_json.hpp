@@ -40,10 +40,20 @@ private:
     bool array(std::size_t depth);
     bool string(std::size_t most_bytes, std::string_view& decoded);
     bool unescape(std::string_view raw, std::string_view& decoded);
-    char token() const;
+    /// 0 behind the last token.
+    char token() const { return at_ < count_ ? text_[tokens_[at_]] : '\0'; }
+
+    std::uint32_t begin_of(std::size_t token) const { return tokens_[token]; }
+    /// Behind the token and the spaces that follow it.
+    std::size_t end_of(std::size_t token) const {
+        return token + 1 < count_ ? tokens_[token + 1] : text_.size();
+    }
 
     std::unique_ptr<Index> index_;
-    std::size_t at_ = 0;  // the token that is next
+    const std::uint32_t* tokens_ = nullptr;  // where they begin
+    std::size_t count_ = 0;
+    std::size_t at_ = 0;        // the token that is next
+    bool has_escapes_ = false;  // somewhere in the text
     std::string_view text_;
     std::string decoded_;  // strings with escapes; never grows beyond what is reserved
     std::vector<FlatValue> values_;

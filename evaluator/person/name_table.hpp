@@ -15,12 +15,12 @@ public:
     /// The entry of that name, new or old.
     Found& operator[](std::string_view name) {
         if (2 * (count_ + 1) > slots_.size()) grow();
-        const std::uint32_t hash = hash_of(name);
-        Slot& slot = slots_[place(name, hash)];
+        const Ends ends{name};
+        Slot& slot = slots_[place(name, ends)];
         if (slot.hash == 0) {
-            slot.hash = hash;
+            slot.hash = ends.hash();
+            slot.ends = ends;
             slot.begin = static_cast<std::uint32_t>(names_.size());
-            slot.size = static_cast<std::uint32_t>(name.size());
             names_ += name;
             ++count_;
         }
@@ -28,40 +28,54 @@ public:
     }
     const Found* find(std::string_view name) const {
         if (slots_.empty()) return nullptr;
-        const Slot& slot = slots_[place(name, hash_of(name))];
+        const Slot& slot = slots_[place(name, Ends{name})];
         return slot.hash == 0 ? nullptr : &slot.found;
     }
     std::size_t size() const { return count_; }
     void clear() { *this = {}; }
 
 private:
+    /// The first and last eight bytes and the length: all there is to a name of up to sixteen.
+    struct Ends {
+        std::uint64_t head = 0, tail = 0;
+        std::uint32_t size = 0;
+
+        Ends() = default;
+        explicit Ends(std::string_view name) : size(static_cast<std::uint32_t>(name.size())) {
+            const char* data = name.data();
+            if (size >= 8) {
+                std::memcpy(&head, data, 8);
+                std::memcpy(&tail, data + size - 8, 8);
+            } else if (size >= 4) {
+                std::memcpy(&head, data, 4);
+                std::memcpy(&tail, data + size - 4, 4);
+            } else {
+                for (std::uint32_t i = 0; i < size; ++i)
+                    head = head << 8 | static_cast<unsigned char>(data[i]);
+            }
+        }
+        bool operator==(const Ends&) const = default;
+        std::uint32_t hash() const {  // never 0
+            const std::uint64_t mixed = ((head ^ (tail << 23 | tail >> 41)) + size) * 0x9E3779B97F4A7C15u;
+            return static_cast<std::uint32_t>(mixed >> 32) | 1;
+        }
+    };
     struct Slot {
-        std::uint32_t hash = 0;             // 0: free
-        std::uint32_t begin = 0, size = 0;  // of the name, in names_
+        std::uint32_t hash = 0;   // 0: free
+        std::uint32_t begin = 0;  // of the name, in names_
+        Ends ends;
         Found found{};
     };
 
-    /// Of the first and last eight bytes and the length; never 0.
-    static std::uint32_t hash_of(std::string_view name) {
-        std::uint64_t head = 0, tail = 0;
-        if (name.size() >= 8) {
-            std::memcpy(&head, name.data(), 8);
-            std::memcpy(&tail, name.data() + name.size() - 8, 8);
-        } else {
-            for (const char c : name) head = head << 8 | static_cast<unsigned char>(c);
-        }
-        const std::uint64_t mixed = ((head ^ (tail << 23 | tail >> 41)) + name.size()) * 0x9E3779B97F4A7C15u;
-        return static_cast<std::uint32_t>(mixed >> 32) | 1;
-    }
-    bool is(const Slot& slot, std::string_view name, std::uint32_t hash) const {
-        return slot.hash == hash && slot.size == name.size() &&
-               std::memcmp(names_.data() + slot.begin, name.data(), name.size()) == 0;
+    bool is(const Slot& slot, std::string_view name, const Ends& ends) const {
+        return slot.ends == ends && (ends.size <= 16 || std::memcmp(names_.data() + slot.begin + 8,
+                                                                    name.data() + 8, ends.size - 16) == 0);
     }
     /// Where the name is, or where it would go. Precondition: there is room.
-    std::size_t place(std::string_view name, std::uint32_t hash) const {
+    std::size_t place(std::string_view name, const Ends& ends) const {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t at = hash >> 1 & mask;
-        while (slots_[at].hash != 0 && !is(slots_[at], name, hash)) at = (at + 1) & mask;
+        std::size_t at = ends.hash() >> 1 & mask;
+        while (slots_[at].hash != 0 && !is(slots_[at], name, ends)) at = (at + 1) & mask;
         return at;
     }
     void grow() {
@@ -69,7 +83,7 @@ private:
         std::swap(old, slots_);
         for (Slot& slot : old)
             if (slot.hash != 0)
-                slots_[place(std::string_view{names_}.substr(slot.begin, slot.size), slot.hash)] =
+                slots_[place(std::string_view{names_}.substr(slot.begin, slot.ends.size), slot.ends)] =
                     std::move(slot);
     }
 

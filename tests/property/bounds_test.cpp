@@ -103,7 +103,7 @@ private:
 
 TEST_CASE("lines judged quickly give what the full reader and the single evaluation give") {
     const mass::Bounds bounds{rules().book(), Single::options(), {}};
-    mass::BoundsJudge judge{bounds, {}};
+    mass::BoundsJudge judge{bounds, {}, true};
     person::FlatReader flat{rules().book(), *bounds.flat_spec()};
     Single single;
     const auto texts = lines(4000);
