@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "evaluator/explain/parts.hpp"
-#include "evaluator/timeline/timeline.hpp"
+#include "evaluator/timeline/rows.hpp"
 
 namespace evaluator::timeline {
 
@@ -36,18 +36,19 @@ public:
     void fill(Timeline& line) {
         for (NormTimeline& norm : line.norms)
             for (Row& row : norm.elements)
-                if (row.text.find('{') != std::string::npos) fill(row, norm, line);
+                if (row.text.find('{') != std::string_view::npos) fill(row, norm, line);
     }
 
 private:
-    void fill(Row& row, const NormTimeline& norm, const Timeline& line) {
+    void fill(Row& row, const NormTimeline& norm, Timeline& line) {
         for (const Date day : days_of(row, line)) {
             const Date as_of = line.axis == Axis::Law ? line.as_of : day;
             const engine::Plan& plan = plans_.on(line.axis == Axis::Facts ? line.law_date : day);
             engine::Evaluation evaluation{plan};
             evaluation.begin(household_, as_of, who_);
             if (const engine::PlanElement* element = element_of(plan, norm, row)) {
-                row.text = explain::requirement_text(evaluation, *element, say_value_);
+                row.text =
+                    line.own_words->emplace_back(explain::requirement_text(evaluation, *element, say_value_));
                 return;
             }
         }
@@ -59,10 +60,7 @@ private:
             if (planned.citation != norm.citation) continue;
             for (const engine::PlanElement& element : planned.elements) {
                 const model::Block& block = plan.book->block(plan.book->element(element.element).block);
-                if (row.id == block.name + (element.is_old_side ? "/alt" : "") &&
-                    (row.citations.empty() || block.attributes.citations.empty() ||
-                     row.citations.front() == block.attributes.citations.front()))
-                    return &element;
+                if (is_of(row, block, element.is_old_side)) return &element;
             }
         }
         return nullptr;

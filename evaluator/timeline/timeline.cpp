@@ -1,12 +1,8 @@
-#include "evaluator/timeline/timeline.hpp"
-
 #include <algorithm>
-#include <deque>
-#include <map>
-#include <unordered_map>
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/reasons.hpp"
+#include "evaluator/timeline/rows.hpp"
 
 namespace evaluator::timeline {
 
@@ -19,42 +15,6 @@ using engine::Truth;
 using engine::Until;
 
 namespace {
-
-/// What follows the same result is one stretch.
-void append(Row& row, Stretch stretch) {
-    if (stretch.days.until <= stretch.days.from) return;
-    if (!row.stretches.empty()) {
-        Stretch& last = row.stretches.back();
-        const bool is_same = last.state == stretch.state && last.as_a_rule_only == stretch.as_a_rule_only &&
-                             last.is_bounded_only == stretch.is_bounded_only &&
-                             last.outcome == stretch.outcome;
-        if (is_same && last.days.until == stretch.days.from) {
-            last.days.until = stretch.days.until;
-            return;
-        }
-        if (last.days.until < stretch.days.from) {
-            Stretch gap;
-            gap.days = {last.days.until, stretch.days.from};
-            gap.state = State::NotInForce;
-            gap.outcome = explain::Outcome::NotInForce;
-            append(row, gap);
-        }
-    }
-    row.stretches.push_back(stretch);
-}
-
-/// Before the first and after the last stretch it is not in force.
-void complete(Row& row, Date from, Date until) {
-    Stretch out;
-    out.state = State::NotInForce;
-    out.outcome = explain::Outcome::NotInForce;
-    if (!row.stretches.empty() && from < row.stretches.front().days.from) {
-        out.days = {from, row.stretches.front().days.from};
-        row.stretches.insert(row.stretches.begin(), out);
-    }
-    out.days = {row.stretches.empty() ? from : row.stretches.back().days.until, until};
-    append(row, out);
-}
 
 class Walker {
 public:
@@ -77,55 +37,54 @@ public:
                 day = end;
             }
         }
-        finish();
+        rows_.finish();
         return std::move(result_);
     }
 
 private:
-    /// A row and the day up to which it is known already: a result that no change of the law touches goes on
-    /// under the next plan without being asked again.
-    struct Track {
-        Row row;
-        Date known_until = Date::distant_past();
-    };
-    struct Building {
-        NormTimeline norm;
-        Track whole;
-        std::deque<Track> elements;
-        std::map<std::pair<std::uint32_t, bool>, Track*> by_element;  // number, old side
-    };
-
     /// All norms over days on which one plan is law.
     void span(const engine::Plan& plan, model::Validity days) {
         evaluation_ = nullptr;
+        result_.norms.reserve(plan.norms.size());
         for (const PlanNorm& planned : plan.norms) {
             if (!planned.is_requested) continue;
-            Building& norm = norm_of(plan, planned);
-            note_versions(plan, planned, norm.norm);
-            steps(plan, days, norm.whole, planned.law_until, [&](const Context& context, Until& until) {
-                return of_norm(*evaluation_, planned, context, until);
-            });
-            for (const engine::PlanElement& element : planned.elements) {
-                const Date ends = element.transition == ~0U ? planned.law_until : days.until;
-                steps(plan, days, track_of(plan, element, norm), ends,
-                      [&](const Context& context, Until& until) {
-                          return of_element(*evaluation_, planned, element, context, until);
-                      });
-            }
+            Known& known = rows_.of(plan, planned);
+            if (days.until <= known.all_until()) continue;
+            norm(plan, planned, days, known);
+            known.law_until = planned.law_until;
+        }
+    }
+
+    void norm(const engine::Plan& plan, const PlanNorm& planned, model::Validity days, Known& known) {
+        NormTimeline& line = rows_.timeline_of(known);
+        note_versions(plan, planned, line);
+        steps(plan, days, line.norm, known.whole, planned.law_until,
+              [&](const Context& context, Until& until) {
+                  return of_norm(*evaluation_, planned, context, until);
+              });
+        for (std::size_t i = 0; i < planned.elements.size(); ++i) {
+            const engine::PlanElement& element = planned.elements[i];
+            const Date ends = element.transition == ~0U ? planned.law_until : days.until;
+            const std::uint32_t row = rows_.row_of(plan, planned, i, known);
+            steps(plan, days, line.elements[row], known.elements[row], ends,
+                  [&](const Context& context, Until& until) {
+                      return of_element(*evaluation_, planned, element, context, until);
+                  });
         }
     }
 
     /// From change to change. `ends`: from then on another version may be law, and has to be asked.
     template <typename Judge>
-    void steps(const engine::Plan& plan, model::Validity days, Track& track, Date ends, const Judge& judge) {
-        Date day = std::max(days.from, track.known_until);
+    void steps(const engine::Plan& plan, model::Validity days, Row& row, Date& known_until, Date ends,
+               const Judge& judge) {
+        Date day = std::max(days.from, known_until);
         if (day >= days.until) return;
         begin(plan, days.from);
         if (wish_.axis == Axis::Law) {
             Until until;
             Stretch stretch = judge(evaluation_->root(), until);
             stretch.days = days;
-            append(track.row, stretch);
+            append(row, stretch);
             return;
         }
         while (day < days.until) {
@@ -135,9 +94,9 @@ private:
             stretch.days = {day, std::min({std::max(until.facts, core::next_day(day)), law, wish_.until})};
             if (wish_.axis == Axis::Facts) stretch.days.until = std::min(stretch.days.until, days.until);
             day = stretch.days.until;
-            append(track.row, stretch);
+            append(row, stretch);
         }
-        track.known_until = day;
+        known_until = day;
     }
 
     /// Of each plan only what some row needs.
@@ -207,58 +166,6 @@ private:
         return from_truth(evaluation, element.value, context, until, truth);
     }
 
-    Building& norm_of(const engine::Plan& plan, const PlanNorm& planned) {
-        Building*& known = by_norm_[planned.norm.index];
-        if (known != nullptr) return *known;
-        for (Building& other : norms_)
-            if (other.norm.citation == planned.citation) return *(known = &other);
-        Building& made = norms_.emplace_back();
-        made.norm.citation = planned.citation;
-        made.norm.title = plan.book->norm(planned.norm).title;
-        made.whole.row.text = made.norm.title;
-        made.whole.row.citations = {planned.citation};
-        return *(known = &made);
-    }
-
-    /// One row for all versions of an element.
-    Track& track_of(const engine::Plan& plan, const engine::PlanElement& element, Building& norm) {
-        Track*& kept = norm.by_element[{element.element.index, element.is_old_side}];
-        if (kept != nullptr) return *kept;
-        const model::Block& block = plan.book->block(plan.book->element(element.element).block);
-        const std::string id = block.name + (element.is_old_side ? "/alt" : "");
-        for (Track& other : norm.elements) {
-            const Row& known = other.row;
-            if (known.id == id && (known.citations.empty() || block.attributes.citations.empty() ||
-                                   known.citations.front() == block.attributes.citations.front()))
-                return *(kept = &other);
-        }
-        Row& row = norm.elements.emplace_back().row;
-        row.id = id;
-        row.text = block.text;
-        row.citations = block.attributes.citations;
-        const model::ElementKind kind = plan.book->element(element.element).kind;
-        row.is_bar =
-            kind != model::ElementKind::Voraussetzung && kind != model::ElementKind::Regelvoraussetzung;
-        return *(kept = &norm.elements.back());
-    }
-
-    void finish() {
-        for (Building& made : norms_) {
-            NormTimeline& norm = result_.norms.emplace_back(std::move(made.norm));
-            norm.norm = std::move(made.whole.row);
-            for (Track& track : made.elements) norm.elements.push_back(std::move(track.row));
-        }
-        for (NormTimeline& norm : result_.norms) {
-            complete(norm.norm, wish_.from, wish_.until);
-            for (Row& row : norm.elements) complete(row, wish_.from, wish_.until);
-            std::sort(norm.version_changes.begin(), norm.version_changes.end());
-            norm.version_changes.erase(std::unique(norm.version_changes.begin(), norm.version_changes.end()),
-                                       norm.version_changes.end());
-        }
-        std::stable_sort(result_.norms.begin(), result_.norms.end(),
-                         [](const auto& a, const auto& b) { return a.citation < b.citation; });
-    }
-
     void note_versions(const engine::Plan& plan, const PlanNorm& planned, NormTimeline& norm) {
         const auto note = [&](const model::Validity& validity) {
             for (const Date day : {validity.from, validity.until})
@@ -274,11 +181,10 @@ private:
     const person::Household& household_;
     const Wish& wish_;
     person::PersonIndex who_;
-    std::deque<Building> norms_;
-    std::unordered_map<std::uint32_t, Building*> by_norm_;
     engine::Evaluation* evaluation_ = nullptr;  // of the plan at hand, once a row has asked
     std::optional<engine::ExactTruth> exact_;
     Timeline result_;
+    Rows rows_{result_};
 };
 
 }  // namespace

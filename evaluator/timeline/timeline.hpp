@@ -1,11 +1,15 @@
 // When a person meets what: for each norm and each of its elements the spans of days met, not met, open, over
 // a stretch of time, found by stepping from change to change (semantics.md, "Time"), never day by day. In:
-// rule book, person, options, axis. Out: plain data. Facts go on as the file says; law is that of each day,
-// or frozen.
+// rule book, person, options, axis. Out: plain data, whose words and citations are those of the rule book,
+// which has to outlive it. Facts go on as the file says; law is that of each day, or frozen.
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evaluator/engine/plans.hpp"
@@ -35,9 +39,9 @@ struct Stretch {
 };
 
 struct Row {
-    std::string id;  // element's name; "" = the norm itself
-    std::string text;
-    std::vector<core::Citation> citations;
+    std::string_view id;  // element's name; "" = the norm itself
+    std::string_view text;
+    std::span<const core::Citation> citations;
     bool is_bar =
         false;  // a ground for exclusion or suspension: "met" means that it does not stand in the way
     std::vector<Stretch> stretches;  // gapless over the whole time, oldest first
@@ -51,7 +55,7 @@ struct Row {
 
 struct NormTimeline {
     core::Citation citation;
-    std::string title;
+    std::string_view title;
     Row norm;
     std::vector<Row> elements;  // in the order of the statute
     std::vector<core::Date>
@@ -64,6 +68,9 @@ struct Timeline {
     core::Date law_date;     // whose law is read when it is frozen
     Axis axis = Axis::Both;
     std::vector<NormTimeline> norms;
+    /// Words of rows that do not stand in the rule book as they are; shared by copies, never changed.
+    std::shared_ptr<std::deque<std::string>> own_words = std::make_shared<std::deque<std::string>>();
+
     /// Next day after `as_of` on which some result changes: when to look at the file again.
     std::optional<core::Date> next_change() const;
 };

@@ -1,6 +1,7 @@
 // Timelines against a scan of every day: an evaluation of its own per day, with the law of that day.
 #include "evaluator/timeline/timeline.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <optional>
 
@@ -89,8 +90,9 @@ private:
                        std::size_t& compared) {
         const auto& block = plan.book->block(plan.book->element(element.element).block);
         for (const auto& row : norm.elements) {
-            if (row.id != block.name || row.citations != block.attributes.citations) continue;
-            INFO(row.id);
+            if (row.id != block.name || !std::ranges::equal(row.citations, block.attributes.citations))
+                continue;
+            INFO(std::string{row.id});
             REQUIRE(row.on(at));
             if (row.on(at)->state != state_of(truth)) CHECK(row.on(at)->state == state_of(truth));
             ++compared;

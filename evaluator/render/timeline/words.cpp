@@ -126,9 +126,9 @@ std::string axis_words(const timeline::Timeline& line) {
 
 std::string label_of(const timeline::Row& row) {
     if (row.id.empty()) return say(Phrase::timeline_norm_row);
-    if (row.text.empty()) return spoken_name(row.id);
+    if (row.text.empty()) return spoken_name(std::string{row.id});
     // A value in the text ("Seit {dauer}") may change along the line.
-    std::string label = row.text;
+    std::string label{row.text};
     for (auto open = label.find('{'); open != std::string::npos; open = label.find('{', open)) {
         const auto close = label.find('}', open);
         if (close == std::string::npos) break;
