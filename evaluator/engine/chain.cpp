@@ -146,7 +146,9 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
     constexpr NodeId chain_keys = NodeId{1} << 31;  // beside those of the nodes
     const PlanChain& chain = plan_->chains[node.ref];
     const Layer layer = layer_of(dependencies_of(node));
-    if (const Value* known = recall(chain_keys | node.ref, layer, body)) return chain_result(known->chain);
+    Memo<Value>& memo = layers_[layer].values_elsewhere;
+    if (const Value* known = memo.find(chain_keys | node.ref, scope_of(body), body.day))
+        return chain_result(known->chain);
     ChainResult result;
     result.chain = node.ref;
     result.context = body;
@@ -180,7 +182,7 @@ ChainResult Evaluation::stretches_of(const PlanNode& node, const Context& body) 
     building_stretches_.resize(begin);
     Value found;
     found.chain = keep(result, layer);
-    remember(chain_keys | node.ref, layer, body, Date::distant_past(), Date::never(), found);
+    memo.store(chain_keys | node.ref, scope_of(body), Date::distant_past(), Date::never(), found);
     return result;
 }
 

@@ -15,12 +15,10 @@ using model::Operation;
 
 namespace {
 
-BaseType ordered_type(const model::Expression& origin, const model::RuleBook& book) {
-    for (const model::ExpressionId operand : origin.operands) {
-        const BaseType type = book.expression(operand).type.base;
-        if (type != BaseType::Unbekannt) return type;
-    }
-    return BaseType::Zahl;
+BaseType ordered_type(const PlanNode& node) {
+    return node.left != BaseType::Unbekannt    ? node.left
+           : node.right != BaseType::Unbekannt ? node.right
+                                               : BaseType::Zahl;
 }
 
 Value numbers(Operation operation, const Value& left, const Value& right) {
@@ -125,11 +123,6 @@ Value shifted_day(Operation operation, const Value& day, const Value& period, Da
 Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
     const Value left = value(plan_->operand(node, 0), context);
     const Value right = node.operand_count > 1 ? value(plan_->operand(node, 1), context) : Value{};
-    const model::Expression& origin = plan_->book->expression(node.origin);
-    const auto type_of = [&](std::size_t i) {
-        return i < origin.operands.size() ? plan_->book->expression(origin.operands[i]).type.base
-                                          : BaseType::Unbekannt;
-    };
     Value result;
     result.until = left.until.earliest(right.until);
     const Until operands = result.until;
@@ -137,11 +130,10 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
                                 node.operation == Operation::Multiply ||
                                 node.operation == Operation::Divide || node.operation == Operation::Share;
     if (is_calculation) {
-        const BaseType left_type = type_of(0), right_type = type_of(1);
-        if (left_type == BaseType::Datum || left_type == BaseType::Ereignis)
+        if (node.left == BaseType::Datum || node.left == BaseType::Ereignis)
             result = shifted_day(node.operation, left, right, context.day);
-        else if (left_type == BaseType::Dauer || right_type == BaseType::Dauer)
-            result = durations(node.operation, left, right, left_type, right_type);
+        else if (node.left == BaseType::Dauer || node.right == BaseType::Dauer)
+            result = durations(node.operation, left, right, node.left, node.right);
         else
             result = numbers(node.operation, left, right);
         result.is_nobody = left.is_nobody || right.is_nobody;
@@ -155,15 +147,15 @@ Value Evaluation::compare_node(const PlanNode& node, const Context& context) {
         return result;
     }
     switch (node.operation) {
-        case Operation::Equal: result.truth = equal(left, right, ordered_type(origin, *plan_->book)); break;
-        case Operation::In: result.truth = is_in(left, right, type_of(0)); break;
+        case Operation::Equal: result.truth = equal(left, right, ordered_type(node)); break;
+        case Operation::In: result.truth = is_in(left, right, node.left); break;
         case Operation::IsPresent:
             result.truth = Truth::between(left.from_high <= context.day, left.from_low <= context.day);
             for (const Date edge : {left.from_low, left.from_high})
                 if (edge > context.day) result.until.limit_facts(edge);
             break;
         case Operation::Compare: {
-            const BaseType type = type_of(0);
+            const BaseType type = node.left;
             if (type == BaseType::Spanne) {
                 result.truth = compare_span(left, node.measure, right);
                 if (left.moves) limit_by_dates(result.until, context.day, left.from_low, left.from_high);

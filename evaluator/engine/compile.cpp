@@ -165,6 +165,20 @@ static core::Date next_change_of_law(const model::RuleBook& book, core::Date day
     return next;
 }
 
+static std::vector<PlanFact> facts_of(const model::RuleBook& book) {
+    std::vector<PlanFact> facts;
+    for (const model::Fact& fact : book.facts) {
+        PlanFact& one = facts.emplace_back();
+        one.base = fact.type.base;
+        if (!fact.type.choice.is_none())
+            one.choices = static_cast<std::uint8_t>(
+                std::min<std::size_t>(book.choice(fact.type.choice).values.size(), 64));
+        one.is_attribute = !fact.owner.is_none();
+        if (one.is_attribute) one.list = book.list(fact.owner).fact;
+    }
+    return facts;
+}
+
 Plan compile(const model::RuleBook& book, const Options& options,
              const std::vector<core::Citation>& targets) {
     Plan plan;
@@ -172,6 +186,7 @@ Plan compile(const model::RuleBook& book, const Options& options,
     plan.options = options;
     plan.law_date = options.law_date.value_or(options.as_of);
     plan.law_until = next_change_of_law(book, plan.law_date);
+    plan.facts = facts_of(book);
     Compiler{book, plan}.compile_all(targets);
     note_dependencies(plan);
     for (const model::Constant& constant : plan.constants)

@@ -52,6 +52,8 @@ NodeId Compiler::with_operands(const model::Expression& source, model::Expressio
     node.type = source.type.base;
     node.measure = source.measure;
     node.frame = source.frame;
+    if (!source.operands.empty()) node.left = book_.expression(source.operands[0]).type.base;
+    if (source.operands.size() > 1) node.right = book_.expression(source.operands[1]).type.base;
     node.ref = source.ref;
     node.column = source.column;
     node.origin = id;

@@ -23,13 +23,14 @@ void Evaluation::begin(const Household& household, Date as_of, PersonIndex who) 
 void Evaluation::Kept::clear(std::size_t nodes) {
     values.resize(nodes);
     stamps.resize(nodes, 0);
-    junctions.resize(nodes);
+    truths.resize(nodes);
     if (++stamp == 0) {
         std::fill(stamps.begin(), stamps.end(), 0);
-        std::fill(junctions.begin(), junctions.end(), Stamped{});
+        std::fill(truths.begin(), truths.end(), Stamped{});
         stamp = 1;
     }
-    memo.clear();
+    values_elsewhere.clear();
+    truths_elsewhere.clear();
     steps.clear();
     stretches.clear();
     chain_results.clear();
@@ -57,15 +58,6 @@ std::uint32_t Evaluation::scope_of(const Context& context) {
     return context.scope;
 }
 
-const Value* Evaluation::recall(NodeId key, Layer layer, const Context& context) {
-    return layers_[layer].memo.find(key, scope_of(context), context.day);
-}
-
-void Evaluation::remember(NodeId key, Layer layer, const Context& context, Date from, Date until,
-                          const Value& value) {
-    layers_[layer].memo.store(key, scope_of(context), from, until, value);
-}
-
 namespace {
 
 /// Reading it again is as quick as looking it up.
@@ -81,52 +73,70 @@ const Value& Evaluation::root_value(NodeId node, const Context& root) {
     Kept& kept = layers_[layer_of(plan_->dependencies[node])];
     if (kept.stamps[node] == kept.stamp) return kept.values[node];
     const PlanNode& source = plan_->nodes[node];
-    Value result = compute(source, root);
+    Value result = compute_other(source, root);
     result.until.law = std::min(result.until.law, source.law_until);
     kept.stamps[node] = kept.stamp;
     return kept.values[node] = result;
 }
 
-Evaluation::TruthValue Evaluation::root_truth(NodeId node, const Context& root) {
+TruthValue Evaluation::root_truth(NodeId node, const Context& root) {
     Kept& kept = layers_[layer_of(plan_->dependencies[node])];
-    if (kept.junctions[node].stamp == kept.stamp) return kept.junctions[node].value;
+    if (kept.truths[node].stamp == kept.stamp) return kept.truths[node].value;
     const PlanNode& source = plan_->nodes[node];
-    TruthValue result = compute_junction(source, root);
+    TruthValue result = compute_truth(source, root);
     result.until.law = std::min(result.until.law, source.law_until);
-    kept.junctions[node] = {result, kept.stamp};
+    kept.truths[node] = {result, kept.stamp};
     return result;
 }
 
 Value Evaluation::value(NodeId node, const Context& context) {
     const PlanNode& source = plan_->nodes[node];
-    if (context.is_root)
-        return is_junction(source) ? root_truth(node, context).as_value() : root_value(node, context);
-    const bool is_kept = !is_quick(source);
+    if (source.is_truth()) return truth_value(node, context).as_value();
+    if (context.is_root) return root_value(node, context);
+    const bool is_kept = !is_quick(source) && context.day != Date::never();
     const Layer layer = is_kept ? layer_of(plan_->dependencies[node]) : Begun;
     if (is_kept)
-        if (const Value* known = recall(node, layer, context)) return *known;
-    Value result = compute(source, context);
+        if (const Value* known = layers_[layer].values_elsewhere.find(node, scope_of(context), context.day))
+            return *known;
+    Value result = compute_other(source, context);
     result.until.law = std::min(result.until.law, source.law_until);
-    if (is_kept) remember(node, layer, context, result);
+    if (!is_kept) return result;
+    // A set of days is the same seen from every day; other values may move with the day (an age, a sum).
+    const bool is_set = source.kind == NodeKind::Expression && source.operation == Operation::DaysWith;
+    layers_[layer].values_elsewhere.store(node, scope_of(context),
+                                          is_set ? Date::distant_past() : context.day,
+                                          is_set ? Date::never() : Date{context.day.days + 1}, result);
     return result;
 }
 
-/// A set of days is the same seen from every day; truth holds until it may change; other values may move with
-/// the day (an age, a sum).
-void Evaluation::remember(NodeId node, Layer layer, const Context& context, const Value& value) {
-    const PlanNode& source = plan_->nodes[node];
-    if (context.day == Date::never()) return;
-    const bool is_set = source.kind == NodeKind::Expression && source.operation == Operation::DaysWith;
-    Date until{context.day.days + 1};
-    if (source.type == model::BaseType::Wahr) until = std::max(until, value.until.facts);
-    if (is_set)
-        remember(node, layer, context, Date::distant_past(), Date::never(), value);
-    else
-        remember(node, layer, context, context.day, until, value);
+TruthValue Evaluation::compute_truth(const PlanNode& node, const Context& context) {
+    if (is_junction(node)) return compute_junction(node, context);
+    if (node.kind != NodeKind::Call) return TruthValue::of(compute_other(node, context));
+    // Of the person judged and no item a body sees the same as whoever calls it.
+    const bool is_same = context.is_root && context.depth == 1 && !node.per_item;
+    return truth_value(plan_->operand(node, 0),
+                       is_same ? context : context.for_body(node.frame, node.per_item));
 }
 
-Value Evaluation::compute(const PlanNode& node, const Context& context) {
-    if (is_junction(node)) return compute_junction(node, context).as_value();
+/// Truth holds until it may change.
+TruthValue Evaluation::truth_elsewhere(NodeId node, const Context& context) {
+    const PlanNode& source = plan_->nodes[node];
+    const bool is_kept = !is_quick(source) && context.day != Date::never();
+    const Layer layer = is_kept ? layer_of(plan_->dependencies[node]) : Begun;
+    if (is_kept)
+        if (const TruthValue* known =
+                layers_[layer].truths_elsewhere.find(node, scope_of(context), context.day))
+            return *known;
+    TruthValue result = compute_truth(source, context);
+    result.until.law = std::min(result.until.law, source.law_until);
+    if (is_kept)
+        layers_[layer].truths_elsewhere.store(node, scope_of(context), context.day,
+                                              std::max(Date{context.day.days + 1}, result.until.facts),
+                                              result);
+    return result;
+}
+
+Value Evaluation::compute_other(const PlanNode& node, const Context& context) {
     switch (node.kind) {
         case NodeKind::Expression: return compute_expression(node, context);
         case NodeKind::Call:

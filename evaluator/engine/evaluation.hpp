@@ -93,7 +93,11 @@ public:
 
     Value value(NodeId node) { return value(node, root()); }
     Value value(NodeId node, const Context& context);
-    Truth truth(NodeId node) { return value(node).truth; }
+    Truth truth(NodeId node) { return truth_value(node, root()).truth; }
+    /// The same as value() of a node that is Wahr, and quicker.
+    TruthValue truth_value(NodeId node, const Context& context) {
+        return context.is_root ? root_truth(node, context) : truth_elsewhere(node, context);
+    }
 
     const Plan& plan() const { return *plan_; }
     const Household& household() const { return *household_; }
@@ -148,30 +152,9 @@ public:
     const person::ElementAnswer* norm_answer(model::NormId norm, const Frame& frame) const;
 
 private:
-    Value compute(const PlanNode& node, const Context& context);
+    Value compute_other(const PlanNode& node, const Context& context);  // than junctions
     Value compute_expression(const PlanNode& node, const Context& context);
     const Value& root_value(NodeId node, const Context& root);
-    /// What und, oder, nicht need of a value, and all there is to theirs: a tenth of the size.
-    struct TruthValue {
-        Truth truth;
-        Until until;
-
-        Value as_value() const {
-            Value result;
-            result.truth = truth;
-            result.until = until;
-            return result;
-        }
-    };
-    TruthValue truth_value(NodeId node, const Context& context) {
-        if (context.is_root) {
-            if (is_junction(plan_->nodes[node])) return root_truth(node, context);
-            const Value& known = root_value(node, context);
-            return {known.truth, known.until};
-        }
-        const Value known = value(node, context);
-        return {known.truth, known.until};
-    }
     static bool is_junction(const PlanNode& node) {
         if (node.kind != NodeKind::Expression)
             return node.kind == NodeKind::WeakerMeans || node.kind == NodeKind::Strictly;
@@ -185,6 +168,8 @@ private:
         }
     }
     TruthValue root_truth(NodeId node, const Context& root);
+    TruthValue truth_elsewhere(NodeId node, const Context& context);
+    TruthValue compute_truth(const PlanNode& node, const Context& context);
     TruthValue compute_junction(const PlanNode& node, const Context& context);
     Value variable(const PlanNode& node, const Context& context);
     Value every_person(const PlanNode& node, const Context& context);
@@ -235,10 +220,6 @@ private:
     const Dependencies& dependencies_of(const PlanNode& node) const {
         return plan_->dependencies[static_cast<std::size_t>(&node - plan_->nodes.data())];
     }
-    const Value* recall(NodeId key, Layer layer, const Context& context);
-    void remember(NodeId key, Layer layer, const Context& context, core::Date from, core::Date until,
-                  const Value& value);
-    void remember(NodeId node, Layer layer, const Context& context, const Value& value);
     ChainResult stretches_of(const PlanNode& node, const Context& body);
     std::int32_t keep(const ChainResult& result, Layer layer);
     std::span<const DayStep> counting_days(const Value& days, DayClass least);
@@ -257,6 +238,7 @@ private:
     bool is_varied_ = false;
     Dependencies varied_;
     /// Values at the root, a stamp each that says for which person; those away from it; what values point to.
+    /// Nodes that are Wahr have theirs among the truths.
     struct Kept {
         struct Stamped {
             TruthValue value;
@@ -264,9 +246,10 @@ private:
         };
         std::vector<Value> values;
         std::vector<std::uint32_t> stamps;
-        std::vector<Stamped> junctions;
+        std::vector<Stamped> truths;
         std::uint32_t stamp = 0;
-        Memo memo;
+        Memo<Value> values_elsewhere;
+        Memo<TruthValue> truths_elsewhere;
         std::vector<DayStep> steps;
         std::vector<ChainStretch> stretches;
         std::vector<ChainResult> chain_results;

@@ -40,11 +40,13 @@ Date next_start(const person::FactEntry& entry, Date day) {
     return next;
 }
 
-const person::FactEntry* entry_of(const Household& household, const model::Fact& fact, model::FactId id,
+const person::FactEntry* entry_of(const Household& household, const PlanFact& fact, model::FactId id,
                                   const Frame& frame) {
-    if (!fact.owner.is_none()) return frame.item ? frame.item->find(id) : nullptr;
+    if (fact.is_attribute) return frame.item ? frame.item->find(id) : nullptr;
     return frame.who < household.persons.size() ? household.persons[frame.who].find(id) : nullptr;
 }
+
+bool is_list(model::BaseType type) { return model::Type{type}.is_list(); }
 
 /// Narrows the span to the side of the edge on which the day lies.
 void cut(model::Validity& span, Date edge, Date day) {
@@ -57,18 +59,17 @@ void cut(model::Validity& span, Date edge, Date day) {
 }  // namespace
 
 model::Validity Evaluation::answer_span(model::FactId id, const Frame& frame, Date day) {
-    const model::Fact& fact = plan_->book->fact(id);
+    const PlanFact& fact = plan_->facts[id.index];
     model::Validity span;
     if (const auto* entry = entry_of(file_of(id), fact, id, frame)) {
         for (const person::TimedValue& timed : entry->values) {
             cut(span, timed.span.from, day);
             cut(span, timed.span.until, day);
         }
-    } else if (!fact.owner.is_none() && !frame.item) {  // of the period that covers the day
+    } else if (fact.is_attribute && !frame.item) {  // of the period that covers the day
         Until until{};
         bool is_complete = false, is_nobody = false;
-        const auto* items =
-            read_list(plan_->book->list(fact.owner).fact, frame, day, is_complete, is_nobody, until);
+        const auto* items = read_list(fact.list, frame, day, is_complete, is_nobody, until);
         for (std::size_t i = 0; items && i < items->items.size(); ++i) {
             const person::Item& item = items->items[i];
             for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
@@ -98,13 +99,11 @@ std::optional<Value> Evaluation::tried_fact(model::FactId id, const Frame& frame
 }
 
 Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
-    const model::Fact& fact = plan_->book->fact(id);
-    const std::size_t choices =
-        fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    const PlanFact& fact = plan_->facts[id.index];
     if (!assumptions_.empty())
         if (const auto tried = tried_fact(id, frame, day)) return *tried;
     const person::FactEntry* entry = entry_of(file_of(id), fact, id, frame);
-    Value unknown = unknown_value(fact.type.base, choices);
+    Value unknown = unknown_value(fact.base, fact.choices);
     if (!entry) return unknown;
     const person::TimedValue* timed = entry->on(day);
     if (!timed) {
@@ -114,7 +113,7 @@ Value Evaluation::read_fact(model::FactId id, const Frame& frame, Date day) {
     unknown.until.limit_facts(timed->span.until);
     Until usable{};
     if (!is_usable(*timed, plan_->options.evidenced_only, as_of_, usable)) return unknown;
-    Value result = from_known(timed->known, fact.type.base);
+    Value result = from_known(timed->known, fact.base);
     result.until.limit_facts(timed->span.until);
     result.until = result.until.earliest(usable);
     return result;
@@ -126,7 +125,7 @@ Frame Evaluation::item_frame(model::FactId list, const Frame& owner, const perso
     result.item = &items.items[position];
     result.list = list;
     result.position = position;
-    if (plan_->book->fact(list).type.is(model::BaseType::Personen))
+    if (plan_->facts[list.index].base == model::BaseType::Personen)
         result.who = result.item->person.value_or(unknown_person);
     return result;
 }
@@ -143,14 +142,14 @@ Truth Evaluation::exists(const person::Item& item, Until& until) const {
 Truth Evaluation::covers(const Frame& frame, Date day, Until& until) {
     const person::Item& item = *frame.item;
     const Truth there = exists(item, until);
-    const model::Type& list = plan_->book->fact(frame.list).type;
-    if (list.is(model::BaseType::Personen)) {
+    const model::BaseType list = plan_->facts[frame.list.index].base;
+    if (list == model::BaseType::Personen) {
         const Birth birth = birth_of(*this, frame);
         until = until.earliest(birth.until);
         until.limit_facts(birth.next_edge(day));
         return there & birth.lives_on(day);
     }
-    if (!list.is(model::BaseType::Zeitraeume)) return there;
+    if (list != model::BaseType::Zeitraeume) return there;
     for (const Date edge : {item.from.low, item.from.high, item.until.low, item.until.high})
         if (edge > day) until.limit_facts(edge);
     return there & Truth::between(item.from.high <= day && day < item.until.low,
@@ -206,10 +205,8 @@ std::optional<PersonIndex> Evaluation::read_person(model::FactId id, const Frame
 /// The attribute in the period that covers the day; a day no period covers is unknown in a gapless list.
 Value Evaluation::current_period(const PlanNode& node, const Context& context) {
     const model::FactId attribute{node.ref};
-    const model::Fact& fact = plan_->book->fact(attribute);
-    const model::FactId list = plan_->book->list(fact.owner).fact;
-    const std::size_t choices =
-        fact.type.choice.is_none() ? 64 : plan_->book->choice(fact.type.choice).values.size();
+    const PlanFact& fact = plan_->facts[attribute.index];
+    const model::FactId list = fact.list;
     const Frame& owner = context.frame(node.frame);
     if (!assumptions_.empty()) {
         Frame whole = owner;
@@ -219,7 +216,7 @@ Value Evaluation::current_period(const PlanNode& node, const Context& context) {
     Until until{};
     bool is_complete = false, is_nobody = false;
     const person::ItemList* items = read_list(list, owner, context.day, is_complete, is_nobody, until);
-    Value result = unknown_value(fact.type.base, choices);
+    Value result = unknown_value(fact.base, fact.choices);
     if (!items) {
         result.until = until;
         return result;
@@ -292,7 +289,7 @@ Value Evaluation::every_person(const PlanNode& node, const Context& context) {
     const model::FactId id{node.ref};
     Value result;
     result.truth = Truth::yes();
-    if (plan_->book->fact(id).type.is_list()) {
+    if (is_list(plan_->facts[id.index].base)) {
         bool is_complete = false, is_nobody = false;
         const auto* items =
             read_list(id, context.frame(0), context.day, is_complete, is_nobody, result.until);

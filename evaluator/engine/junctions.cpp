@@ -7,7 +7,7 @@ namespace evaluator::engine {
 using core::Date;
 using model::Operation;
 
-Evaluation::TruthValue Evaluation::compute_junction(const PlanNode& node, const Context& context) {
+TruthValue Evaluation::compute_junction(const PlanNode& node, const Context& context) {
     const auto first = [&] { return truth_value(plan_->operand(node, 0), context); };
     TruthValue result;
     if (node.kind == NodeKind::WeakerMeans) {
@@ -32,7 +32,7 @@ Evaluation::TruthValue Evaluation::compute_junction(const PlanNode& node, const 
 }
 
 /// Each bound for itself: a child that decides it holds it as long as it does; else all of them must hold.
-Evaluation::TruthValue Evaluation::junction(const PlanNode& node, const Context& context, bool conjunction) {
+TruthValue Evaluation::junction(const PlanNode& node, const Context& context, bool conjunction) {
     TruthValue result;
     result.truth = Truth::of(conjunction);
     std::array<Until, 8> deciding{};
@@ -63,7 +63,7 @@ Evaluation::TruthValue Evaluation::junction(const PlanNode& node, const Context&
     return result;
 }
 
-Evaluation::TruthValue Evaluation::count_of(const PlanNode& node, const Context& context) {
+TruthValue Evaluation::count_of(const PlanNode& node, const Context& context) {
     TruthValue result;
     std::array<std::int64_t, 8> counts{};
     for (std::uint32_t i = 0; i < node.operand_count; ++i) {

@@ -15,7 +15,7 @@ std::uint64_t spread(std::uint64_t key) {
 
 }  // namespace
 
-void Memo::clear() {
+template <typename Kept> void Memo<Kept>::clear() {
     entries_.clear();
     used_ = 0;
     if (++epoch_ == 0) {
@@ -25,7 +25,7 @@ void Memo::clear() {
 }
 
 /// Where the key is, or the empty slot where it would be. The number of slots is a power of two.
-std::size_t Memo::place_of(std::uint64_t key) const {
+template <typename Kept> std::size_t Memo<Kept>::place_of(std::uint64_t key) const {
     const std::size_t last = slots_.size() - 1;
     std::size_t place = spread(key) & last;
     while (slots_[place].epoch == epoch_ && slots_[place].key != key) place = (place + 1) & last;
@@ -33,7 +33,7 @@ std::size_t Memo::place_of(std::uint64_t key) const {
 }
 
 /// From any entry of a key to the last one that begins on the day or before; none: all begin later.
-std::uint32_t Memo::last_not_after(std::uint32_t start, core::Date day) const {
+template <typename Kept> std::uint32_t Memo<Kept>::last_not_after(std::uint32_t start, core::Date day) const {
     std::uint32_t at = start;
     while (entries_[at].from <= day && entries_[at].later != none && entries_[entries_[at].later].from <= day)
         at = entries_[at].later;
@@ -41,7 +41,7 @@ std::uint32_t Memo::last_not_after(std::uint32_t start, core::Date day) const {
     return at;
 }
 
-const Value* Memo::find(NodeId node, std::uint32_t scope, core::Date day) {
+template <typename Kept> const Kept* Memo<Kept>::find(NodeId node, std::uint32_t scope, core::Date day) {
     Slot& slot = slots_[place_of(key_of(node, scope))];
     if (slot.epoch != epoch_) return nullptr;
     const std::uint32_t at = last_not_after(slot.last_used, day);
@@ -50,7 +50,9 @@ const Value* Memo::find(NodeId node, std::uint32_t scope, core::Date day) {
     return &entries_[at].value;
 }
 
-void Memo::store(NodeId node, std::uint32_t scope, core::Date from, core::Date until, const Value& value) {
+template <typename Kept>
+void Memo<Kept>::store(NodeId node, std::uint32_t scope, core::Date from, core::Date until,
+                       const Kept& value) {
     if (used_ * 2 >= slots_.size()) grow();
     const std::uint64_t key = key_of(node, scope);
     Slot& slot = slots_[place_of(key)];
@@ -74,12 +76,15 @@ void Memo::store(NodeId node, std::uint32_t scope, core::Date from, core::Date u
     slot = {key, epoch_, number};
 }
 
-void Memo::grow() {
+template <typename Kept> void Memo<Kept>::grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old)
         if (slot.epoch == epoch_) slots_[place_of(slot.key)] = slot;
 }
+
+template class Memo<Value>;
+template class Memo<TruthValue>;
 
 void Scopes::clear() {
     scopes_.clear();

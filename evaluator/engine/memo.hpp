@@ -13,14 +13,14 @@
 
 namespace evaluator::engine {
 
-class Memo {
+template <typename Kept> class Memo {
 public:
     /// Forgets all values, in constant time.
     void clear();
     /// The value that holds on the day, or nullptr. Valid until the next store().
-    const Value* find(NodeId node, std::uint32_t scope, core::Date day);
+    const Kept* find(NodeId node, std::uint32_t scope, core::Date day);
     /// Keeps the value for the days [from, until).
-    void store(NodeId node, std::uint32_t scope, core::Date from, core::Date until, const Value& value);
+    void store(NodeId node, std::uint32_t scope, core::Date from, core::Date until, const Kept& value);
 
 private:
     struct Slot {
@@ -31,7 +31,7 @@ private:
     struct Entry {
         core::Date from, until;
         std::uint32_t earlier = none, later = none;  // of the same key, ordered by `from`
-        Value value;
+        Kept value;
     };
     static constexpr std::uint32_t none = ~0U;
 

@@ -42,6 +42,8 @@ struct PlanNode {
     model::Measure measure = model::Measure::AtLeast;
     std::uint8_t frame = 0;
     bool per_item = false;  // Call: the body's frame 0 is the item, frame 1 the person
+    /// What the author compares or calculates with: types of the first two operands.
+    model::BaseType left = model::BaseType::Unbekannt, right = model::BaseType::Unbekannt;
     std::uint32_t ref = ~0U;
     std::uint32_t column = 0;
     std::uint32_t operands = 0;  // begin in Plan::operands
@@ -49,6 +51,21 @@ struct PlanNode {
     std::uint32_t constant = ~0U;                // index in Plan::constants
     core::Date law_until = core::Date::never();  // next day on which this node itself reads other law
     model::ExpressionId origin;                  // what the author wrote
+
+    /// Its value is a truth and nothing else.
+    bool is_truth() const {
+        const bool is_typed =
+            kind == NodeKind::Expression || kind == NodeKind::Call || kind == NodeKind::LawSwitch;
+        return !is_typed || type == model::BaseType::Wahr;
+    }
+};
+
+/// What reading a fact needs to know of it, in one place: the rule book's own entry is large.
+struct PlanFact {
+    model::BaseType base = model::BaseType::Unbekannt;
+    std::uint8_t choices = 64;  // number of values
+    bool is_attribute = false;  // of the items of a list
+    model::FactId list;         // that list
 };
 
 /// A chain as of the plan's law.
@@ -156,6 +173,7 @@ struct Plan {
     std::vector<model::Constant> constants;
     std::vector<Value> constant_values;                   // the same, ready to use
     std::vector<std::vector<model::Validity>> law_spans;  // LawSwitch: spans in order of its bodies
+    std::vector<PlanFact> facts;                          // by FactId.index
     std::vector<PlanChain> chains;
     std::vector<PlanTable> tables;
     std::vector<PlanBlock> blocks;

@@ -59,6 +59,37 @@ struct Value {
     Until until;
 };
 
+/// All there is to a value that is Wahr, at a tenth of the size: most nodes are.
+struct TruthValue {
+    Truth truth = Truth::open();
+    bool is_known : 1 = false;
+    bool is_nobody : 1 = false;
+    bool moves : 1 = false;
+    std::uint8_t other_lanes = 0;
+    Until until;
+
+    static TruthValue of(const Value& value) {
+        TruthValue result;
+        result.truth = value.truth;
+        result.is_known = value.is_known;
+        result.is_nobody = value.is_nobody;
+        result.moves = value.moves;
+        result.other_lanes = value.other_lanes;
+        result.until = value.until;
+        return result;
+    }
+    Value as_value() const {
+        Value result;
+        result.truth = truth;
+        result.is_known = is_known;
+        result.is_nobody = is_nobody;
+        result.moves = moves;
+        result.other_lanes = other_lanes;
+        result.until = until;
+        return result;
+    }
+};
+
 /// Value of a constant of the rules; points into it.
 Value from_constant(const model::Constant& source);
 
