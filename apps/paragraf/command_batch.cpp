@@ -195,7 +195,8 @@ private:
     }
 
     Worker rough_worker() {
-        auto judge = std::make_shared<mass::BoundsJudge>(*bounds_, head_.reading);
+        auto judge =
+            std::make_shared<mass::BoundsJudge>(*bounds_, head_.reading, request_.rough == "voraussetzungen");
         return [this, judge](mass::Block&& block) {
             Judged judged = judged_from(block);
             judge->judge(block.records);
