@@ -197,8 +197,11 @@ std::size_t differences(const Input& input, reference::Batch& batch, reference::
     }
     reference::judge_lines(input.lines, false, found);
     if (found != expected) std::fprintf(stderr, "simdjson: andere Ergebnisse\n");
-    std::printf("Zeilen: %zu von %zu Personen hat `batch` entschieden, die von Hand offen bleiben\n", settled,
-                input.of_lines.size());
+    std::printf(
+        "Zeilen: %zu von %zu Personen hat `batch` entschieden, die von Hand offen bleiben; im Mittel %zu "
+        "Byte, in unseren Worten %zu\n",
+        settled, input.of_lines.size(), input.lines.size() / std::max<std::size_t>(input.of_lines.size(), 1),
+        input.person_lines.size() / std::max<std::size_t>(input.of_lines.size(), 1));
     return count + (found != expected);
 }
 

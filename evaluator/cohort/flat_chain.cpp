@@ -102,7 +102,7 @@ struct Walk {
 }  // namespace
 
 /// As Evaluation::chain_figures.
-Date FlatChain::moved_start(const std::vector<Stretch>& days, Date as_of, int bit) const {
+Date FlatChain::moved_start(std::span<const Stretch> days, Date as_of, int bit) const {
     const auto b = static_cast<std::size_t>(bit);
     Walk walk;
     Date end = as_of;  // days from here on are done; the Stichtag itself adds nothing
@@ -143,7 +143,7 @@ Date FlatChain::moved_start(const std::vector<Stretch>& days, Date as_of, int bi
     return walk.moved_start();
 }
 
-ChainStart FlatChain::start(const std::vector<Stretch>& days, Date as_of) const {
+ChainStart FlatChain::start(std::span<const Stretch> days, Date as_of) const {
     bool is_one = are_limits_alike_, are_lanes_alike = true;
     for (const Stretch& stretch : days) {
         is_one = is_one && stretch.kind->is_one();

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "evaluator/cohort/attributes.hpp"
@@ -45,7 +46,7 @@ public:
         const DayKind* kind;
     };
     /// `days`: the first one begins before all days, none after the Stichtag.
-    ChainStart start(const std::vector<Stretch>& days, core::Date as_of) const;
+    ChainStart start(std::span<const Stretch> days, core::Date as_of) const;
 
 private:
     struct GapLine {
@@ -63,7 +64,7 @@ private:
 
     bool add_line(const Plan& plan, const engine::PlanChainLine& line, AttributesBelow& below);
     Worth worth(core::Date from, core::Date until, int bit) const;
-    core::Date moved_start(const std::vector<Stretch>& days, core::Date as_of, int bit) const;
+    core::Date moved_start(std::span<const Stretch> days, core::Date as_of, int bit) const;
 
     std::vector<GapLine> gaps_;
     bool looks_at_both_ = false, are_limits_alike_ = true;

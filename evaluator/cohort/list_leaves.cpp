@@ -168,8 +168,8 @@ bool ListLeaves::cell(std::uint32_t number, const FlatList& flat, Date birth, Ce
     const Leaf& leaf = leaves_[number];
     const List& list = parts_[leaf.list];
     if (!leaf.is_chain) return fold(list, leaf.position, flat, cell);
-    lay_out_days(list, leaf.position, flat, birth);
-    const ChainStart start = list.chains[leaf.position].flat.start(days_, day_);
+    const auto days = lay_out_days(list, leaf.position, flat, birth);
+    const ChainStart start = list.chains[leaf.position].flat.start(days, day_);
     cell.bits = start.is_uniform ? 0 : flag::odd;
     cell.low = start.possible.days;
     cell.high = start.certain.days;
@@ -202,25 +202,31 @@ bool ListLeaves::fold(const List& list, std::size_t position, const FlatList& fl
 }
 
 /// Adjoining days of the same kind are one stretch; days before birth are of none.
-void ListLeaves::lay_out_days(const List& list, std::size_t position, const FlatList& flat, Date birth) {
-    days_.clear();
-    const auto put = [this](Date from, const DayKind* kind) {
-        if (from <= day_ && (days_.empty() || days_.back().kind != kind)) days_.push_back({from, kind});
+std::span<const FlatChain::Stretch> ListLeaves::lay_out_days(const List& list, std::size_t position,
+                                                             const FlatList& flat, Date birth) {
+    if (days_.size() < 4 * flat.count + 4) days_.resize(4 * flat.count + 4);
+    FlatChain::Stretch* next = days_.data();
+    const DayKind* last = nullptr;
+    const auto put = [&](Date from, const DayKind* kind) {
+        if (kind == last) return;
+        *next++ = {from, kind};
+        last = kind;
     };
     const auto add = [&](Date from, Date until, const DayKind* kind) {
-        if (from >= until) return;
+        if (from >= until || from > day_) return;
         if (from < birth) put(from, unborn_);
-        if (until > birth) put(std::max(from, birth), kind);
+        if (until > birth && birth <= day_) put(std::max(from, birth), kind);
     };
     const DayKind* uncovered = list.chains[position].uncovered;
+    const std::size_t width = list.chains.size();
     Date done = Date::distant_past();
     for (std::size_t item = 0; item < flat.count && done <= day_; ++item) {
-        const std::size_t number = list.numbers[item] * list.chains.size() + position;
         add(done, flat.from[item], uncovered);
-        add(flat.from[item], flat.until[item], list.kinds[number]);
+        add(flat.from[item], flat.until[item], list.kinds[list.numbers[item] * width + position]);
         done = flat.until[item];
     }
     add(done, Date::never(), uncovered);
+    return {days_.data(), next};
 }
 
 }  // namespace evaluator::cohort

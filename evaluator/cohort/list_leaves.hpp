@@ -73,7 +73,8 @@ private:
     Share share_of(const engine::Value& value, NodeId node) const;
     const DayKind* day_kind(engine::Evaluation& evaluation, NodeId node);
     const DayKind* only(const DayKind& kind);
-    void lay_out_days(const List& list, std::size_t chain, const person::FlatList& flat, core::Date birth);
+    std::span<const FlatChain::Stretch> lay_out_days(const List& list, std::size_t chain,
+                                                     const person::FlatList& flat, core::Date birth);
     bool fold(const List& list, std::size_t position, const person::FlatList& flat, Cell& cell) const;
 
     const Program& program_;
@@ -84,7 +85,7 @@ private:
     std::vector<List> parts_;    // by list
     std::deque<DayKind> kinds_;  // each once
     const DayKind* unborn_;
-    std::vector<FlatChain::Stretch> days_;
+    std::vector<FlatChain::Stretch> days_;  // memory
     std::vector<person::FlatWord> key_;
 };
 

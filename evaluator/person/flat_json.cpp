@@ -86,7 +86,7 @@ struct FlatJson::Index {
 FlatJson::FlatJson() : index_(std::make_unique<Index>()) {}
 FlatJson::~FlatJson() = default;
 
-bool FlatJson::read(std::string_view text) {
+bool FlatJson::begin(std::string_view text) {
     values_.clear();
     decoded_.clear();
     at_ = 0;
@@ -95,14 +95,80 @@ bool FlatJson::read(std::string_view text) {
     tokens_ = index_->parser->structural_indexes.get();
     count_ = index_->parser->n_structural_indexes;
     has_escapes_ = text.find('\\') != std::string_view::npos;
-    if (has_escapes_) decoded_.reserve(text.size());  // so that views into it stay good
-    return value({}, 0) && at_ == count_;
+    if (has_escapes_) decoded_.reserve(2 * text.size());  // so that views into it stay good
+    values_.reserve(2 * count_ + 2);                      // so do values handed out
+    return true;
+}
+
+bool FlatJson::read(std::string_view text) { return begin(text) && value({}, 0) && at_ == count_; }
+
+FlatJson::Step FlatJson::separated(bool is_first, char closing) {
+    const char found = token();
+    if (found == closing) {
+        ++at_;
+        return Step::End;
+    }
+    if (is_first) return Step::Value;
+    if (found != ',') return Step::Bad;
+    ++at_;
+    return token() == closing ? Step::Bad : Step::Value;
+}
+
+FlatJson::Step FlatJson::next_item(bool is_first) { return separated(is_first, ']'); }
+
+FlatJson::Step FlatJson::next_member(bool is_first, const FlatValue*& member) {
+    const Step step = separated(is_first, '}');
+    if (step != Step::Value) return step;
+    if (values_.size() == values_.capacity()) return Step::Bad;  // too much was read twice
+    std::string_view name;
+    if (token() != '"' || !quick_string(max_name_bytes, name) || token() != ':') return Step::Bad;
+    ++at_;
+    FlatValue& made = values_.emplace_back();
+    made.name = name;
+    made.token = static_cast<std::uint32_t>(at_);
+    made.end = static_cast<std::uint32_t>(values_.size());
+    member = &made;
+    switch (token()) {
+        case '{': made.kind = FlatValue::Kind::Object; return Step::Value;
+        case '[': made.kind = FlatValue::Kind::Array; return Step::Value;
+        case '"':
+            made.kind = FlatValue::Kind::String;
+            return quick_string(max_text_bytes, made.text) ? Step::Value : Step::Bad;
+        case '\0': return Step::Bad;
+        default: return literal(made) ? Step::Value : Step::Bad;
+    }
+}
+
+const FlatValue* FlatJson::complete() {
+    const std::size_t here = values_.size();
+    if (values_.capacity() - here < count_) return nullptr;  // values handed out must stay where they are
+    constexpr std::size_t depth_of_values = 4;
+    return value({}, depth_of_values) ? &values_[here] : nullptr;
+}
+
+/// A number, truth or null.
+bool FlatJson::literal(FlatValue& made) {
+    const std::size_t begin = begin_of(at_);
+    std::string_view written = text_.substr(begin, end_of(at_) - begin);
+    while (!written.empty() && is_space(written.back())) written.remove_suffix(1);
+    ++at_;
+    made.text = written;
+    switch (written.front()) {
+        case 't': made.kind = FlatValue::Kind::Bool; return written == "true";
+        case 'f': made.kind = FlatValue::Kind::Bool; return written == "false";
+        case 'n':
+            made.kind = FlatValue::Kind::Null;
+            made.text = {};
+            return written == "null";
+        default: made.kind = FlatValue::Kind::Number; return is_plain_number(written);
+    }
 }
 
 bool FlatJson::value(std::string_view name, std::size_t depth) {
     const std::size_t here = values_.size();
     FlatValue& made = values_.emplace_back();
     made.name = name;
+    made.token = static_cast<std::uint32_t>(at_);
     switch (token()) {
         case '{':
             made.kind = FlatValue::Kind::Object;
@@ -117,17 +183,8 @@ bool FlatJson::value(std::string_view name, std::size_t depth) {
             if (!string(max_text_bytes, made.text)) return false;
             break;
         case '\0': return false;
-        default: {
-            const std::size_t begin = begin_of(at_);
-            std::string_view written = text_.substr(begin, end_of(at_) - begin);
-            while (!written.empty() && is_space(written.back())) written.remove_suffix(1);
-            ++at_;
-            if (written == "null") break;
-            const bool is_truth = written == "true" || written == "false";
-            if (!is_truth && !is_plain_number(written)) return false;
-            made.kind = is_truth ? FlatValue::Kind::Bool : FlatValue::Kind::Number;
-            made.text = written;
-        }
+        default:
+            if (!literal(made)) return false;
     }
     values_[here].end = static_cast<std::uint32_t>(values_.size());
     return true;
@@ -186,6 +243,7 @@ bool FlatJson::string(std::size_t most, std::string_view& decoded) {
 
 bool FlatJson::unescape(std::string_view raw, std::string_view& decoded) {
     const std::size_t first = decoded_.size();
+    if (decoded_.capacity() - first < raw.size()) return false;  // too much was read twice
     for (std::size_t i = 0; i < raw.size(); ++i) {
         if (raw[i] != '\\') {
             decoded_ += raw[i];

@@ -14,9 +14,10 @@ struct FlatValue {
     enum class Kind : std::uint8_t { Null, Bool, Number, String, Array, Object };
 
     Kind kind = Kind::Null;
-    std::uint32_t end = 0;  // position behind the last value that belongs to this one
-    std::string_view name;  // the member's name, decoded; else empty
-    std::string_view text;  // Bool: "true", "false"; Number: as written; String: decoded
+    std::uint32_t end = 0;    // position behind the last value that belongs to this one
+    std::uint32_t token = 0;  // where it begins
+    std::string_view name;    // the member's name, decoded; else empty
+    std::string_view text;    // Bool: "true", "false"; Number: as written; String: decoded
 
     bool is(Kind other) const { return kind == other; }
 };
@@ -32,13 +33,44 @@ public:
     [[nodiscard]] bool read(std::string_view text);
     const std::vector<FlatValue>& values() const { return values_; }
 
+    // Token by token, for those who want no more than they need. Views and values are good until begin() is
+    // called again. Precondition of the others: begin() gave true.
+    [[nodiscard]] bool begin(std::string_view text);
+    bool is_at_end() const { return at_ == count_; }
+    std::size_t place() const { return at_; }
+    void go_to(std::size_t token) { at_ = token; }
+    /// Goes into an object or array that begins here.
+    [[nodiscard]] bool enter(char opening) {
+        if (token() != opening) return false;
+        ++at_;
+        return true;
+    }
+    enum class Step : std::uint8_t { Value, End, Bad };
+    /// The next member of the object entered. One that is an object or array must be entered or completed
+    /// before the one after it is asked for.
+    Step next_member(bool is_first, const FlatValue*& member);
+    /// Whether an array entered goes on with another value; at its end it is left.
+    Step next_item(bool is_first);
+    /// The value that begins here, with all that belongs to it.
+    const FlatValue* complete();
+
 private:
     struct Index;  // where the tokens begin
 
     bool value(std::string_view name, std::size_t depth);
+    bool literal(FlatValue& made);
+    Step separated(bool is_first, char closing);
     bool object(std::size_t depth);
     bool array(std::size_t depth);
     bool string(std::size_t most_bytes, std::string_view& decoded);
+    /// The same, quicker where there is nothing to decode and no space behind.
+    bool quick_string(std::size_t most_bytes, std::string_view& decoded) {
+        const std::size_t begin = tokens_[at_] + std::size_t{1}, end = end_of(at_);
+        if (has_escapes_ || end <= begin || text_[end - 1] != '"') return string(most_bytes, decoded);
+        ++at_;
+        decoded = {text_.data() + begin, end - 1 - begin};
+        return decoded.size() <= most_bytes;
+    }
     bool unescape(std::string_view raw, std::string_view& decoded);
     /// 0 behind the last token.
     char token() const { return at_ < count_ ? text_[tokens_[at_]] : '\0'; }

@@ -1,6 +1,9 @@
 #include "evaluator/person/flat_reader.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "evaluator/person/document.hpp"
 
 namespace evaluator::person {
 
@@ -8,7 +11,13 @@ using model::BaseType;
 using Kind = FlatValue::Kind;
 
 FlatReader::FlatReader(const model::RuleBook& book, FlatSpec spec)
-    : book_(book), spec_(std::move(spec)), names_(book), uses_(book.facts.size()), said_(book.facts.size()) {
+    : book_(book),
+      spec_(std::move(spec)),
+      names_(book),
+      uses_(book.facts.size()),
+      guesses_(book.facts.size() + 1),
+      said_(book.facts.size()) {
+    for (std::size_t i = 0; i < uses_.size(); ++i) uses_[i].type = book.facts[i].type;
     for (std::uint32_t i = 0; i < spec_.facts.size(); ++i) {
         uses_[spec_.facts[i].index].slot = i;
         missing_.push_back(missing_word(book.fact(spec_.facts[i]).type.base));
@@ -27,16 +36,35 @@ FlatReader::FlatReader(const model::RuleBook& book, FlatSpec spec)
             names[name] = meant;
             names[core::canonical_name(name)] = meant;
         };
-        for (const char* word : {"von", "bis"}) add(word, {model::FactId::none(), names_.member(word).word});
-        for (const model::FactId id : list.attributes) add(book.fact(id).name, {id, Word::None});
+        for (const char* word : {"von", "bis"})
+            add(word, {model::FactId::none(), names_.member(word).word, {}});
+        for (const model::FactId id : list.attributes)
+            add(book.fact(id).name, {id, Word::None, book.fact(id).type});
     }
 }
 
 void FlatReader::add_list(const FlatListSpec& spec) {
-    ListPart part{spec, std::vector<std::uint32_t>(book_.facts.size(), none)};
+    ListPart part{spec, std::vector<std::uint32_t>(book_.facts.size(), none),
+                  book_.fact(spec.fact).type.list.index};
     for (std::uint32_t i = 0; i < spec.attributes.size(); ++i) part.positions[spec.attributes[i].index] = i;
     uses_[spec.fact.index].lists.push_back(static_cast<std::uint32_t>(parts_.size()));
     parts_.push_back(std::move(part));
+}
+
+/// As PlainNames::member. Files of one source name their facts in one order, some of them or others.
+MemberName FlatReader::member(std::string_view name) {
+    std::uint32_t at = last_;
+    for (int tries = 0; tries < 3; ++tries) {
+        at = guesses_[at].next;
+        if (!guesses_[at].is(name)) continue;
+        last_ = at;
+        return {Word::None, model::FactId{at}};
+    }
+    const MemberName found = names_.member(name);
+    if (found.word != Word::None || found.fact.is_none()) return found;
+    guesses_[last_].next = last_ = found.fact.index;
+    guesses_[last_].name = name;
+    return found;
 }
 
 namespace {
@@ -44,6 +72,36 @@ namespace {
 bool put_once(const FlatValue*& place, const FlatValue& member, bool is_good) {
     if (place != nullptr || !is_good) return false;
     place = &member;
+    return true;
+}
+
+/// First days of years, so that a day is found by adding.
+constexpr auto years = [] {
+    std::array<std::int32_t, core::last_year_read - core::first_year_read + 1> first{};
+    for (std::size_t i = 0; i < first.size(); ++i)
+        first[i] = core::date_of(core::first_year_read + static_cast<std::int64_t>(i), 1, 1).days;
+    return first;
+}();
+constexpr std::int32_t days_before_month[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
+/// As core::parse_iso.
+bool iso_day(const FlatValue& value, core::Date& day) {
+    const std::string_view text = value.text;
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !value.is(Kind::String)) return false;
+    bool are_digits = true;
+    const auto digit = [&](std::size_t at) {
+        const auto found = static_cast<std::uint32_t>(text[at] - '0');
+        are_digits = are_digits && found <= 9;
+        return static_cast<std::int32_t>(found);
+    };
+    const std::int32_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+    const std::int32_t month = digit(5) * 10 + digit(6), of_month = digit(8) * 10 + digit(9);
+    const bool is_day = are_digits && year >= core::first_year_read && year <= core::last_year_read &&
+                        core::is_valid(year, month, of_month);
+    if (!is_day) return false;
+    const std::int32_t leap = month > 2 && core::is_leap_year(year) ? 1 : 0;
+    day.days = years[static_cast<std::size_t>(year - core::first_year_read)] + days_before_month[month - 1] +
+               leap + of_month - 1;
     return true;
 }
 
@@ -61,8 +119,10 @@ bool small_number(std::string_view text, std::int32_t& number) {
 
 }  // namespace
 
-/// One file being read.
+/// One file being read, token by token.
 struct FlatReader::Line {
+    using Step = FlatJson::Step;
+
     FlatReader& own;
     PlainValues values;
     FlatPerson& person;
@@ -70,22 +130,35 @@ struct FlatReader::Line {
     std::uint64_t stamp;                        // of the line
     core::Date earliest = core::Date::never();  // on which at the latest the first thing happened
 
-    [[nodiscard]] bool root(const FlatValue& node);
-    [[nodiscard]] bool head(const FlatValue& node);
-    [[nodiscard]] bool facts(const FlatValue& node);
+    [[nodiscard]] bool root();
+    [[nodiscard]] bool head();
+    [[nodiscard]] bool facts();
     [[nodiscard]] bool fact(const FlatValue& member, model::FactId id);
     [[nodiscard]] bool word(const FlatValue& value, const model::Type& type, bool is_used, FlatWord& word);
     [[nodiscard]] bool common(const FlatValue& value, const model::Type& type, FlatWord& word) const;
     [[nodiscard]] bool list(const FlatValue& value, const ListPart& part, FlatList& list);
-    [[nodiscard]] bool item(const FlatValue& object, const ListPart& part, FlatList& list);
+    [[nodiscard]] bool item(const ListPart& part, FlatList& list);
     [[nodiscard]] bool period(const Frame& frame, FlatList& list);
     [[nodiscard]] bool bound(const FlatValue& value, BaseType type, core::Date& day);
     [[nodiscard]] bool is_contested(const Frame& frame, bool& contested) const;
     void note(const model::Type& type, FlatWord word);
+    /// An object or array where only a small one is expected: read with all that belongs to it.
+    const FlatValue* whole(const FlatValue& member) {
+        return member.is(Kind::Object) || member.is(Kind::Array) ? own.json_.complete() : &member;
+    }
+    template <typename Use> [[nodiscard]] bool each_member(const Use& use) {
+        const FlatValue* member = nullptr;
+        if (!own.json_.enter('{')) return false;
+        for (bool is_first = true;; is_first = false) {
+            const Step step = own.json_.next_member(is_first, member);
+            if (step != Step::Value) return step == Step::End;
+            if (!use(*member)) return false;
+        }
+    }
 };
 
 bool FlatReader::read(std::string_view text, const ReadOptions& options, FlatPerson& person) {
-    if (!names_.are_clear() || !options.member.empty() || !json_.read(text)) return false;
+    if (!names_.are_clear() || !options.member.empty() || !json_.begin(text)) return false;
     person.id.clear();
     person.facts = missing_;
     person.lists.resize(spec_.lists.size());
@@ -93,55 +166,45 @@ bool FlatReader::read(std::string_view text, const ReadOptions& options, FlatPer
     person.birth = missing_word(BaseType::Datum);
     Line line{
         *this, {book_, names_, citations_, json_.values(), options.as_of}, person, options.as_of, ++stamp_};
-    return line.root(json_.values().front());
+    return line.root() && json_.is_at_end();
 }
 
-bool FlatReader::Line::root(const FlatValue& node) {
+bool FlatReader::Line::root() {
     const FlatValue *of_person = nullptr, *said = nullptr, *schema = nullptr, *remark = nullptr;
-    if (!node.is(Kind::Object)) return false;
-    for (const FlatValue& member : values.members(node)) {
-        bool is_good = false;
+    const bool is_read = each_member([&](const FlatValue& member) {
         switch (values.word(member)) {
-            case Word::Person: is_good = put_once(of_person, member, true); break;
-            case Word::Angaben: is_good = put_once(said, member, true); break;
-            case Word::Schema: is_good = put_once(schema, member, member.is(Kind::String)); break;
-            case Word::Bemerkung: is_good = put_once(remark, member, member.is(Kind::String)); break;
-            default: break;
+            case Word::Person: return put_once(of_person, member, true) && head();
+            case Word::Angaben: return put_once(said, member, true) && facts();
+            case Word::Schema: return put_once(schema, member, member.is(Kind::String));
+            case Word::Bemerkung: return put_once(remark, member, member.is(Kind::String));
+            default: return false;
         }
-        if (!is_good) return false;
-    }
-    if (of_person != nullptr && !head(*of_person)) return false;
-    if (said != nullptr && !facts(*said)) return false;
-    if (person.birth == missing_word(BaseType::Datum)) return true;
+    });
+    if (!is_read || person.birth == missing_word(BaseType::Datum)) return is_read;
     const core::Date birth{low_of(person.birth)};
     return earliest >= birth && !(as_of && birth > *as_of);
 }
 
-bool FlatReader::Line::head(const FlatValue& node) {
+bool FlatReader::Line::head() {
     const FlatValue *id = nullptr, *remark = nullptr;
-    if (!node.is(Kind::Object)) return false;
-    for (const FlatValue& member : values.members(node)) {
+    const bool is_read = each_member([&](const FlatValue& member) {
         const Word word = values.word(member);
         const bool is_text = member.is(Kind::String);
-        const bool is_good = word == Word::Kennung     ? put_once(id, member, is_text)
-                             : word == Word::Bemerkung ? put_once(remark, member, is_text)
-                                                       : false;
-        if (!is_good) return false;
-    }
-    if (id != nullptr) person.id = id->text;
-    return true;
+        return word == Word::Kennung     ? put_once(id, member, is_text)
+               : word == Word::Bemerkung ? put_once(remark, member, is_text)
+                                         : false;
+    });
+    if (is_read && id != nullptr) person.id = id->text;
+    return is_read;
 }
 
-bool FlatReader::Line::facts(const FlatValue& node) {
+bool FlatReader::Line::facts() {
     const FlatValue* remark = nullptr;
-    if (!node.is(Kind::Object)) return false;
-    for (const FlatValue& member : values.members(node)) {
-        const MemberName name = own.names_.member(member.name);
-        const bool is_good = name.word == Word::Bemerkung ? put_once(remark, member, member.is(Kind::String))
-                                                          : !name.fact.is_none() && fact(member, name.fact);
-        if (!is_good) return false;
-    }
-    return true;
+    return each_member([&](const FlatValue& member) {
+        const MemberName name = own.member(member.name);
+        return name.word == Word::Bemerkung ? put_once(remark, member, member.is(Kind::String))
+                                            : !name.fact.is_none() && fact(member, name.fact);
+    });
 }
 
 bool FlatReader::Line::fact(const FlatValue& member, model::FactId id) {
@@ -149,16 +212,16 @@ bool FlatReader::Line::fact(const FlatValue& member, model::FactId id) {
     if (said == stamp) return false;  // said twice
     said = stamp;
     const Use& use = own.uses_[id.index];
-    const model::Type& type = own.book_.fact(id).type;
     for (const std::uint32_t number : use.lists) {
         const std::size_t asked = person.lists.size();
         FlatList& target = number < asked ? person.lists[number] : own.unasked_[number - asked];
+        if (number != use.lists.front() && !member.is(Kind::Null)) own.json_.go_to(member.token);
         if (!list(member, own.parts_[number], target)) return false;
     }
     if (!use.lists.empty()) return true;
     FlatWord read = 0;
     const bool is_birth = id == own.book_.birth_date;
-    if (!word(member, type, is_birth || use.slot != none, read)) return false;
+    if (!word(member, use.type, is_birth || use.slot != none, read)) return false;
     if (use.slot != none) person.facts[use.slot] = read;
     if (is_birth) person.birth = read;
     return true;
@@ -177,7 +240,7 @@ bool FlatReader::Line::common(const FlatValue& value, const model::Type& type, F
         case BaseType::Datum:
         case BaseType::Ereignis: {
             core::Date day;
-            if (!values.whole_day(value, day)) return false;
+            if (!iso_day(value, day)) return false;
             word = word_of(day.days, day.days);
             return true;
         }
@@ -204,10 +267,12 @@ bool FlatReader::Line::word(const FlatValue& value, const model::Type& type, boo
         return true;
     }
     if (value.is(Kind::Array) || type.is_list() || type.is(BaseType::Person)) return false;
+    const FlatValue* all = whole(value);
     TimedValue timed;
     Frame frame;
     bool is_missing = false;
-    if (!values.value(value, type, timed, is_missing, frame) || frame.has_span()) return false;
+    if (all == nullptr || !values.value(*all, type, timed, is_missing, frame) || frame.has_span())
+        return false;
     word = missing_word(type.base);
     if (is_missing) return true;
     const auto found = word_of(timed.known, type.base);
@@ -225,49 +290,61 @@ bool FlatReader::Line::is_contested(const Frame& frame, bool& contested) const {
     return true;
 }
 
+/// The list begins here, or the object around it does.
 bool FlatReader::Line::list(const FlatValue& value, const ListPart& part, FlatList& list) {
-    const FlatValue* array = &value;
-    bool contested = false;
+    FlatJson& json = own.json_;
     list.clear();
+    std::size_t behind = 0;
+    Kind kind = value.kind;
     if (value.is(Kind::Object)) {
+        const FlatValue* around = json.complete();
         Frame frame;
-        if (!values.frame(value, frame) || frame.wert == nullptr) return false;
+        bool contested = false;
+        if (around == nullptr || !values.frame(*around, frame) || frame.wert == nullptr) return false;
         if (frame.has_span() || frame.zwischen || frame.eines_von || frame.jahr || frame.strittig ||
             frame.verweis || !is_contested(frame, contested) || contested)
             return false;
-        array = frame.wert;
+        behind = json.place();
+        kind = frame.wert->kind;
+        json.go_to(frame.wert->token);
     }
-    if (array->is(Kind::Null)) return true;
-    if (!array->is(Kind::Array)) return false;
-    list.is_missing = false;
-    list.is_complete = true;
-    for (const FlatValue& object : values.members(*array))
-        if (!object.is(Kind::Object) || !item(object, part, list)) return false;
+    if (kind == Kind::Array) {
+        if (!json.enter('[')) return false;
+        list.is_missing = false;
+        list.is_complete = true;
+        for (Step step = json.next_item(true); step != Step::End; step = json.next_item(false))
+            if (step == Step::Bad || list.count == max_list_length || !item(part, list)) return false;
+    } else if (kind != Kind::Null) {
+        return false;
+    }
+    if (behind != 0) json.go_to(behind);
     return true;
 }
 
-bool FlatReader::Line::item(const FlatValue& object, const ListPart& part, FlatList& list) {
-    const auto& names = own.item_names_[own.book_.fact(part.spec.fact).type.list.index];
+bool FlatReader::Line::item(const ListPart& part, FlatList& list) {
+    const auto& names = own.item_names_[part.names];
     const std::uint64_t here = ++own.stamp_;
     const std::size_t begin = list.words.size();
     for (const BaseType type : part.spec.types) list.words.push_back(missing_word(type));
     Frame frame;
-    for (const FlatValue& member : values.members(object)) {
+    const bool is_read = each_member([&](const FlatValue& member) {
         const ItemName* name = names.find(member.name);
         if (name == nullptr || name->attribute.is_none()) {
-            if (!frame.put(name == nullptr ? values.word(member) : name->word, member)) return false;
-            continue;
+            const FlatValue* all = whole(member);
+            return all != nullptr && frame.put(name == nullptr ? values.word(member) : name->word, *all);
         }
         std::uint64_t& said = own.said_[name->attribute.index];
         if (said == here) return false;  // said twice
         said = here;
         const std::uint32_t position = part.positions[name->attribute.index];
         FlatWord read = 0;
-        if (!word(member, own.book_.fact(name->attribute).type, position != none, read)) return false;
+        if (!word(member, name->type, position != none, read)) return false;
         if (position != none) list.words[begin + position] = read;
-    }
+        return true;
+    });
     bool contested = false;
-    if (frame.says_value() || frame.ab || frame.verweis || !is_contested(frame, contested) || contested)
+    if (!is_read || frame.says_value() || frame.ab || frame.verweis || !is_contested(frame, contested) ||
+        contested)
         return false;
     if (part.spec.are_periods ? !period(frame, list) : frame.has_span()) return false;
     ++list.count;
@@ -276,12 +353,14 @@ bool FlatReader::Line::item(const FlatValue& object, const ListPart& part, FlatL
 
 /// A day that is known.
 bool FlatReader::Line::bound(const FlatValue& value, BaseType type, core::Date& day) {
-    if (values.whole_day(value, day)) return true;
-    FlatWord read = 0;
-    const core::Date noted = earliest;
-    if (!word(value, {type}, true, read) || low_of(read) != high_of(read)) return false;
-    earliest = noted;  // the last day of a period is no day on which something happened
-    day = core::Date{low_of(read)};
+    if (iso_day(value, day)) return true;
+    TimedValue timed;
+    Frame frame;
+    bool is_missing = false;
+    if (!values.value(value, {type}, timed, is_missing, frame) || is_missing) return false;
+    const auto* range = std::get_if<DateRange>(&timed.known);
+    if (range == nullptr || range->low != range->high) return false;
+    day = range->low;
     return true;
 }
 

@@ -20,20 +20,45 @@ public:
 private:
     static constexpr std::uint32_t none = ~0U;
     struct Use {  // of a fact of a person
+        model::Type type;
         std::uint32_t slot = none;
         std::vector<std::uint32_t> lists;  // of a list: in parts_
     };
     struct ListPart {
         FlatListSpec spec;
         std::vector<std::uint32_t> positions;  // of attributes, by fact
+        std::uint32_t names = 0;               // in item_names_
     };
     struct ItemName {
         model::FactId attribute = model::FactId::none();
         Word word = Word::None;
+        model::Type type;  // of the attribute
+    };
+    /// The fact that came next in other files most likely comes next in this one.
+    struct Guess {
+        std::string name;
+        std::uint32_t next = 0;
+
+        bool is(std::string_view other) const {
+            const std::size_t size = name.size();
+            if (size != other.size() || size < 4) return false;
+            const auto words_are_same = [&](std::size_t at, auto word) {
+                auto mine = word;
+                std::memcpy(&mine, name.data() + at, sizeof word);
+                std::memcpy(&word, other.data() + at, sizeof word);
+                return mine == word;
+            };
+            if (size < 8)
+                return words_are_same(0, std::uint32_t{}) && words_are_same(size - 4, std::uint32_t{});
+            for (std::size_t at = 0; at + 8 < size; at += 8)
+                if (!words_are_same(at, std::uint64_t{})) return false;
+            return words_are_same(size - 8, std::uint64_t{});
+        }
     };
     struct Line;
 
     void add_list(const FlatListSpec& spec);
+    MemberName member(std::string_view name);
 
     const model::RuleBook& book_;
     FlatSpec spec_;
@@ -44,6 +69,8 @@ private:
     std::vector<ListPart> parts_;                  // as in the spec, then those nobody asks for
     std::vector<FlatList> unasked_;                // what is read of these
     std::vector<NameTable<ItemName>> item_names_;  // by ListId
+    std::vector<Guess> guesses_;                   // by fact
+    std::uint32_t last_ = 0;                       // fact
     std::vector<FlatWord> missing_;                // by slot
     std::vector<std::uint64_t> said_;              // by fact: the line or item that said it last
     std::uint64_t stamp_ = 0;

@@ -2,12 +2,15 @@
 // a line holds, it gives what the full reader and the single evaluation give. On the rules and persons of
 // bench/reference, with lines changed at random.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "bench/reference/engine.hpp"
 #include "bench/reference/generate.hpp"
 #include "evaluator/explain/explain.hpp"
 #include "evaluator/mass/bounds.hpp"
+#include "evaluator/render/mass/rows.hpp"
+#include "evaluator/render/result_names.hpp"
 #include "tests/unit/person/mutations.hpp"
 
 using namespace evaluator;
@@ -99,7 +102,58 @@ private:
     std::optional<person::Household> household_;
 };
 
+/// The ids in a list of a result line.
+std::vector<std::string> ids(const nlohmann::json& list) {
+    std::vector<std::string> found;
+    for (const auto& one : list) found.push_back(one.at("id"));
+    return found;
+}
+std::vector<std::string> ids(const mass::NormInfo& norm, std::span<const mass::Met> met, mass::Met wanted) {
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < met.size(); ++i)
+        if (met[i] == wanted) found.push_back(norm.requirements[i].id);
+    return found;
+}
+
 }  // namespace
+
+TEST_CASE("a result line of the quick check says what was found") {
+    const mass::Bounds bounds{rules().book(), Single::options(), {}};
+    mass::BoundsJudge judge{bounds, {}, true};
+    const render::BoundsLines brief{bounds.norms(), false}, full{bounds.norms(), true};
+    const auto texts = lines(100);
+    std::vector<mass::Record> records;
+    for (std::size_t i = 0; i < texts.size(); ++i) records.push_back({i + 1, i + 7, texts[i], {}});
+    judge.judge(records);
+    std::size_t bad = 0;
+    for (std::size_t row = 0; row < records.size(); ++row) {
+        std::string brief_text, full_text;
+        brief.add(judge, row, brief_text);
+        full.add(judge, row, full_text);
+        INFO(full_text);
+        REQUIRE(full_text.back() == '\n');
+        const auto short_line = nlohmann::json::parse(brief_text), line = nlohmann::json::parse(full_text);
+        CHECK(line.at("zeile") == row + 7);
+        const mass::Row& found = judge.rows()[row];
+        bad += !found.error.empty();
+        if (!found.error.empty()) {
+            CHECK(line.at("fehler") == found.error);
+            continue;
+        }
+        CHECK((found.person.empty() ? line.at("person").is_null() : line.at("person") == found.person));
+        for (std::size_t i = 0; i < bounds.norms().size(); ++i) {
+            const auto& norm = line.at("normen").at(i);
+            CHECK(norm.at("norm") == bounds.norms()[i].name);
+            CHECK(norm.at("ergebnis") == std::string{render::result_name(judge.outcome(row, i))});
+            CHECK(norm.at("ergebnis") == short_line.at("normen").at(i).at("ergebnis"));
+            CHECK(ids(norm.at("unerfüllt")) == ids(bounds.norms()[i], judge.met(row, i), mass::Met::No));
+            CHECK(ids(norm.at("offen")) == ids(bounds.norms()[i], judge.met(row, i), mass::Met::Open));
+            CHECK(ids(norm.at("erfüllt")) == ids(bounds.norms()[i], judge.met(row, i), mass::Met::Yes));
+        }
+    }
+    CHECK(bad > 10);
+    CHECK(bad < 60);
+}
 
 TEST_CASE("lines judged quickly give what the full reader and the single evaluation give") {
     const mass::Bounds bounds{rules().book(), Single::options(), {}};
