@@ -62,7 +62,8 @@ MemberName FlatReader::member(std::string_view name) {
     }
     const MemberName found = names_.member(name);
     if (found.word != Word::None || found.fact.is_none()) return found;
-    guesses_[last_].next = last_ = found.fact.index;
+    guesses_[last_].next = found.fact.index;
+    last_ = found.fact.index;
     guesses_[last_].name = name;
     return found;
 }
