@@ -76,8 +76,7 @@ void Cohort::add_day(const Engine& rules, core::Date day,
 void Cohort::judge(bool with_reasons) {
     const std::size_t per_block = (results_.size() + reasons_.size()) * 2 * (rows / 64);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (i + 1 < blocks_.size()) blocks_[i + 1].prefetch();
-        run_.run(blocks_[i]);
+        run_.run(blocks_[i], i + 1 < blocks_.size() ? &blocks_[i + 1] : nullptr);
         std::uint64_t* to = planes_.data() + i * per_block;
         run_.planes(asked_results_, to);
         if (with_reasons) run_.planes(asked_reasons_, to + results_.size() * 2 * (rows / 64));

@@ -93,8 +93,8 @@ Columns BlockRun::filled(std::span<const person::Household> block, Date day) {
     return columns;
 }
 
-void BlockRun::run(const Packed& packed) {
-    are_planes_ = planes_ && planes_->run(packed);
+void BlockRun::run(const Packed& packed, const Packed* next) {
+    are_planes_ = planes_ && planes_->run(packed, next);
     if (!are_planes_) {  // row by row, where a value does not fit or may be another one in some lanes
         packed.unpack(own_);
         singles_.begin(own_.block, own_.day);

@@ -57,8 +57,9 @@ public:
     Columns filled(std::span<const person::Household> block, core::Date day);
     void run(const Columns& columns);
     /// It must live until the next one, too. Without until; truth then lies in planes, not in columns.
-    void run(const Packed& packed);
-    void run(Packed&&) = delete;
+    /// `next`: what will be judged next, if known: its memory is fetched meanwhile.
+    void run(const Packed& packed, const Packed* next = nullptr);
+    void run(Packed&&, const Packed* next = nullptr) = delete;
 
     /// Truth of a node asked for.
     State state(NodeId node, std::size_t row);

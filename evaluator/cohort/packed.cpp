@@ -43,6 +43,10 @@ std::vector<std::uint64_t> masks_of(std::span<const std::uint64_t> rows) {
     entries.insert(entries.end(), others.begin(), others.end());
     return entries;
 }
+unsigned bit(const Line* plane, std::size_t row) {
+    return static_cast<unsigned>((plane[row / rows_of_line].words[row / 64 % 8] >> (row % 64)) & 1);
+}
+
 std::vector<std::uint64_t> sets_of(std::span<const std::uint64_t> rows) {
     std::vector<std::uint64_t> entries{rows.begin(), rows.end()};
     std::sort(entries.begin(), entries.end());
@@ -167,10 +171,6 @@ void Packed::dictionary(PackedLeaf& leaf, const Column& column) {
             static_cast<std::uint8_t>(std::find(entries.begin(), entries.end(), rows[row]) - entries.begin());
 }
 
-void Packed::prefetch() const {
-    for (const Line& line : memory_) __builtin_prefetch(&line);
-}
-
 void Packed::unpack(Columns& columns) const {
     columns.block = block_;
     columns.day = day_;
@@ -210,42 +210,48 @@ void Packed::unpack_codes(const PackedLeaf& leaf, const Line* from, std::int32_t
     }
 }
 
+void Packed::unpack_truth(const PackedLeaf& leaf, const Line* from, std::uint8_t* to) const {
+    const std::size_t planes = leaf.form == Form::Lanes ? 8 : 2;
+    for (std::size_t row = 0; row < block_.size(); ++row) {
+        unsigned bits = 0;
+        for (std::size_t i = 0; i < planes; ++i) bits |= bit(from + i * lines(), row) << i;
+        if (planes == 2) bits = engine::Truth::between((bits & 1) != 0, (bits & 2) != 0).bits;
+        to[row] = static_cast<std::uint8_t>(bits);
+    }
+}
+
+void Packed::unpack_range(const PackedLeaf& leaf, const Line* from, const Column& column) const {
+    unpack_codes(leaf, from + lines(), column.low);
+    for (std::size_t row = 0; row < block_.size(); ++row) {
+        const bool is_known = bit(from, row) != 0;
+        column.high[row] = is_known ? column.low[row] : leaf.unknown_high;
+        if (!is_known) column.low[row] = leaf.unknown_low;
+    }
+}
+
+void Packed::unpack_choice(const PackedLeaf& leaf, const Line* from, const Column& column) const {
+    const auto* entries = reinterpret_cast<const std::uint64_t*>(from);
+    const auto* codes = reinterpret_cast<const std::uint8_t*>(from + size_of(leaf) - words());
+    for (std::size_t row = 0; row < block_.size(); ++row) {
+        if (column.mask != nullptr) column.mask[row] = entries[codes[row]];
+        if (column.low != nullptr) column.low[row] = static_cast<std::int32_t>(entries[codes[row]]);
+    }
+}
+
 void Packed::unpack(const PackedLeaf& leaf, const Column& column) const {
     const Line* from = memory_.data() + leaf.at;
-    const auto bit = [&](const Line* plane, std::size_t row) {
-        return static_cast<unsigned>((plane[row / rows_of_line].words[row / 64 % 8] >> (row % 64)) & 1);
-    };
-    const std::size_t rows = block_.size(), length = lines();
-    if (leaf.form == Form::Planes || leaf.form == Form::Lanes) {
-        for (std::size_t row = 0; row < rows; ++row) {
-            unsigned bits = 0;
-            for (std::size_t i = 0; leaf.form == Form::Lanes && i < 8; ++i)
-                bits |= bit(from + i * length, row) << i;
-            if (leaf.form == Form::Planes)
-                bits = engine::Truth::between(bit(from, row) != 0, bit(from + length, row) != 0).bits;
-            column.bits[row] = static_cast<std::uint8_t>(bits);
-        }
-    } else if (leaf.form == Form::Range) {
-        unpack_codes(leaf, from + length, column.low);
-        for (std::size_t row = 0; row < rows; ++row) {
-            const bool is_known = bit(from, row) != 0;
-            column.high[row] = is_known ? column.low[row] : leaf.unknown_high;
-            if (!is_known) column.low[row] = leaf.unknown_low;
-        }
-    } else if (leaf.form == Form::Pair) {
-        unpack_codes(leaf, from, column.low);
-        unpack_codes(leaf, from + words() * leaf.width, column.high);
-    } else if (leaf.form == Form::Choice) {
-        const auto* entries = reinterpret_cast<const std::uint64_t*>(from);
-        const auto* codes = reinterpret_cast<const std::uint8_t*>(from + size_of(leaf) - words());
-        for (std::size_t row = 0; row < rows; ++row) {
-            if (column.mask != nullptr) column.mask[row] = entries[codes[row]];
-            if (column.low != nullptr) column.low[row] = static_cast<std::int32_t>(entries[codes[row]]);
-        }
-    } else if (leaf.form == Form::Masks) {
-        std::memcpy(column.mask, from, rows * sizeof(std::uint64_t));
-    } else {
-        std::memcpy(column.low, from, rows * sizeof(std::int32_t));
+    const std::size_t rows = block_.size();
+    switch (leaf.form) {
+        case Form::Planes:
+        case Form::Lanes: unpack_truth(leaf, from, column.bits); break;
+        case Form::Range: unpack_range(leaf, from, column); break;
+        case Form::Pair:
+            unpack_codes(leaf, from, column.low);
+            unpack_codes(leaf, from + words() * leaf.width, column.high);
+            break;
+        case Form::Choice: unpack_choice(leaf, from, column); break;
+        case Form::Masks: std::memcpy(column.mask, from, rows * sizeof(std::uint64_t)); break;
+        case Form::Sets: std::memcpy(column.low, from, rows * sizeof(std::int32_t)); break;
     }
     if (leaf.has_flags) std::memcpy(column.bits, from + size_of(leaf), rows);
 }

@@ -45,8 +45,6 @@ class Packed {
 public:
     Packed(const Program& program, const Columns& columns);
 
-    /// Has the memory fetched while another block is judged.
-    void prefetch() const;
     /// Whether no row has a flag, and everything lies as planes, codes and dictionaries.
     bool is_plain() const { return is_plain_; }
     /// Writes what is packed back into columns of the same program.
@@ -56,6 +54,7 @@ public:
     core::Date day() const { return day_; }
     std::span<const PackedLeaf> leaves() const { return leaves_; }
     const Line* memory() const { return memory_.data(); }
+    std::size_t memory_lines() const { return memory_.size(); }
     /// 64 rows each, that hold persons.
     std::size_t words() const { return (block_.size() + 63) / 64; }
     /// Length of a plane.
@@ -70,6 +69,9 @@ private:
     void raw(const void* data, std::size_t bytes);
     std::byte* append(std::size_t bytes);
     void unpack(const PackedLeaf& leaf, const Column& column) const;
+    void unpack_truth(const PackedLeaf& leaf, const Line* from, std::uint8_t* to) const;
+    void unpack_range(const PackedLeaf& leaf, const Line* from, const Column& column) const;
+    void unpack_choice(const PackedLeaf& leaf, const Line* from, const Column& column) const;
     void unpack_codes(const PackedLeaf& leaf, const Line* from, std::int32_t* to) const;
     std::uint32_t size_of(const PackedLeaf& leaf) const;
 

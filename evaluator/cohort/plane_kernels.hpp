@@ -45,6 +45,8 @@ struct PlaneWork {
     const NumberColumn* columns;
     const std::int64_t* limits;
     std::size_t words, lines;
+    const Line* next;  // memory of the block that will be judged next: fetched on the way
+    std::size_t next_lines;
 };
 
 /// What is rare, for all instruction sets alike.

@@ -248,8 +248,13 @@ void copy_planes(const PlaneWork& work, const PlaneRef* values, std::size_t coun
 }
 
 bool run_planes(const PlaneWork& work) {
-    for (std::size_t i = 0; i < work.step_count; ++i)
+    const std::size_t each = work.next_lines / (work.step_count + 1) + 1;
+    std::size_t fetched = 0;
+    for (std::size_t i = 0; i < work.step_count; ++i) {
+        for (const std::size_t end = fetched + each; fetched < end && fetched < work.next_lines; ++fetched)
+            __builtin_prefetch(work.next + fetched);
         if (!run_step(work, work.steps[i], work.in_lanes[i] != 0)) return false;
+    }
     return true;
 }
 

@@ -62,68 +62,86 @@ PlaneRun::PlaneRun(const Program& program, PlaneProgram planes, const Kernels& k
     work_.answers = answers_at_.data();
     work_.values = values_.data();
     work_.columns = columns_.data();
-    fill_constants();
+    for (const PlaneProgram::Constant& constant : planes_.constants())
+        values_[constant.value].shift = constant.truth.lanes_unlike_full() == 0 ? 2 : 0;
     find_lanes();
 }
 
-/// Eight planes for each value, of which two are mostly used.
+/// Room for eight planes of each value, of which two are mostly used.
 void PlaneRun::give_memory(std::size_t rows) {
     const std::size_t lines = (rows + rows_of_line - 1) / rows_of_line, numbers = lines * rows_of_line;
     memory_.resize(planes_.value_count() * 8 * lines);
     numbers_.resize(planes_.column_count() * 2 * numbers);
-    for (std::size_t i = 0; i < planes_.value_count(); ++i)
-        values_.push_back({memory_.data() + i * 8 * lines, 2});
+    values_.resize(planes_.value_count());
     for (std::size_t i = 0; i < planes_.column_count(); ++i) {
         std::int32_t* low = numbers_.data() + i * 2 * numbers;
         columns_.push_back({low, low + numbers});
     }
 }
 
-/// The same for every block of this length.
-void PlaneRun::fill_constants() {
+/// One value after the other without gaps, so that they stay in the nearest cache.
+void PlaneRun::place_values() {
+    Line* next = memory_.data();
+    for (PlaneValue& value : values_) {
+        value.at = next;
+        next += (value.shift == 2 ? 2 : 8) * work_.lines;
+    }
     for (const PlaneProgram::Constant& constant : planes_.constants()) {
-        const bool is_alike = constant.truth.lanes_unlike_full() == 0;
-        values_[constant.value].shift = is_alike ? 2 : 0;
-        for (std::size_t bit = 0; bit < 8; bit += is_alike ? 4 : 1) {
+        const PlaneValue& value = values_[constant.value];
+        for (std::size_t bit = 0; bit < 8; bit += value.shift == 2 ? 4 : 1) {
             Line line;
             const bool is_set = ((constant.truth.bits >> bit) & 1) != 0;
             std::fill(std::begin(line.words), std::end(line.words), is_set ? ~std::uint64_t{0} : 0);
-            const std::size_t plane = is_alike ? bit / 4 : bit;
-            std::fill_n(values_[constant.value].at + plane * work_.lines, work_.lines, line);
+            std::fill_n(value.at + (bit >> value.shift) * work_.lines, work_.lines, line);
         }
     }
 }
 
-bool PlaneRun::run(const Packed& packed) {
+bool PlaneRun::run(const Packed& packed, const Packed* next) {
     if (!packed.is_plain()) return false;
+    fetch(next);
     const bool is_longer = work_.lines != packed.lines();
     work_.words = packed.words();
     work_.lines = packed.lines();
     work_.leaves = packed.leaves().data();
     work_.memory = packed.memory();
-    if (is_longer) fill_constants();
-    values_of_leaves(packed);
+    if (find_lanes(packed) || is_longer) place_values();
     today(packed.day());
+    values_of_leaves(packed);
     answer(packed);
     limits_of_events(packed);
-    work_.limits = limits_->data();
     return kernels_.run_planes(work_);
 }
 
-void PlaneRun::values_of_leaves(const Packed& packed) {
-    const auto leaves = packed.leaves();
+/// The kernels fetch the memory of the next block on their way; here only what says how it is packed.
+void PlaneRun::fetch(const Packed* next) {
+    work_.next = next != nullptr ? next->memory() : nullptr;
+    work_.next_lines = next != nullptr ? next->memory_lines() : 0;
+    if (next == nullptr) return;
+    const auto leaves = std::as_bytes(next->leaves());
+    for (std::size_t at = 0; at < leaves.size(); at += sizeof(Line)) __builtin_prefetch(leaves.data() + at);
+}
+
+/// False where lanes differ in the same leaves as before.
+bool PlaneRun::find_lanes(const Packed& packed) {
     const auto values = planes_.values_of_leaves();
     bool is_other = false;
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i] == PlaneProgram::none) continue;
-        PlaneValue& value = values_[values[i]];
-        // Nobody writes into leaves.
-        value.at = const_cast<Line*>(packed.memory()) + leaves[i].at;
-        const std::uint32_t shift = leaves[i].form == PackedLeaf::Form::Planes ? 2 : 0;
-        is_other = is_other || value.shift != shift;
-        value.shift = shift;
+        const std::uint32_t shift = packed.leaves()[i].form == PackedLeaf::Form::Planes ? 2 : 0;
+        is_other = is_other || values_[values[i]].shift != shift;
+        values_[values[i]].shift = shift;
     }
     if (is_other) find_lanes();
+    return is_other;
+}
+
+/// Packed planes are used where they are.
+void PlaneRun::values_of_leaves(const Packed& packed) {
+    const auto values = planes_.values_of_leaves();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] != PlaneProgram::none)  // nobody writes into leaves
+            values_[values[i]].at = const_cast<Line*>(packed.memory()) + packed.leaves()[i].at;
 }
 
 /// Which steps have to tell lanes apart: those with an operand whose lanes differ.
@@ -143,11 +161,12 @@ void PlaneRun::find_lanes() {
 
 void PlaneRun::today(Date day) {
     OfDay& of_day = days_[static_cast<std::uint32_t>(day.days) % kept_days];
-    limits_ = &of_day.limits;
-    if (of_day.day == day) return;
-    of_day.day = day;
-    of_day.limits.clear();
-    for (const PlaneLimit& wanted : planes_.limits()) of_day.limits.push_back(limit(wanted, day));
+    if (of_day.day != day) {
+        of_day.limits.clear();
+        for (const PlaneLimit& wanted : planes_.limits()) of_day.limits.push_back(limit(wanted, day));
+        of_day.day = day;
+    }
+    work_.limits = of_day.limits.data();
 }
 
 std::int64_t PlaneRun::limit(const PlaneLimit& wanted, Date day) {

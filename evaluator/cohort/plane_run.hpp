@@ -14,10 +14,13 @@ public:
     /// `rows`: most persons of a block.
     PlaneRun(const Program& program, PlaneProgram planes, const Kernels& kernels, const Sets& sets,
              std::size_t rows);
+    PlaneRun(const PlaneRun&) = delete;
+    PlaneRun& operator=(const PlaneRun&) = delete;
 
     /// False where the block is not plain, or a number grew too large: then nothing is known of it. It must
-    /// live until the next one: what is packed as planes stays where it is.
-    bool run(const Packed& packed);
+    /// live until the next one: what is packed as planes stays where it is. `next` will be judged next, if
+    /// any.
+    bool run(const Packed& packed, const Packed* next);
 
     engine::Truth truth(std::uint32_t number, std::size_t row) const;
     PlaneRef ref(std::uint32_t number) const { return planes_.ref(number); }
@@ -27,12 +30,12 @@ public:
     }
 
 private:
-    using Limits = std::vector<std::int64_t>;
-
     void give_memory(std::size_t rows);
-    void fill_constants();
-    void values_of_leaves(const Packed& packed);
+    void place_values();
+    void fetch(const Packed* next);
+    bool find_lanes(const Packed& packed);
     void find_lanes();
+    void values_of_leaves(const Packed& packed);
     void today(core::Date day);
     std::int64_t limit(const PlaneLimit& wanted, core::Date day);
     EventLimits& events(std::uint32_t number);
@@ -58,10 +61,9 @@ private:
     std::vector<PlaneEventLimits> event_limits_;  // by step
     struct OfDay {
         core::Date day = core::Date::never();
-        Limits limits;
+        std::vector<std::int64_t> limits;
     };
     std::vector<OfDay> days_;  // those one goes back and forth between
-    const Limits* limits_ = nullptr;
     PlaneWork work_ = {};
 };
 
