@@ -78,6 +78,8 @@ File with_future_open(Scanner& scanner, const File& file, const std::vector<Pers
             if (where.list.is_none() || fact != where.list.index)
                 open_up(open.persons[who], model::FactId{fact}, std::move(changes), today);
         end_status(where, open, who, today);
+        forget_from(open.persons[who], where.valid_from, today);
+        forget_from(open.persons[who], where.valid_until, today);
     }
     return std::make_shared<const person::Household>(std::move(open));
 }

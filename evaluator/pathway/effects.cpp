@@ -160,10 +160,23 @@ private:
     Date day_;
 };
 
+/// The names are a convention, as that of the birth date is.
+void note_titles(const model::RuleBook& book, StatusList& found) {
+    found.valid_from = book.find_fact("titel_gültig_von");
+    found.valid_until = book.find_fact("titel_gültig_bis");
+    for (const model::Definition& definition : book.definitions)
+        if (definition.kind == model::Definition::Kind::Menge && definition.name == "aufenthaltstitel" &&
+            !definition.versions.empty()) {
+            const model::Constant& titles = book.expression(definition.versions.back().value).constant;
+            if (const auto* values = std::get_if<model::ChoiceValues>(&titles)) found.titles = values->mask;
+        }
+}
+
 }  // namespace
 
 StatusList status_list(const model::RuleBook& book) {
-    StatusList found{model::FactId::none(), model::FactId::none(), model::FactId::none()};
+    StatusList found;
+    note_titles(book, found);
     for (const model::List& list : book.lists) {
         if (!list.is_gapless || book.status_choice.is_none()) continue;
         for (const model::FactId attribute : list.attributes) {

@@ -11,9 +11,12 @@ namespace evaluator::pathway {
 namespace core = dsl::core;
 namespace model = dsl::model;
 
-/// The gapless list of periods that carries the status, and its attributes.
+/// The gapless list of periods that carries the status, and its attributes; and what is said of the paper of
+/// a title: its first and last day. None: the rule book has no such thing.
 struct StatusList {
-    model::FactId list, status, basis;  // none: the rule book has no such thing
+    model::FactId list, status, basis;
+    model::FactId valid_from, valid_until;  // `titel_gültig_von`, `titel_gültig_bis`
+    model::ChoiceMask titles = 0;           // statuses that are titles: menge `aufenthaltstitel`
 };
 StatusList status_list(const model::RuleBook& book);
 

@@ -40,6 +40,38 @@ bool is_about(engine::Evaluation& evaluation, const core::Citation& citation) {
     });
 }
 
+namespace {
+
+/// Of a paper given for at most so long nobody knows the last day, of one without an end there is none.
+void note_paper(const model::RuleBook& book, const StatusList& where, person::Person& person,
+                const model::LeadsTo& leads_to, Date day) {
+    if (!where.valid_from.is_none()) set_from(person, where.valid_from, day, person::DateRange{day, day});
+    if (where.valid_until.is_none()) return;
+    forget_from(person, where.valid_until, day);
+    const auto length = engine::written_duration(book, leads_to.duration, day);
+    if (!length || leads_to.unlimited) return;
+    const Date last = core::previous_day(core::state_met_on(day, *length));
+    set_from(person, where.valid_until, day, person::DateRange{leads_to.at_most ? day : last, last});
+}
+
+}  // namespace
+
+void give_status(const model::RuleBook& book, const StatusList& where, person::Household& household,
+                 PersonIndex who, const model::LeadsTo& leads_to, Date day, Date end,
+                 const std::vector<Date>& renewals) {
+    begin_status(where, household, who, *leads_to.status, leads_to.basis, day, end);
+    if ((where.titles >> *leads_to.status & 1U) == 0) return;
+    note_paper(book, where, household.persons[who], leads_to, day);
+    for (const Date again : renewals) note_paper(book, where, household.persons[who], leads_to, again);
+}
+
+FactSet facts_of_status(const model::RuleBook& book, const StatusList& where) {
+    FactSet facts;
+    for (const model::FactId fact : {where.list, where.valid_from, where.valid_until})
+        if (!fact.is_none()) facts.add(book, fact);
+    return facts;
+}
+
 Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const StatusList& where,
               File& file) {
     Granted result;
@@ -58,7 +90,8 @@ Granted grant(const Grant& what, Date day, Date horizon, Scanner& scanner, const
         if (result.end >= horizon) result.end = Date::never();
     }
     person::Household changed = *file;
-    begin_status(where, changed, what.who, what.status, what.basis, day, result.end);
+    give_status(scanner.plans().book(), where, changed, what.who, *what.leads_to, day, result.end,
+                result.renewals);
     file = std::make_shared<const person::Household>(std::move(changed));
     return result;
 }

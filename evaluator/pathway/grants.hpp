@@ -2,7 +2,7 @@
 // evaluator/pathway).
 #pragma once
 
-#include "evaluator/pathway/effects.hpp"
+#include "evaluator/pathway/files.hpp"
 #include "evaluator/pathway/pathway.hpp"
 #include "evaluator/pathway/scan.hpp"
 
@@ -33,6 +33,13 @@ struct Granted {
     core::Date end = core::Date::never();  // first day after it
     std::vector<core::Date> renewals;
 };
+/// The file as the status makes it, from the day on until the end, the paper given again on the days of
+/// `renewals`.
+void give_status(const model::RuleBook& book, const StatusList& where, person::Household& household,
+                 PersonIndex who, const model::LeadsTo& leads_to, core::Date day, core::Date end,
+                 const std::vector<core::Date>& renewals);
+/// The facts that this sets.
+FactSet facts_of_status(const model::RuleBook& book, const StatusList& where);
 /// Gives the status from the day on. It is given again at its end as long as the norm would still be open if
 /// the former status had gone on: what the law asks of the status one comes from it does not ask a second
 /// time, all else it does (docs/decisions).

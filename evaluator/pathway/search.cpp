@@ -33,9 +33,9 @@ public:
           as_of_(scanner.plans().options().as_of),
           before_(before),
           where_(status_list(scanner.plans().book())),
+          status_facts_(facts_of_status(scanner.plans().book(), where_)),
           reacher_(reacher),
           persons_(persons) {
-        if (!where_.list.is_none()) status_facts_.add(scanner.plans().book(), where_.list);
         states_.push_back({file, as_of_, {}, {}});
         note_earliest(file);
     }

@@ -4,6 +4,7 @@
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/facts_read.hpp"
+#include "evaluator/pathway/grants.hpp"
 
 namespace evaluator::pathway {
 
@@ -72,8 +73,8 @@ private:
             if (!open || reacher_.weigh(file, {one.who, one.norm, one.day}, one.day) > one.cost) return false;
             if (one.leads_to == nullptr) continue;
             person::Household changed = *file;
-            begin_status(where_, changed, one.who, *one.leads_to->status, one.leads_to->basis, one.day,
-                         one.end);
+            give_status(scanner_.plans().book(), where_, changed, one.who, *one.leads_to, one.day, one.end,
+                        one.renewals);
             file = std::make_shared<const person::Household>(std::move(changed));
         }
         return true;

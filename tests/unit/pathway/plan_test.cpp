@@ -90,6 +90,30 @@ TEST_CASE("a grant to another member of the household can come first") {
     CHECK(told(found.paths[1]) == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG");
 }
 
+TEST_CASE("a title that is granted has a first and a last day, given again it has others") {
+    const std::string more = R"(
+menge aufenthaltstitel "Titel" : Status = { titel }
+sachverhalt {
+  titel_gültig_von : Datum "Von?"  erhoben nach § 1 TestG
+  titel_gültig_bis : Datum "Bis?"  erhoben nach § 1 TestG
+}
+norm § 9 TestG "Kurzer Titel läuft ab" {
+  gültig ab 2000-01-01
+  rechtsfolge ist "Dauertitel erteilen"
+  führt zu dauertitel nach § 9 TestG unbefristet
+  voraussetzung im_titel "Im Titel" { zitat Satz 1  wenn status ist titel }
+  voraussetzung bald "Bis Mitte 2028" { zitat Satz 2  wenn nicht titel_gültig_von vor 2027-01-01 und titel_gültig_bis vor 2028-07-02 }
+}
+)";
+    const auto found =
+        ways_of(tolerated + std::string(R"(, "titel_gültig_bis": "2020-01-01")"), "2026-01-01", more)
+            .to("dauertitel");
+    REQUIRE_FALSE(found.paths.empty());
+    // Given on 1 July 2026 for a year, and again: the paper from 1 July 2027 on is the first that fits.
+    CHECK(told(found.paths[0]) == "2026-07-01 Kurs A2; 2026-07-01 § 2 TestG; 2027-07-01 § 9 TestG");
+    CHECK(found.paths[0].cost.is_nothing());
+}
+
 TEST_CASE("no way leads from an unlimited status back to one that ends") {
     const auto ways = [](const std::string& gives) {
         const std::string more = R"(
