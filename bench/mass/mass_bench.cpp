@@ -162,6 +162,11 @@ std::size_t differences(const Input& input, reference::Cohort& cohort) {
         std::fprintf(stderr, "Paragraf, Spalten: %s  von Hand: %s", line_of(position, ours).c_str(),
                      line_of(position, wanted).c_str());
     }
+    for (const evaluator::cohort::Kernels* kernels : evaluator::cohort::all_kernels()) {
+        const std::size_t others = cohort.differences_with(*kernels);
+        if (others != 0) std::fprintf(stderr, "Spalten mit %s: andere Ergebnisse\n", kernels->name);
+        count += others;
+    }
     return count;
 }
 

@@ -83,6 +83,28 @@ void Cohort::judge(bool with_reasons) {
     }
 }
 
+std::size_t Cohort::differences_with(const evaluator::cohort::Kernels& kernels) {
+    judge(true);
+    cohort::BlockRun other{program_, rows, kernels};
+    const auto asked = other.query(both(results_, reasons_));
+    const std::size_t per_block = asked.instructions.size() * 2 * (rows / 64);
+    std::vector<std::uint64_t> found(per_block);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        other.run(blocks_[i]);
+        other.planes(asked, found.data());
+        const std::size_t persons = blocks_[i].block().size();
+        for (std::size_t word = 0; word < per_block; ++word) {
+            const std::size_t first = word % (rows / 64) * 64;
+            if (first >= persons) continue;
+            const std::uint64_t those =
+                persons - first >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (persons - first)) - 1;
+            count += ((found[word] ^ planes_[i * per_block + word]) & those) != 0;
+        }
+    }
+    return count;
+}
+
 std::pair<std::size_t, Verdicts> Cohort::found(std::size_t person) const {
     const Place& place = order_[person];
     const std::size_t words = rows / 64;

@@ -50,6 +50,8 @@ public:
 
     /// Two bits per person and result, and with `with_reasons` per condition.
     void judge(bool with_reasons);
+    /// How many words of results and reasons are others with the code for another instruction set.
+    std::size_t differences_with(const evaluator::cohort::Kernels& kernels);
     /// Position of a person and what was found for it.
     std::pair<std::size_t, Verdicts> found(std::size_t person) const;
 
