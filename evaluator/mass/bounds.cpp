@@ -60,7 +60,7 @@ bool BoundsJudge::fill(const Record& record, std::size_t place) {
     if (is_flat) {
         row.number = record.number;
         row.line = record.line;
-        row.person = person_.id;
+        row.person.swap(person_.id);
         return true;
     }
     auto household = files_.read(record, row);

@@ -116,26 +116,21 @@ FlatJson::Step FlatJson::separated(bool is_first, char closing) {
 
 FlatJson::Step FlatJson::next_item(bool is_first) { return separated(is_first, ']'); }
 
-FlatJson::Step FlatJson::next_member(bool is_first, const FlatValue*& member) {
+FlatJson::Step FlatJson::next_member(bool is_first, FlatValue& member) {
     const Step step = separated(is_first, '}');
     if (step != Step::Value) return step;
-    if (values_.size() == values_.capacity()) return Step::Bad;  // too much was read twice
-    std::string_view name;
-    if (token() != '"' || !quick_string(max_name_bytes, name) || token() != ':') return Step::Bad;
+    if (token() != '"' || !quick_string(max_name_bytes, member.name) || token() != ':') return Step::Bad;
     ++at_;
-    FlatValue& made = values_.emplace_back();
-    made.name = name;
-    made.token = static_cast<std::uint32_t>(at_);
-    made.end = static_cast<std::uint32_t>(values_.size());
-    member = &made;
+    member.token = static_cast<std::uint32_t>(at_);
+    member.text = {};
     switch (token()) {
-        case '{': made.kind = FlatValue::Kind::Object; return Step::Value;
-        case '[': made.kind = FlatValue::Kind::Array; return Step::Value;
+        case '{': member.kind = FlatValue::Kind::Object; return Step::Value;
+        case '[': member.kind = FlatValue::Kind::Array; return Step::Value;
         case '"':
-            made.kind = FlatValue::Kind::String;
-            return quick_string(max_text_bytes, made.text) ? Step::Value : Step::Bad;
+            member.kind = FlatValue::Kind::String;
+            return quick_string(max_text_bytes, member.text) ? Step::Value : Step::Bad;
         case '\0': return Step::Bad;
-        default: return literal(made) ? Step::Value : Step::Bad;
+        default: return literal(member) ? Step::Value : Step::Bad;
     }
 }
 

@@ -48,7 +48,7 @@ public:
     enum class Step : std::uint8_t { Value, End, Bad };
     /// The next member of the object entered. One that is an object or array must be entered or completed
     /// before the one after it is asked for.
-    Step next_member(bool is_first, const FlatValue*& member);
+    Step next_member(bool is_first, FlatValue& member);
     /// Whether an array entered goes on with another value; at its end it is left.
     Step next_item(bool is_first);
     /// The value that begins here, with all that belongs to it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "evaluator/person/document.hpp"
 
@@ -70,10 +71,9 @@ MemberName FlatReader::member(std::string_view name) {
 
 namespace {
 
-bool put_once(const FlatValue*& place, const FlatValue& member, bool is_good) {
-    if (place != nullptr || !is_good) return false;
-    place = &member;
-    return true;
+bool once(bool& is_said, bool is_good) {
+    if (is_said || !is_good) return false;
+    return is_said = true;
 }
 
 /// First days of years, so that a day is found by adding.
@@ -148,12 +148,12 @@ struct FlatReader::Line {
         return member.is(Kind::Object) || member.is(Kind::Array) ? own.json_.complete() : &member;
     }
     template <typename Use> [[nodiscard]] bool each_member(const Use& use) {
-        const FlatValue* member = nullptr;
+        FlatValue member;
         if (!own.json_.enter('{')) return false;
         for (bool is_first = true;; is_first = false) {
             const Step step = own.json_.next_member(is_first, member);
             if (step != Step::Value) return step == Step::End;
-            if (!use(*member)) return false;
+            if (!use(std::as_const(member))) return false;
         }
     }
 };
@@ -171,13 +171,13 @@ bool FlatReader::read(std::string_view text, const ReadOptions& options, FlatPer
 }
 
 bool FlatReader::Line::root() {
-    const FlatValue *of_person = nullptr, *said = nullptr, *schema = nullptr, *remark = nullptr;
+    bool has_head = false, has_facts = false, has_schema = false, has_remark = false;
     const bool is_read = each_member([&](const FlatValue& member) {
         switch (values.word(member)) {
-            case Word::Person: return put_once(of_person, member, true) && head();
-            case Word::Angaben: return put_once(said, member, true) && facts();
-            case Word::Schema: return put_once(schema, member, member.is(Kind::String));
-            case Word::Bemerkung: return put_once(remark, member, member.is(Kind::String));
+            case Word::Person: return once(has_head, true) && head();
+            case Word::Angaben: return once(has_facts, true) && facts();
+            case Word::Schema: return once(has_schema, member.is(Kind::String));
+            case Word::Bemerkung: return once(has_remark, member.is(Kind::String));
             default: return false;
         }
     });
@@ -187,23 +187,20 @@ bool FlatReader::Line::root() {
 }
 
 bool FlatReader::Line::head() {
-    const FlatValue *id = nullptr, *remark = nullptr;
-    const bool is_read = each_member([&](const FlatValue& member) {
+    bool has_id = false, has_remark = false;
+    return each_member([&](const FlatValue& member) {
         const Word word = values.word(member);
-        const bool is_text = member.is(Kind::String);
-        return word == Word::Kennung     ? put_once(id, member, is_text)
-               : word == Word::Bemerkung ? put_once(remark, member, is_text)
-                                         : false;
+        if (word == Word::Kennung && member.is(Kind::String)) person.id = member.text;
+        return once(word == Word::Kennung ? has_id : has_remark,
+                    (word == Word::Kennung || word == Word::Bemerkung) && member.is(Kind::String));
     });
-    if (is_read && id != nullptr) person.id = id->text;
-    return is_read;
 }
 
 bool FlatReader::Line::facts() {
-    const FlatValue* remark = nullptr;
+    bool has_remark = false;
     return each_member([&](const FlatValue& member) {
         const MemberName name = own.member(member.name);
-        return name.word == Word::Bemerkung ? put_once(remark, member, member.is(Kind::String))
+        return name.word == Word::Bemerkung ? once(has_remark, member.is(Kind::String))
                                             : !name.fact.is_none() && fact(member, name.fact);
     });
 }
@@ -328,11 +325,15 @@ bool FlatReader::Line::item(const ListPart& part, FlatList& list) {
     const std::size_t begin = list.words.size();
     for (const BaseType type : part.spec.types) list.words.push_back(missing_word(type));
     Frame frame;
+    std::array<FlatValue, 16> kept;  // what the frame points to; it has fewer places
+    std::size_t count = 0;
     const bool is_read = each_member([&](const FlatValue& member) {
         const ItemName* name = names.find(member.name);
         if (name == nullptr || name->attribute.is_none()) {
             const FlatValue* all = whole(member);
-            return all != nullptr && frame.put(name == nullptr ? values.word(member) : name->word, *all);
+            if (all == nullptr || count == kept.size()) return false;
+            if (all == &member) all = &(kept[count++] = member);
+            return frame.put(name == nullptr ? values.word(member) : name->word, *all);
         }
         std::uint64_t& said = own.said_[name->attribute.index];
         if (said == here) return false;  // said twice
