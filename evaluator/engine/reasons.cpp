@@ -23,20 +23,23 @@ Direction opposite(Direction direction) {
 class Collector {
 public:
     explicit Collector(Evaluation& evaluation) : evaluation_(evaluation), plan_(evaluation.plan()) {
-        found_.reserve(16);
+        found_.reserve(3);  // a larger piece of memory is slow to get, and most nodes hang on few
     }
 
     void node(NodeId id, const Context& context, Direction direction) {
         const PlanNode& source = plan_.nodes[id];
-        const Value value = evaluation_.value(id, context);
-        const bool is_typed = source.kind == NodeKind::Expression || source.kind == NodeKind::Call ||
-                              source.kind == NodeKind::LawSwitch;
-        const bool is_truth = !is_typed || source.type == BaseType::Wahr;
-        if (is_truth && value.truth.is_decided()) return;
-        if (!is_truth) note_amount(value);
-        if (!is_truth && value.is_known) return;
+        std::uint8_t bits = 0;
+        if (source.is_truth()) {
+            const Truth truth = evaluation_.truth_value(id, context).truth;
+            if (truth.is_decided()) return;
+            bits = truth.bits;
+        } else {
+            const Value value = evaluation_.value(id, context);
+            note_amount(value);
+            if (value.is_known) return;
+        }
         if (++visits_ > most_visits) return;
-        note_shape(id, context, is_truth ? value.truth.bits : 0);
+        note_shape(id, context, bits);
         switch (source.kind) {
             case NodeKind::Expression: expression(source, context, direction); break;
             case NodeKind::Call:
