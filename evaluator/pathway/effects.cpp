@@ -170,6 +170,13 @@ void note_titles(const model::RuleBook& book, StatusList& found) {
             const model::Constant& titles = book.expression(definition.versions.back().value).constant;
             if (const auto* values = std::get_if<model::ChoiceValues>(&titles)) found.titles = values->mask;
         }
+    if (book.status_choice.is_none()) return;
+    for (std::size_t i = 0; i < book.choice(book.status_choice).values.size(); ++i)
+        found.statuses |= model::ChoiceMask{1} << i;
+    for (const model::Norm& norm : book.norms)
+        for (const model::LeadsTo& gives : norm.leads_to)
+            if (gives.status && gives.unlimited && !gives.basis)
+                found.citizens |= model::ChoiceMask{1} << *gives.status;
 }
 
 }  // namespace
@@ -256,6 +263,16 @@ void begin_status(const StatusList& where, person::Household& household, person:
     item.until = {until, until};
     set_attribute(item, where.status, model::ChoiceValues{model::ChoiceMask{1} << status});
     if (!where.basis.is_none() && basis) set_attribute(item, where.basis, person::CitationSet{{*basis}});
+    list.items.push_back(std::move(item));
+    leave_open(where, list, until);
+}
+
+void leave_open(const StatusList& where, person::ItemList& list, Date from) {
+    if (where.citizens == 0 || from == Date::never()) return;
+    person::Item item;
+    item.from = {from, from};
+    item.until = {Date::never(), Date::never()};
+    set_attribute(item, where.status, model::ChoiceValues{where.statuses & ~where.citizens});
     list.items.push_back(std::move(item));
 }
 

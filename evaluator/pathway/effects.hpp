@@ -17,6 +17,8 @@ struct StatusList {
     model::FactId list, status, basis;
     model::FactId valid_from, valid_until;  // `titel_gültig_von`, `titel_gültig_bis`
     model::ChoiceMask titles = 0;           // statuses that are titles: menge `aufenthaltstitel`
+    model::ChoiceMask statuses = 0;         // all there are
+    model::ChoiceMask citizens = 0;         // that are given without an end and a basis: naturalisation
 };
 StatusList status_list(const model::RuleBook& book);
 
@@ -47,6 +49,8 @@ std::optional<person::Known> value_set(const engine::PlanEffect& effect, engine:
 void begin_status(const StatusList& where, person::Household& household, person::PersonIndex who,
                   std::uint8_t status, const std::optional<core::Citation>& basis, core::Date from,
                   core::Date until);
+/// From the day on nobody knows the status, but that it is none which only naturalisation gives.
+void leave_open(const StatusList& where, person::ItemList& list, core::Date from);
 /// Whether the status with that basis runs on the day.
 bool has_status(const StatusList& where, const person::Household& household, person::PersonIndex who,
                 std::uint8_t status, const std::optional<core::Citation>& basis, core::Date day);

@@ -57,7 +57,10 @@ public:
         decide();
         using Next = Expiry::Next;
         if (expiry_.next == Next::Renewed) held->until = {Date::never(), Date::never()};
-        if (expiry_.next == Next::Ends) held->until = {expiry_.day, expiry_.day};
+        if (expiry_.next == Next::Ends) {
+            held->until = {expiry_.day, expiry_.day};
+            leave_open(where_, *list, expiry_.day);
+        }
         file_ = std::make_shared<const person::Household>(std::move(changed));
         return expiry_;
     }
