@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dsl/core/calendar.hpp"
+#include "evaluator/engine/chain_walk.hpp"
 
 namespace evaluator::cohort {
 
@@ -80,31 +81,10 @@ FlatChain::Worth FlatChain::worth(Date from, Date until, int bit) const {
     return found;
 }
 
-namespace {
-
-struct Walk {
-    Date start = Date::never();
-    std::int64_t bridged = 0, half = 0;
-    std::int64_t pending_bridged = 0, pending_half = 0;  // before the next counting day is found
-
-    void count(Date from) {
-        start = from;
-        bridged += pending_bridged;
-        half += pending_half;
-        pending_bridged = pending_half = 0;
-    }
-    Date moved_start() const {
-        if (start == Date::never() || start == Date::distant_past()) return start;
-        return core::add_days(start, bridged + (half + 1) / 2);
-    }
-};
-
-}  // namespace
-
 /// As Evaluation::chain_figures.
 Date FlatChain::moved_start(std::span<const Stretch> days, Date as_of, int bit) const {
     const auto b = static_cast<std::size_t>(bit);
-    Walk walk;
+    engine::ChainWalk walk;
     Date end = as_of;  // days from here on are done; the Stichtag itself adds nothing
     bool has_later = false;
     for (std::size_t next = days.size(); next > 0;) {

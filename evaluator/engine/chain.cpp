@@ -4,6 +4,7 @@
 
 #include "dsl/core/calendar.hpp"
 #include "evaluator/engine/birth.hpp"
+#include "evaluator/engine/chain_walk.hpp"
 #include "evaluator/engine/evaluation.hpp"
 
 namespace evaluator::engine {
@@ -263,23 +264,6 @@ GapVerdict Evaluation::gap_verdict(const ChainResult& result, Date from, Date un
     return verdict;
 }
 
-namespace {
-
-struct Walk {
-    Date start = Date::never();
-    std::int64_t bridged = 0, half = 0;                  // between the start and the Stichtag
-    std::int64_t pending_bridged = 0, pending_half = 0;  // before the next counting day is found
-
-    void count(Date from) {
-        start = from;
-        bridged += pending_bridged;
-        half += pending_half;
-        pending_bridged = pending_half = 0;
-    }
-};
-
-}  // namespace
-
 /// The unbroken run back from the day, in one bound and lane (bit as in Truth).
 ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date day) {
     // By number, not by reference: judging a gap may add stretches.
@@ -289,7 +273,7 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
     const auto count = static_cast<std::ptrdiff_t>(result.count);
     const auto b = static_cast<std::size_t>(bit);
     ChainFigures figures;
-    Walk walk;
+    ChainWalk walk;
     auto at = count - 1;
     while (at > 0 && all(at).from > day) --at;
     Date end = day;  // days from here on are done; the Stichtag itself adds nothing
@@ -345,10 +329,8 @@ ChainFigures Evaluation::chain_figures(const ChainResult& result, int bit, Date 
     }
     if (walk.start == Date::never()) return figures;
     figures.start = walk.start;
-    const std::int64_t subtracted = walk.bridged + (walk.half + 1) / 2;
-    figures.subtracted = Rational{subtracted};
-    figures.moved_start =
-        walk.start == Date::distant_past() ? walk.start : core::add_days(walk.start, subtracted);
+    figures.subtracted = Rational{walk.subtracted()};
+    figures.moved_start = walk.moved_start();
     for (const PlanChainLine& line : plan_->chains[result.chain].lines) {
         if (line.kind != ChainLineKind::Credit) continue;
         const Truth holds =
