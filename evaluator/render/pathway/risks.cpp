@@ -67,6 +67,11 @@ std::string harm_words(const Harm& harm, core::Date day) {
     return words;
 }
 
+/// What several events lead to is told once, below all of them.
+std::string each_words(const Risk& risk) {
+    return say(Phrase::risks_each, std::to_string(risk.also.size() + 1));
+}
+
 void write(const Risk& risk, TextLines& lines) {
     const bool is_event = risk.kind == Risk::Kind::Event;
     lines.paragraph(2, is_event ? "! " : spoken(risk.day) + "  ", risk_words(risk), Ink::Bold,
@@ -76,8 +81,7 @@ void write(const Risk& risk, TextLines& lines) {
         lines.paragraph(2, "! ", cause.title, Ink::Bold, Ink::Bold);
         for (const std::string& hint : cause.hints) lines.paragraph(6, "", hint, Ink::Faint, Ink::Faint);
     }
-    if (!risk.also.empty())
-        lines.paragraph(4, "", say(Phrase::risks_each, std::to_string(risk.also.size() + 1)));
+    if (!risk.also.empty()) lines.paragraph(4, "", each_words(risk));
     for (const Harm& harm : risk.harms) lines.paragraph(6, "- ", harm_words(harm, risk.day));
 }
 
@@ -138,8 +142,10 @@ std::string rows_of(const std::vector<Risk>& all, bool with_day) {
         }
         rows += "<tr>";
         if (with_day) rows += "<th scope=\"row\">" + spoken(risk.day) + "</th>";
+        if (!harms.empty()) harms = "<ul>" + harms + "</ul>";
+        if (!risk.also.empty()) harms = "<p>" + escaped(each_words(risk)) + "</p>" + harms;
         rows += fmt::format("<{0}>{1}</{2}><td>{3}</td></tr>", with_day ? "td" : "th scope=\"row\"", what,
-                            with_day ? "td" : "th", harms.empty() ? "" : "<ul>" + harms + "</ul>");
+                            with_day ? "td" : "th", harms);
     }
     return rows;
 }
